@@ -1,0 +1,32 @@
+# `make run` and `make test` do all set-up themselves; see README.md.
+SHELL := /bin/bash
+PY := .venv/bin/python
+STAMP := .venv/.ready
+DATA ?= .run/data
+OUT ?= .run/tour
+
+.PHONY: setup run test lint build bench clean
+
+setup: $(STAMP)
+
+$(STAMP): requirements-dev.lock pyproject.toml .ci/setup
+	@bash .ci/setup
+	@touch $(STAMP)
+
+run: setup
+	@bash .ci/run-demo "$(DATA)" "$(OUT)"
+
+lint: setup
+	@bash .ci/lint
+
+test: setup lint
+	@QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software $(PY) -m pytest -n 2 --dist loadfile
+
+build: setup
+	@$(PY) -m PyInstaller --noconfirm --clean --log-level WARN build_kiosk.spec
+
+bench: setup
+	@QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software $(PY) -m tests.bench
+
+clean:
+	rm -rf build dist .run .pytest_cache .mypy_cache .ruff_cache .hypothesis
