@@ -1,0 +1,1 @@
+"""Rules and small types that every room may use; knows no other room."""

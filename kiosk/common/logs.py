@@ -1,0 +1,47 @@
+"""Logging to a rotating file, with a last net that masks what looks like personal data."""
+
+from __future__ import annotations
+
+import logging
+import re
+import time
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+_IDENTITY = re.compile(r"(?<!\d)(\d{4})\d{9,10}(\d{3}[\dXx])(?![\dXx])")
+_MOBILE = re.compile(r"(?<!\d)(1[3-9]\d)\d{4}(\d{4})(?!\d)")
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
+
+MAX_BYTES = 2_000_000
+KEPT_FILES = 5
+
+
+def redact(text: str) -> str:
+    """Masks identity numbers, mobile numbers and e-mail addresses."""
+    text = _IDENTITY.sub(r"\1**********\2", text)
+    text = _MOBILE.sub(r"\1****\2", text)
+    return _EMAIL.sub("***@***", text)
+
+
+class RedactingFormatter(logging.Formatter):
+    """Formats in UTC and redacts the whole line, the traceback too."""
+
+    converter = time.gmtime
+
+    def format(self, record: logging.LogRecord) -> str:
+        return redact(super().format(record))
+
+
+def log_to(folder: Path, level: int = logging.INFO) -> logging.Handler:
+    """Adds a rotating, redacted log file in ``folder`` to the root logger; returns its handler."""
+    folder.mkdir(parents=True, exist_ok=True)
+    handler = RotatingFileHandler(
+        folder / "kiosk.log", maxBytes=MAX_BYTES, backupCount=KEPT_FILES, encoding="utf-8"
+    )
+    handler.setFormatter(
+        RedactingFormatter("%(asctime)sZ %(levelname)s %(name)s %(message)s", "%Y-%m-%dT%H:%M:%S")
+    )
+    root = logging.getLogger()
+    root.addHandler(handler)
+    root.setLevel(level)
+    return handler

@@ -1,0 +1,142 @@
+"""One TOML file becomes one typed, validated object; all paths are decided here."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+
+from kiosk.common.errors import Rejected
+
+SETTINGS_FILE = "settings.toml"
+PRINTER_KINDS = ("folder", "cups", "escpos")
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterSettings:
+    """``target`` is a folder, a CUPS queue name, or ``host:port`` of an ESC/POS printer."""
+
+    kind: str = "folder"
+    target: str = "slips"
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeSettings:
+    """The office that answers disclosure applications, as printed on the receipt."""
+
+    name: str = ""
+    phone: str = ""
+    address: str = ""
+    hours: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that a technician sets for one terminal."""
+
+    hall_code: str
+    hall_name: str
+    terminal: str = "01"
+    demo: bool = False
+    public_url: str = "http://127.0.0.1:8840"
+    """Base address of the phone pages, carried by the QR codes."""
+    platform_url: str | None = None
+    database_url: str | None = None
+    """PostgreSQL of a hall with several machines; None: SQLite in the data folder."""
+    idle_seconds: int = 60
+    help_desk: str = "导服台"
+    help_phone: str = ""
+    printer: PrinterSettings = field(default_factory=PrinterSettings)
+    paper_printer: PrinterSettings | None = None
+    """A4 printer for notices; None: the same printer takes both."""
+    office: OfficeSettings = field(default_factory=OfficeSettings)
+    data_dir: Path = Path()
+
+    @property
+    def database_path(self) -> Path:
+        return self.data_dir / "kiosk.db"
+
+    @property
+    def key_path(self) -> Path:
+        return self.data_dir / "kiosk.key"
+
+    @property
+    def log_dir(self) -> Path:
+        return self.data_dir / "logs"
+
+    @property
+    def backup_dir(self) -> Path:
+        return self.data_dir / "backups"
+
+
+def resource_root() -> Path:
+    """Where assets/ and offline_cache/ are: the bundle of a packaged build, else the project."""
+    bundle = getattr(sys, "_MEIPASS", None)
+    return Path(bundle) if bundle else Path(__file__).resolve().parent.parent
+
+
+def messages_dir() -> Path:
+    """Folder of the wording catalogues."""
+    return resource_root() / "assets" / "translations"
+
+
+def default_data_dir() -> Path:
+    """KIOSK_DATA, else the user's data folder."""
+    given = os.environ.get("KIOSK_DATA")
+    if given:
+        return Path(given)
+    base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
+    return Path(base) / "hall-kiosk"
+
+
+def load_settings(data_dir: Path) -> Settings:
+    """Reads ``settings.toml`` of a data folder.
+
+    Raises:
+        Rejected: ``settings.missing``, ``settings.unreadable`` or ``settings.invalid``.
+    """
+    path = data_dir / SETTINGS_FILE
+    try:
+        raw = tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError as error:
+        raise Rejected("settings.missing", folder=str(data_dir)) from error
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise Rejected("settings.unreadable", file=str(path), reason=str(error)) from error
+    unknown = sorted(set(raw) - set(Settings.__dataclass_fields__) | ({"data_dir"} & set(raw)))
+    if unknown:
+        raise Rejected("settings.invalid", file=str(path), reason=f"不认识的设置项 {unknown[0]}")
+    try:
+        settings = msgspec.convert({**raw, "data_dir": data_dir}, Settings, dec_hook=_as_path)
+    except msgspec.ValidationError as error:
+        raise Rejected("settings.invalid", file=str(path), reason=str(error)) from error
+    _check(settings, path)
+    return settings
+
+
+def _as_path(kind: type, value: object) -> object:
+    if kind is Path:
+        return value
+    raise NotImplementedError(kind)
+
+
+def _check(settings: Settings, path: Path) -> None:
+    def refuse(reason: str) -> None:
+        raise Rejected("settings.invalid", file=str(path), reason=reason)
+
+    if not re.fullmatch(r"[0-9A-Za-z]{1,4}", settings.terminal):
+        refuse("terminal 应为 1–4 位数字或字母")
+    if not 30 <= settings.idle_seconds <= 600:
+        refuse("idle_seconds 应在 30–600 之间")
+    for printer in (settings.printer, settings.paper_printer):
+        if printer and printer.kind not in PRINTER_KINDS:
+            refuse(f"printer.kind 应为 {' / '.join(PRINTER_KINDS)}")
+    for url in (settings.public_url, settings.platform_url):
+        if url is not None and not re.match(r"https?://[^/\s]+", url):
+            refuse("public_url 和 platform_url 应以 http:// 或 https:// 开头")
+    if settings.database_url and not settings.database_url.startswith("postgresql+psycopg://"):
+        refuse("database_url 应以 postgresql+psycopg:// 开头")

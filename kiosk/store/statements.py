@@ -1,0 +1,43 @@
+"""The few statements whose form differs between SQLite and PostgreSQL."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Connection, Table
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.dml import Insert
+
+
+@cache
+def _ignoring(table: Table, dialect: str) -> Insert:
+    if dialect == "postgresql":
+        return postgresql.insert(table).on_conflict_do_nothing()
+    return sqlite.insert(table).on_conflict_do_nothing()
+
+
+@cache
+def _replacing(table: Table, dialect: str) -> Insert:
+    keys = [column.name for column in table.primary_key.columns]
+    others = [column.name for column in table.columns if column.name not in keys]
+    if dialect == "postgresql":
+        statement = postgresql.insert(table)
+        return statement.on_conflict_do_update(
+            index_elements=keys, set_={name: statement.excluded[name] for name in others}
+        )
+    lite = sqlite.insert(table)
+    return lite.on_conflict_do_update(
+        index_elements=keys, set_={name: lite.excluded[name] for name in others}
+    )
+
+
+def insert_ignore(connection: Connection, table: Table, **values: Any) -> bool:
+    """Inserts a row unless one with its key stands; True when it was inserted."""
+    result = connection.execute(_ignoring(table, connection.dialect.name), values)
+    return result.rowcount == 1
+
+
+def upsert(connection: Connection, table: Table, **values: Any) -> None:
+    """Inserts a whole row, or replaces the one with the same primary key."""
+    connection.execute(_replacing(table, connection.dialect.name), values)

@@ -1,0 +1,114 @@
+"""The store: reading, and commands that commit everything or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, Engine, select
+from sqlalchemy.exc import DBAPIError
+
+from kiosk.common.clock import Clock
+from kiosk.common.ids import new_id
+from kiosk.store.command import Command
+from kiosk.store.engine import WRITE
+from kiosk.store.faults import named
+from kiosk.store.sealing import Sealer
+from kiosk.store.statements import insert_ignore
+from kiosk.store.tables import streams
+
+if TYPE_CHECKING:
+    from kiosk.store.outbox import Outbox
+    from kiosk.store.print_queue import PrintQueue
+    from kiosk.store.state import State
+
+GENESIS = "0" * 64
+"""What the first audit link stands on."""
+
+
+class Store:
+    """Opened by ``kiosk.app``; safe to use from several threads."""
+
+    def __init__(self, engine: Engine, sealer: Sealer, clock: Clock, terminal: str) -> None:
+        self.engine = engine
+        self.sealer = sealer
+        self.clock = clock
+        self.terminal = terminal
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A read transaction: everything read inside it is of one moment.
+
+        Raises:
+            Unavailable, Damaged: as named by :mod:`kiosk.store.faults`.
+        """
+        with self._faults_named(), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def command(self, actor: str = "resident") -> Iterator[Command]:
+        """One transaction. Nothing may leave the process before this block has ended.
+
+        Raises:
+            Unavailable, Damaged: as named by :mod:`kiosk.store.faults`; nothing was changed.
+        """
+        with self._faults_named(), self.engine.connect() as plain:
+            connection = plain.execution_options(**{WRITE: True})
+            with connection.begin():
+                command = Command(connection, self.clock.now(), actor, self.terminal, self.sealer)
+                yield command
+                command.conclude()
+
+    def ensure_stream(self) -> None:
+        """Makes this terminal's stream row at the first start."""
+        with self.read() as connection:
+            query = select(streams.c.epoch).where(streams.c.terminal == self.terminal)
+            if connection.execute(query).first():
+                return
+        with self.command("system") as command:
+            insert_ignore(
+                command.connection,
+                streams,
+                terminal=self.terminal,
+                epoch=new_id(),
+                event_seq=0,
+                audit_seq=0,
+                audit_head=GENESIS,
+            )
+
+    @cached_property
+    def outbox(self) -> Outbox:
+        """What waits for the central platform."""
+        from kiosk.store.outbox import Outbox
+
+        return Outbox(self)
+
+    @cached_property
+    def prints(self) -> PrintQueue:
+        """What waits for the printer."""
+        from kiosk.store.print_queue import PrintQueue
+
+        return PrintQueue(self)
+
+    @cached_property
+    def state(self) -> State:
+        """Small facts that survive a restart."""
+        from kiosk.store.state import State
+
+        return State(self)
+
+    def close(self) -> None:
+        """Closes all connections."""
+        self.engine.dispose()
+
+    @contextmanager
+    def _faults_named(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            fault = named(error)
+            if fault is None:
+                raise
+            raise fault from error
