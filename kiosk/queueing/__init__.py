@@ -1,0 +1,1 @@
+"""Businesses, tickets, numbering, calling and the waiting-time estimate."""
