@@ -44,8 +44,8 @@ def _walk(store: Store, terminal: str, length: int, head: str) -> AuditVerdict:
     )
     previous = "0" * 64
     expected = 0
-    with store.read() as connection:
-        for row in connection.execute(query):
+    with store.read() as connection, connection.execute(query) as links:
+        for row in links:
             expected += 1
             said = (row.actor, row.action, row.subject, row.facts)
             computed = chain_hash(previous, terminal, row.seq, moment_text(row.at), said)

@@ -22,7 +22,13 @@ _ADVANCE = (
         event_seq=streams.c.event_seq + bindparam("events"),
         audit_seq=streams.c.audit_seq + bindparam("links"),
     )
-    .returning(streams.c.epoch, streams.c.event_seq, streams.c.audit_seq, streams.c.audit_head)
+    .returning(
+        streams.c.epoch,
+        streams.c.epoch_number,
+        streams.c.event_seq,
+        streams.c.audit_seq,
+        streams.c.audit_head,
+    )
 )
 _SET_HEAD = (
     update(streams)
@@ -118,10 +124,10 @@ class Command:
             _ADVANCE,
             {"of": self.terminal, "events": len(self._events), "links": len(self._links)},
         ).one()
-        self._write_events(row.epoch, row.event_seq - len(self._events))
+        self._write_events(row.epoch, row.epoch_number, row.event_seq - len(self._events))
         self._write_links(row.audit_seq - len(self._links), row.audit_head)
 
-    def _write_events(self, epoch: str, before: int) -> None:
+    def _write_events(self, epoch: str, epoch_number: int, before: int) -> None:
         for seq, event in enumerate(self._events, before + 1):
             self.connection.execute(
                 _ADD_EVENT,
@@ -129,6 +135,7 @@ class Command:
                     "terminal": self.terminal,
                     "epoch": epoch,
                     "seq": seq,
+                    "epoch_number": epoch_number,
                     "key": event.key,
                     "kind": event.kind,
                     "occurred_at": self.now,

@@ -61,7 +61,7 @@ class Outbox:
         query = (
             select(outbox)
             .where(outbox.c.terminal == self._store.terminal, outbox.c.state == "queued")
-            .order_by(outbox.c.occurred_at, outbox.c.epoch, outbox.c.seq)
+            .order_by(outbox.c.epoch_number, outbox.c.seq)
             .limit(limit)
         )
         events: list[OutboxEvent] = []
@@ -75,7 +75,7 @@ class Outbox:
                 events.append(
                     OutboxEvent(row.epoch, row.seq, row.key, row.kind, row.occurred_at, payload)
                 )
-        return sorted(events, key=lambda event: event.seq)
+        return events
 
     def acknowledge(self, epoch: str, upto: int) -> int:
         """Settles the queued events of ``epoch`` up to and with ``upto``; returns how many."""
@@ -128,7 +128,7 @@ class Outbox:
             select(columns.epoch, columns.seq, columns.key, columns.kind, columns.occurred_at)
             .add_columns(columns.code)
             .where(columns.terminal == self._store.terminal, columns.state == "parked")
-            .order_by(columns.occurred_at)
+            .order_by(columns.epoch_number, columns.seq)
         )
         with self._store.read() as connection:
             return [ParkedEvent(*row) for row in connection.execute(query)]
@@ -163,7 +163,7 @@ class Outbox:
             command.execute(
                 update(streams)
                 .where(streams.c.terminal == self._store.terminal)
-                .values(epoch=epoch, event_seq=0)
+                .values(epoch=epoch, epoch_number=streams.c.epoch_number + 1, event_seq=0)
             )
             command.audit("epoch.begun", epoch, reason=reason)
         return epoch

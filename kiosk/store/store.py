@@ -73,6 +73,7 @@ class Store:
                 streams,
                 terminal=self.terminal,
                 epoch=new_id(),
+                epoch_number=1,
                 event_seq=0,
                 audit_seq=0,
                 audit_head=GENESIS,

@@ -22,6 +22,7 @@ streams = Table(
     metadata,
     Column("terminal", String(8), primary_key=True),
     Column("epoch", String(36), nullable=False),
+    Column("epoch_number", Integer, nullable=False),
     Column("event_seq", Integer, nullable=False),
     Column("audit_seq", Integer, nullable=False),
     Column("audit_head", String(64), nullable=False),
@@ -34,6 +35,7 @@ outbox = Table(
     Column("terminal", String(8), primary_key=True),
     Column("epoch", String(36), primary_key=True),
     Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("epoch_number", Integer, nullable=False),
     Column("key", String(64), nullable=False),
     Column("kind", String(64), nullable=False),
     Column("occurred_at", UtcDateTime, nullable=False),
@@ -47,6 +49,7 @@ outbox = Table(
 Index(
     "ix_outbox_queue",
     outbox.c.terminal,
+    outbox.c.epoch_number,
     outbox.c.seq,
     sqlite_where=outbox.c.state == "queued",
     postgresql_where=outbox.c.state == "queued",
