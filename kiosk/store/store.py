@@ -44,7 +44,7 @@ class Store:
         Raises:
             Unavailable, Damaged: as named by :mod:`kiosk.store.faults`.
         """
-        with self._faults_named(), self.engine.connect() as connection:
+        with self.faults_named(), self.engine.connect() as connection:
             yield connection
 
     @contextmanager
@@ -54,7 +54,7 @@ class Store:
         Raises:
             Unavailable, Damaged: as named by :mod:`kiosk.store.faults`; nothing was changed.
         """
-        with self._faults_named(), self.engine.connect() as plain:
+        with self.faults_named(), self.engine.connect() as plain:
             connection = plain.execution_options(**{WRITE: True})
             with connection.begin():
                 command = Command(connection, self.clock.now(), actor, self.terminal, self.sealer)
@@ -105,7 +105,8 @@ class Store:
         self.engine.dispose()
 
     @contextmanager
-    def _faults_named(self) -> Iterator[None]:
+    def faults_named(self) -> Iterator[None]:
+        """Turns a driver's error inside the block into one that a person can act on."""
         try:
             yield
         except DBAPIError as error:

@@ -1,0 +1,130 @@
+"""Composition root: the only place where the parts of a terminal are put together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.common.clock import Clock, SystemClock
+from kiosk.common.errors import Rejected
+from kiosk.settings import Settings, load_settings
+from kiosk.store.engine import postgresql_engine, sqlite_engine
+from kiosk.store.schema import require_current
+from kiosk.store.sealing import Sealer, derive, read_key_file
+from kiosk.store.store import Store
+
+if TYPE_CHECKING:
+    from kiosk.content.service import Content
+    from kiosk.disclosure.service import Disclosure
+    from kiosk.printing import Printing
+    from kiosk.queueing.service import Queueing
+    from kiosk.staff.service import Staff
+    from kiosk.sync.service import Sync
+
+
+class Terminal:
+    """One composed terminal: a store and the rooms over it, each built when first used."""
+
+    def __init__(self, settings: Settings, store: Store) -> None:
+        self.settings = settings
+        self.store = store
+        self.clock = store.clock
+
+    @cached_property
+    def content(self) -> Content:
+        """What residents read."""
+        from kiosk.content.service import Content
+
+        return Content(self.store, self.clock)
+
+    @cached_property
+    def queueing(self) -> Queueing:
+        """Tickets and calls."""
+        from kiosk.queueing.service import Queueing
+
+        return Queueing(self.store, self.content, self.settings)
+
+    @cached_property
+    def disclosure(self) -> Disclosure:
+        """Disclosure applications."""
+        from kiosk.disclosure.service import Disclosure
+
+        return Disclosure(self.store, self.settings)
+
+    @cached_property
+    def staff(self) -> Staff:
+        """Staff accounts."""
+        from kiosk.staff.service import Staff
+
+        return Staff(self.store)
+
+    @cached_property
+    def printing(self) -> Printing:
+        """Slips onto paper."""
+        from kiosk.printing import Printing
+
+        return Printing(self.store, self.settings, self.content, self.queueing, self.disclosure)
+
+    @cached_property
+    def sync(self) -> Sync:
+        """The central platform."""
+        from kiosk.sync.service import Sync
+
+        return Sync(self.store, self.content, self.settings)
+
+    def close(self) -> None:
+        """Closes the store; call it once no thread uses the terminal."""
+        self.store.close()
+
+
+def make_store(settings: Settings, clock: Clock) -> Store:
+    """The store of ``settings``, unopened: its schema may still have to be made.
+
+    Raises:
+        Rejected, Damaged: when the key file is missing, open to others, or unreadable.
+    """
+    master = read_key_file(settings.key_path)
+    if settings.database_url:
+        engine = postgresql_engine(settings.database_url)
+    else:
+        engine = sqlite_engine(settings.database_path, derive(master, "database"))
+    return Store(engine, Sealer(master), clock, settings.terminal)
+
+
+def open_terminal(settings: Settings, clock: Clock | None = None) -> Terminal:
+    """Opens a terminal that ``kiosk init`` has set up, bringing an older schema up to date.
+
+    Raises:
+        Damaged: wrong key, damaged file, or a schema newer than this program.
+        Rejected: ``store.schema_missing`` when there is no database yet.
+    """
+    if settings.database_url is None and not settings.database_path.exists():
+        raise Rejected("store.schema_missing")
+    store = make_store(settings, clock or SystemClock())
+    try:
+        if not require_current(store):
+            from kiosk.store.migrate import upgrade
+
+            upgrade(store, settings)
+        store.ensure_stream()
+    except BaseException:
+        store.close()
+        raise
+    return Terminal(settings, store)
+
+
+def opener(data_dir: Path) -> Callable[[], AbstractContextManager[Terminal]]:
+    """For the command line: a function that opens the data folder's terminal as a context."""
+
+    @contextmanager
+    def opened() -> Iterator[Terminal]:
+        terminal = open_terminal(load_settings(data_dir))
+        try:
+            yield terminal
+        finally:
+            terminal.close()
+
+    return opened

@@ -1,0 +1,73 @@
+"""``init``, ``doctor`` and ``version``."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from kiosk.cli import OpenTerminal
+from kiosk.cli.output import emit_json, emit_lines
+
+
+def register(subparsers: Any) -> None:
+    """Adds the commands."""
+    init = subparsers.add_parser("init", help="初始化一台终端的数据目录")
+    init.add_argument("--demo", action="store_true", help="装入示范大厅的内容和体验账号")
+    init.add_argument("--hall-code", default="000000", help="大厅编码")
+    init.add_argument("--hall-name", default="政务服务大厅", help="大厅名称")
+    init.add_argument("--terminal", default="01", help="终端号，1–4 位")
+    init.set_defaults(handler=_init)
+
+    doctor = subparsers.add_parser("doctor", help="检查这台终端能否正常服务")
+    doctor.add_argument("--json", action="store_true")
+    doctor.set_defaults(handler=_doctor)
+
+    version = subparsers.add_parser("version", help="程序版本")
+    version.add_argument("--json", action="store_true")
+    version.set_defaults(handler=_version)
+
+
+def _init(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
+    from kiosk.setup import initialise
+
+    settings = initialise(
+        args.data,
+        demo=args.demo,
+        hall_code=args.hall_code,
+        hall_name=args.hall_name,
+        terminal=args.terminal,
+    )
+    lines = [f"已初始化 {settings.data_dir}：{settings.hall_name}，{settings.terminal} 号机。"]
+    if args.demo:
+        from kiosk.setup import DEMO_ACCOUNTS
+
+        lines.append("体验账号（仅示范大厅有）：")
+        lines += [f"  工号 {account.number}  密码 {account.password}" for account in DEMO_ACCOUNTS]
+    else:
+        lines.append("下一步：修改 settings.toml，导入内容，用 kiosk staff add 建立工作人员账号。")
+    emit_lines(lines)
+    return 0
+
+
+def _doctor(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
+    from kiosk.upkeep.doctor import examine
+
+    findings = examine(args.data, open_terminal)
+    if args.json:
+        emit_json({"ok": all(finding.ok for finding in findings), "findings": findings})
+    else:
+        emit_lines(
+            f"{'正常' if finding.ok else '异常'}  {finding.name}：{finding.detail}"
+            for finding in findings
+        )
+    return 0 if all(finding.ok for finding in findings) else 1
+
+
+def _version(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
+    from kiosk import __version__
+
+    if args.json:
+        emit_json({"version": __version__})
+    else:
+        print(__version__)
+    return 0

@@ -1,0 +1,42 @@
+"""``slip``: writes a slip as PDF without printing it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+from typing import Any
+
+from kiosk.cli import OpenTerminal
+from kiosk.cli.output import emit_lines
+from kiosk.common.errors import Unavailable
+
+_KINDS = (
+    ("ticket", "id", "号票小票"),
+    ("application", "number", "申请回执"),
+    ("guide", "code", "一次性告知单"),
+)
+
+
+def register(subparsers: Any) -> None:
+    """Adds the commands."""
+    slip = subparsers.add_parser("slip", help="把小票、回执或告知单存成 PDF")
+    kinds = slip.add_subparsers(dest="kind", metavar="种类", required=True)
+    for kind, subject, text in _KINDS:
+        parser = kinds.add_parser(kind, help=text)
+        parser.add_argument("subject", metavar=subject.upper())
+        parser.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+        parser.set_defaults(handler=_slip, kind=kind)
+
+
+def _slip(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
+    with open_terminal() as terminal:
+        document = terminal.printing.render(args.kind, args.subject)
+    try:
+        args.out.parent.mkdir(parents=True, exist_ok=True)
+        args.out.write_bytes(document.pdf)
+    except OSError as error:
+        reason = os.strerror(error.errno) if error.errno else str(error)
+        raise Unavailable("slip.unwritable", file=str(args.out), reason=reason) from error
+    emit_lines([f"已存到 {args.out}"])
+    return 0

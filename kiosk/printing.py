@@ -1,0 +1,217 @@
+"""From a print job to paper: reads the record, makes the page, sends it, keeps the outcome."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kiosk.common.errors import KioskError, Rejected
+from kiosk.common.masking import mask_name
+from kiosk.content.links import application_link, guide_link, ticket_link
+from kiosk.settings import Settings
+from kiosk.store.print_queue import PrintJob
+from kiosk.store.store import Store
+
+if TYPE_CHECKING:
+    from kiosk.content.service import Content
+    from kiosk.devices.printer import Document, Printer
+    from kiosk.disclosure.service import Disclosure
+    from kiosk.queueing.service import Queueing
+
+log = logging.getLogger(__name__)
+
+OFFERED_FOR = timedelta(minutes=15)
+"""How long after a crash a slip that may not have come out is offered again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A ticket whose slip may not have come out, to be printed again on request."""
+
+    job_id: str
+    ticket_id: str
+    number: str
+
+
+class Printing:
+    """The print worker and what the screens ask of it."""
+
+    def __init__(
+        self,
+        store: Store,
+        settings: Settings,
+        content: Content,
+        queueing: Queueing,
+        disclosure: Disclosure,
+    ) -> None:
+        self._store = store
+        self._settings = settings
+        self._content = content
+        self._queueing = queueing
+        self._disclosure = disclosure
+
+    @cached_property
+    def roll_printer(self) -> Printer:
+        """The 80 mm printer."""
+        from kiosk.devices.printer import open_printer
+
+        return open_printer(self._settings.printer, self._settings.data_dir)
+
+    @cached_property
+    def paper_printer(self) -> Printer:
+        """The A4 printer; the roll printer's settings when there is no second one."""
+        from kiosk.devices.printer import open_printer
+
+        settings = self._settings.paper_printer or self._settings.printer
+        return open_printer(settings, self._settings.data_dir)
+
+    def run_pending(self) -> list[PrintJob]:
+        """Prints what waits, oldest first; returns the jobs with their outcomes."""
+        settled = []
+        while (job := self._store.prints.claim_next()) is not None:
+            state, code = self._deliver(job)
+            self._store.prints.settle(job.id, state, code)
+            finished = self._store.prints.job(job.id)
+            if finished is not None:
+                settled.append(finished)
+        return settled
+
+    def outcome(self, job_id: str) -> PrintJob | None:
+        """How a job stands."""
+        return self._store.prints.job(job_id)
+
+    def latest(self, kind: str, subject: str) -> PrintJob | None:
+        """The newest job for a ticket, application or notice."""
+        jobs = self._store.prints.of(kind, subject)
+        return jobs[-1] if jobs else None
+
+    def request_notice(self, code: str, *, actor: str = "resident") -> str:
+        """Asks for the one-time notice of an item; returns the job's id.
+
+        Raises:
+            Rejected: ``guide.unknown``.
+        """
+        self._content.guide(code)
+        with self._store.command(actor) as command:
+            command.audit("notice.requested", code)
+            return command.print("guide", code)
+
+    def reprint(self, kind: str, subject: str, *, actor: str = "resident") -> str:
+        """Asks for a marked reprint; returns the new job's id.
+
+        Raises:
+            Rejected: ``printer.nothing_to_reprint`` when it was never asked to be printed.
+        """
+        jobs = self._store.prints.of(kind, subject)
+        if not jobs:
+            raise Rejected("printer.nothing_to_reprint")
+        with self._store.command(actor) as command:
+            command.audit("slip.reprinted", subject, kind=kind)
+            return command.print(kind, subject, reprint_of=jobs[-1].id)
+
+    def offers(self) -> list[Offer]:
+        """Tickets of the last minutes whose slip is not known to have come out."""
+        since = self._store.clock.now() - OFFERED_FOR
+        return [
+            Offer(job.id, job.subject, self._queueing.ticket(job.subject).number)
+            for job in self._store.prints.unsettled("ticket", since)
+        ]
+
+    def render(
+        self, kind: str, subject: str, *, reprint: bool = False, at: datetime | None = None
+    ) -> Document:
+        """The page for a record.
+
+        Raises:
+            Rejected: unknown kind, ticket, application or item.
+        """
+        pages: dict[str, Callable[[str, bool, datetime], Document]] = {
+            "ticket": self._ticket_slip,
+            "application": self._receipt,
+            "guide": self._notice,
+        }
+        if kind not in pages:
+            raise Rejected("slip.kind_unknown", kind=kind)
+        return pages[kind](subject, reprint, at or self._store.clock.now())
+
+    def _deliver(self, job: PrintJob) -> tuple[str, str | None]:
+        try:
+            reprint = job.reprint_of is not None
+            document = self.render(job.kind, job.subject, reprint=reprint)
+            printer = self.paper_printer if job.kind == "guide" else self.roll_printer
+            outcome = printer.deliver(document, job_id=job.id)
+        except KioskError as error:
+            log.warning("print job %s failed: %s", job.id, error.code)
+            return "failed", error.code
+        return outcome.state.value, outcome.code
+
+    def _ticket_slip(self, ticket_id: str, reprint: bool, at: datetime) -> Document:
+        from kiosk.devices.printer import Document, Media
+        from kiosk.documents import TicketSlip, ticket_slip
+
+        ticket = self._queueing.ticket(ticket_id)
+        business = next((b for b in self._content.businesses() if b.code == ticket.business), None)
+        slip = TicketSlip(
+            hall=self._settings.hall_name,
+            number=ticket.number,
+            business=ticket.business_name,
+            waiting_ahead=ticket.waiting_ahead,
+            estimate_minutes=ticket.estimate,
+            windows=tuple(ticket.windows),
+            issued_at=ticket.issued_at,
+            terminal=self._settings.terminal,
+            serial=ticket.serial,
+            link=ticket_link(self._settings, ticket.id),
+            item=ticket.item_name,
+            remind=business.remind if business else "",
+            reprint=reprint,
+            printed_at=at,
+        )
+        return Document(ticket_slip(slip), Media.ROLL_80, f"号票 {ticket.number}")
+
+    def _receipt(self, number: str, reprint: bool, at: datetime) -> Document:
+        from kiosk.devices.printer import Document, Media
+        from kiosk.documents import ApplicationReceipt, application_receipt
+
+        receipt = self._disclosure.receipt(number)
+        office = self._settings.office
+        page = ApplicationReceipt(
+            office=office.name or self._settings.hall_name,
+            number=receipt.number,
+            query_code=receipt.query_code,
+            applicant=mask_name(receipt.applicant),
+            received_on=receipt.received_on,
+            due_on=receipt.due_on,
+            due_provisional=receipt.due_provisional,
+            content=receipt.description,
+            carrier=receipt.carrier.value,
+            route=receipt.route.value,
+            submitted_at=receipt.submitted_at,
+            terminal=self._settings.terminal,
+            link=application_link(self._settings, receipt.number),
+            phone=office.phone,
+            address=office.address,
+            hours=office.hours,
+            reprint=reprint,
+            printed_at=at,
+        )
+        return Document(application_receipt(page), Media.ROLL_80, f"回执 {receipt.number}")
+
+    def _notice(self, code: str, reprint: bool, at: datetime) -> Document:
+        from kiosk.devices.printer import Document, Media
+        from kiosk.documents import OneTimeNotice, one_time_notice
+
+        item = self._content.guide(code)
+        notice = OneTimeNotice(
+            item=item,
+            hall=self._settings.hall_name,
+            terminal=self._settings.terminal,
+            printed_at=at,
+            link=guide_link(self._settings, item),
+            reprint=reprint,
+        )
+        return Document(one_time_notice(notice), Media.A4, f"一次性告知单 {item.tile_name}")

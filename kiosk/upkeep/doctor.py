@@ -1,0 +1,156 @@
+"""Examines a terminal before the hall opens: each finding says what is so and what to do."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from sqlalchemy import text
+
+from kiosk.common.clock import Clock, hall_time
+from kiosk.common.errors import KioskError
+from kiosk.common.wording import say
+from kiosk.settings import Settings, load_settings, messages_dir, resource_root
+from kiosk.store.audit import verify
+from kiosk.store.store import Store
+
+ENOUGH_BYTES = 1_000_000_000
+BUILT_IN_YEAR = 2026
+
+
+class ExaminedContent(Protocol):
+    """What the examination asks of the content."""
+
+    def item_count(self) -> int:
+        """How many service items there are."""
+        ...
+
+
+class Examined(Protocol):
+    """What the examination asks of an open terminal."""
+
+    settings: Settings
+    store: Store
+    clock: Clock
+
+    @property
+    def content(self) -> ExaminedContent:
+        """The content."""
+        ...
+
+
+Opener = Callable[[], "AbstractContextManager[Examined]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at."""
+
+    name: str
+    ok: bool
+    detail: str
+
+
+def examine(data_dir: Path, open_terminal: Opener) -> list[Finding]:
+    """Looks at settings, key, database, audit chain, content, disk, clock, type and printer.
+
+    An error in one look does not stop the others.
+    """
+    findings = [
+        _look("设置", lambda: load_settings(data_dir).hall_name),
+        _look("磁盘", lambda: _disk(data_dir)),
+        _look("字体", _typefaces),
+    ]
+    try:
+        with open_terminal() as terminal:
+            findings += [
+                _look("数据库", lambda: _database(terminal.store)),
+                _look("审计记录", lambda: _audit(terminal.store)),
+                _look("内容", lambda: _content(terminal)),
+                _look("发件箱", lambda: _outbox(terminal.store)),
+                _look("时钟", lambda: _clock(terminal.clock)),
+                _look("打印机", lambda: _printer(terminal.settings)),
+            ]
+    except KioskError as error:
+        findings.append(Finding("数据库", False, say(error, messages_dir())))
+    return findings
+
+
+class _WrongError(Exception):
+    """Carries the sentence of a finding that is not well."""
+
+
+def _look(name: str, at: Callable[[], str]) -> Finding:
+    try:
+        return Finding(name, True, at())
+    except KioskError as error:
+        return Finding(name, False, say(error, messages_dir()))
+    except _WrongError as wrong:
+        return Finding(name, False, str(wrong))
+
+
+def _disk(data_dir: Path) -> str:
+    place = next((p for p in (data_dir, *data_dir.parents) if p.exists()), Path("/"))
+    free = shutil.disk_usage(place).free
+    if free < ENOUGH_BYTES:
+        raise _WrongError(f"只剩 {free / 1e9:.1f} GB，请清理磁盘")
+    return f"剩余 {free / 1e9:.0f} GB"
+
+
+def _typefaces() -> str:
+    from kiosk.documents.typefaces import typefaces
+
+    typefaces()
+    return f"齐全（{resource_root().name}）"
+
+
+def _database(store: Store) -> str:
+    with store.read() as connection:
+        if connection.dialect.name == "sqlite":
+            verdict = connection.execute(text("PRAGMA quick_check")).scalar()
+            if verdict != "ok":
+                raise _WrongError(f"检查没有通过：{verdict}。请恢复最近的备份")
+            return "加密的本机数据库，检查通过"
+        return "大厅数据库，连接正常"
+
+
+def _audit(store: Store) -> str:
+    verdicts = verify(store)
+    for verdict in verdicts:
+        if not verdict.intact:
+            raise _WrongError(f"{verdict.terminal} 号机的第 {verdict.broken_at} 条对不上")
+    return f"{sum(verdict.links for verdict in verdicts):,} 条，链条完整"
+
+
+def _content(terminal: Examined) -> str:
+    count = terminal.content.item_count()
+    if count == 0:
+        raise _WrongError("还没有事项，请用 kiosk content import 导入")
+    return f"{count:,} 个事项"
+
+
+def _outbox(store: Store) -> str:
+    counts = store.outbox.counts()
+    if counts.parked:
+        raise _WrongError(f"有 {counts.parked} 条被中心平台退回，待处理")
+    return f"待发送 {counts.queued} 条，已送达 {counts.delivered} 条"
+
+
+def _clock(clock: Clock) -> str:
+    now = hall_time(clock.now())
+    if now.year < BUILT_IN_YEAR:
+        raise _WrongError(f"终端时间是 {now:%Y-%m-%d}，请校准")
+    return f"{now:%Y-%m-%d %H:%M}"
+
+
+def _printer(settings: Settings) -> str:
+    from kiosk.devices.printer import open_printer
+
+    state = open_printer(settings.printer, settings.data_dir).state()
+    if not state.ready:
+        raise _WrongError(say(KioskError(state.code or "printer.offline"), messages_dir()))
+    return f"就绪（{settings.printer.kind}）"
