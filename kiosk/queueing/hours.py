@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from kiosk.common.clock import HALL_TZ, hall_time
+from kiosk.common.workdays import Calendar, DayKind
 
 DAYS_LOOKED_AHEAD = 30
 """The longest run of days off is nine; a month is far enough to name the next opening."""
@@ -15,8 +16,7 @@ MINUTES_OF_A_DAY = 24 * 60
 WORKING_WEEK = frozenset(range(1, 6))
 EVERY_DAY = frozenset(range(1, 8))
 
-WorkingDay = Callable[[date], bool]
-"""Says whether a date is a working day: weekends and days off are not, make-up days are."""
+_DAYS_OFF = frozenset({DayKind.HOLIDAY, DayKind.CLOSED})
 
 _SPAN = re.compile(r"(\d{2}):(\d{2})-(\d{2}):(\d{2})", re.ASCII)
 
@@ -71,34 +71,34 @@ class OpeningHours:
             raise ValueError(f"not ISO weekdays: {sorted(days)}")
         return cls(tuple(sorted(map(parse_span, hours))) or (WHOLE_DAY,), days)
 
-    def open_on(self, day: date, working_day: WorkingDay) -> bool:
+    def open_on(self, day: date, calendar: Calendar) -> bool:
         """Whether the business serves on ``day``.
 
-        One that serves all seven days never closes. Monday to Friday it follows the working-day
-        calendar. On a weekend it serves when the weekday is named, or when the day is a make-up
-        work day and the business keeps the whole working week.
+        One that serves all seven days never closes. Others close on days off, serve on the
+        weekdays they name, and serve on a make-up work day when they keep the working week.
         """
         if self.weekdays == EVERY_DAY:
             return True
-        weekday = day.isoweekday()
-        if weekday in WORKING_WEEK:
-            return weekday in self.weekdays and working_day(day)
-        return weekday in self.weekdays or (self.weekdays >= WORKING_WEEK and working_day(day))
+        kind = calendar.kind(day)
+        if kind in _DAYS_OFF:
+            return False
+        makes_up = kind is DayKind.MAKE_UP and self.weekdays >= WORKING_WEEK
+        return makes_up or day.isoweekday() in self.weekdays
 
-    def open_at(self, moment: datetime, working_day: WorkingDay) -> bool:
+    def open_at(self, moment: datetime, calendar: Calendar) -> bool:
         """Whether the business serves at that moment."""
         local = hall_time(moment)
         minute = local.hour * 60 + local.minute
         return any(span.holds(minute) for span in self.spans) and self.open_on(
-            local.date(), working_day
+            local.date(), calendar
         )
 
-    def opens_next(self, moment: datetime, working_day: WorkingDay) -> datetime | None:
+    def opens_next(self, moment: datetime, calendar: Calendar) -> datetime | None:
         """The next opening after ``moment`` in hall time; None within :data:`DAYS_LOOKED_AHEAD`."""
         local = hall_time(moment)
         for ahead in range(DAYS_LOOKED_AHEAD + 1):
             day = local.date() + timedelta(days=ahead)
-            if not self.open_on(day, working_day):
+            if not self.open_on(day, calendar):
                 continue
             for span in self.spans:
                 opening = datetime.combine(day, time(), HALL_TZ) + timedelta(minutes=span.start)

@@ -5,16 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.common.clock import HALL_TZ, hall_time
+from kiosk.common.workdays import Calendar
 from kiosk.queueing.hours import DAYS_LOOKED_AHEAD, OpeningHours, parse_span
 
-DAYS_OFF = {date(2026, 10, 1) + timedelta(days=n) for n in range(7)}
+CALENDAR = Calendar.published()
 NEW_YEAR = datetime(2026, 1, 1, tzinfo=UTC)
 MAKE_UP_SATURDAY = date(2026, 10, 10)
 OFFICE = OpeningHours.of(("08:30-12:00", "13:30-17:30"), (1, 2, 3, 4, 5))
-
-
-def working(day):
-    return day == MAKE_UP_SATURDAY or (day.isoweekday() < 6 and day not in DAYS_OFF)
 
 
 def at(text):
@@ -33,10 +30,12 @@ def at(text):
         ("2026-11-21 09:00", False),
         ("2026-10-01 09:00", False),
         ("2026-10-10 09:00", True),
+        ("2026-10-11 09:00", False),
+        ("2027-01-04 09:00", True),
     ],
 )
 def test_an_office_is_open_in_its_spans_on_working_days(moment, is_open):
-    assert OFFICE.open_at(at(moment), working) is is_open
+    assert OFFICE.open_at(at(moment), CALENDAR) is is_open
 
 
 @pytest.mark.parametrize(
@@ -50,29 +49,30 @@ def test_an_office_is_open_in_its_spans_on_working_days(moment, is_open):
     ],
 )
 def test_the_next_opening_skips_lunch_weekends_and_days_off(moment, opening):
-    assert OFFICE.opens_next(at(moment), working) == at(opening)
+    assert OFFICE.opens_next(at(moment), CALENDAR) == at(opening)
 
 
 def test_no_hours_means_the_whole_day():
     hours = OpeningHours.of((), (1, 2, 3, 4, 5))
-    assert hours.open_at(at("2026-11-20 00:00"), working)
-    assert hours.open_at(at("2026-11-20 23:59:59"), working)
-    assert not hours.open_at(at("2026-11-21 00:00"), working)
+    assert hours.open_at(at("2026-11-20 00:00"), CALENDAR)
+    assert hours.open_at(at("2026-11-20 23:59:59"), CALENDAR)
+    assert not hours.open_at(at("2026-11-21 00:00"), CALENDAR)
 
 
 def test_seven_days_a_week_does_not_close_on_days_off():
-    assert OpeningHours.of((), range(1, 8)).open_at(at("2026-10-01 03:00"), working)
+    assert OpeningHours.of((), range(1, 8)).open_at(at("2026-10-01 03:00"), CALENDAR)
 
 
 def test_a_saturday_business_opens_on_saturdays_but_needs_the_whole_week_for_make_up_sundays():
     saturdays = OpeningHours.of((), (6,))
-    assert saturdays.open_on(date(2026, 11, 21), working)
-    assert not saturdays.open_on(date(2026, 11, 22), working)
-    assert not OpeningHours.of((), (3,)).open_on(MAKE_UP_SATURDAY, working)
+    assert saturdays.open_on(date(2026, 11, 21), CALENDAR)
+    assert not saturdays.open_on(date(2026, 11, 22), CALENDAR)
+    assert not saturdays.open_on(date(2026, 10, 3), CALENDAR)
+    assert not OpeningHours.of((), (3,)).open_on(MAKE_UP_SATURDAY, CALENDAR)
 
 
 def test_a_business_without_a_weekday_never_opens():
-    assert OpeningHours.of((), ()).opens_next(at("2026-11-20 09:00"), working) is None
+    assert OpeningHours.of((), ()).opens_next(at("2026-11-20 09:00"), CALENDAR) is None
 
 
 @pytest.mark.parametrize(
@@ -114,14 +114,14 @@ def businesses(draw):
     st.integers(0, 365 * 24 * 60).map(lambda minutes: NEW_YEAR + timedelta(minutes=minutes)),
 )
 def test_at_the_next_opening_it_is_open_and_was_not_the_minute_before(hours, moment):
-    opening = hours.opens_next(moment, working)
+    opening = hours.opens_next(moment, CALENDAR)
     if opening is None:
         days = [hall_time(moment).date() + timedelta(n) for n in range(1, DAYS_LOOKED_AHEAD + 1)]
-        assert not any(hours.open_on(day, working) for day in days)
+        assert not any(hours.open_on(day, CALENDAR) for day in days)
         return
     assert moment < opening
-    assert hours.open_at(opening, working)
-    if not hours.open_at(moment, working):
-        assert not hours.open_at(opening - timedelta(seconds=1), working) or any(
+    assert hours.open_at(opening, CALENDAR)
+    if not hours.open_at(moment, CALENDAR):
+        assert not hours.open_at(opening - timedelta(seconds=1), CALENDAR) or any(
             span.start == 0 for span in hours.spans
         )

@@ -1,0 +1,154 @@
+"""Giving tickets: one commit for number, ticket, audit link, event and print job."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import bindparam, func, insert, select
+from sqlalchemy.exc import IntegrityError
+
+from kiosk.common.errors import Conflict, Rejected
+from kiosk.common.ids import new_id, parse_request_id
+from kiosk.queueing.estimate import estimate_wait
+from kiosk.queueing.hall import Queue, shown
+from kiosk.queueing.model import Ticket, TicketState, ticket_number
+from kiosk.queueing.parts import Parts
+from kiosk.queueing.rows import to_ticket
+from kiosk.queueing.tables import tickets
+from kiosk.store.command import Command
+
+_OF_BUSINESS = (
+    tickets.c.hall == bindparam("of"),
+    tickets.c.service_day == bindparam("on"),
+    tickets.c.business == bindparam("for"),
+)
+_WAITING_AHEAD = select(func.count()).where(
+    *_OF_BUSINESS, tickets.c.state == TicketState.WAITING.value
+)
+_ISSUED = select(func.count()).where(*_OF_BUSINESS)
+_ADD = insert(tickets)
+_BY_REQUEST = select(tickets).where(tickets.c.request_id == bindparam("request"))
+
+
+def take(parts: Parts, business: str, *, request_id: str, item_code: str | None) -> Ticket:
+    """Gives a ticket, or the one that the same request was given before.
+
+    The look-up of an earlier ticket costs nothing when there is none: it is made only after a
+    refusal or after the unique request id stopped a second insert, which was rolled back.
+
+    Raises:
+        Rejected: ``request.bad_id``, ``business.unknown``, ``business.closed``,
+            ``business.closed_until``, ``business.hours_unreadable``, ``business.quota_full``,
+            ``guide.unknown`` or ``ticket.item_elsewhere``.
+        Conflict: ``ticket.request_reused`` when the request id was used for something else.
+    """
+    request_id = parse_request_id(request_id)
+    try:
+        return _issue(parts, business, request_id, item_code)
+    except (Rejected, IntegrityError) as refusal:
+        standing = _given_before(parts, request_id)
+        if standing is not None:
+            if (standing.business, standing.item_code) != (business, item_code or ""):
+                raise Conflict("ticket.request_reused", number=standing.number) from refusal
+            return standing
+        if isinstance(refusal, IntegrityError):
+            raise Conflict("ticket.request_taken") from refusal
+        raise
+
+
+def _given_before(parts: Parts, request_id: str) -> Ticket | None:
+    with parts.store.read() as connection:
+        row = connection.execute(_BY_REQUEST, {"request": request_id}).first()
+    return None if row is None else to_ticket(row)
+
+
+def _issue(parts: Parts, business: str, request_id: str, item_code: str | None) -> Ticket:
+    queue = parts.table().queue(business)
+    item_name = _item_name(parts, business, item_code)
+    pace = parts.paces.of(business, len(queue.windows))
+    with parts.store.command() as command:
+        closed = queue.refusal(command.now, parts.calendar)
+        if closed is not None:
+            raise closed
+        day = parts.numbering.hold_day(command)
+        series = queue.business.prefix
+        serial, queued_at = parts.numbering.next_serial(command, day, series)
+        place = {"of": parts.hall, "on": day, "for": business}
+        _keep_quota(command, queue, place)
+        ahead = command.execute(_WAITING_AHEAD, place).scalar_one()
+        ticket = Ticket(
+            id=new_id(),
+            number=ticket_number(series, serial),
+            business=business,
+            business_name=queue.business.name,
+            issued_at=command.now,
+            service_day=day,
+            serial=serial,
+            waiting_ahead=ahead,
+            estimate=estimate_wait(pace, ahead),
+            windows=queue.windows,
+            item_code=item_code or "",
+            item_name=item_name,
+            terminal=command.terminal,
+            state=TicketState.WAITING,
+        )
+        told = {"hall": parts.hall, "series": series, "queued_at": queued_at}
+        command.execute(_ADD, {**_row(ticket), **told, "request_id": request_id})
+        command.audit("ticket.issued", ticket.id, number=ticket.number, business=business)
+        command.publish("ticket.issued", request_id, _event(ticket, parts.hall))
+        command.print("ticket", ticket.id)
+    return ticket
+
+
+def _keep_quota(command: Command, queue: Queue, place: dict[str, Any]) -> None:
+    """Refuses when the day's tickets are given out; the serial taken is rolled back with it."""
+    quota = queue.business.daily_quota
+    if quota is not None and command.execute(_ISSUED, place).scalar_one() >= quota:
+        raise Rejected("business.quota_full", business=queue.business.name, quota=quota)
+
+
+def _item_name(parts: Parts, business: str, item_code: str | None) -> str:
+    if not item_code:
+        return ""
+    item = parts.content.guide(item_code)
+    if item.business != business:
+        raise Rejected("ticket.item_elsewhere", item=shown(item.tile_name))
+    return item.tile_name
+
+
+def _row(ticket: Ticket) -> dict[str, Any]:
+    return {
+        "id": ticket.id,
+        "service_day": ticket.service_day,
+        "serial": ticket.serial,
+        "number": ticket.number,
+        "business": ticket.business,
+        "business_name": ticket.business_name,
+        "windows": " ".join(ticket.windows),
+        "item_code": ticket.item_code,
+        "item_name": ticket.item_name,
+        "terminal": ticket.terminal,
+        "issued_at": ticket.issued_at,
+        "waiting_ahead": ticket.waiting_ahead,
+        "wait_low": ticket.estimate.low if ticket.estimate else None,
+        "wait_high": ticket.estimate.high if ticket.estimate else None,
+        "state": ticket.state.value,
+        "misses": 0,
+    }
+
+
+def _event(ticket: Ticket, hall: str) -> dict[str, Any]:
+    """What the platform is told: enough to follow the ticket, nothing about a person."""
+    return {
+        "ticket": ticket.id,
+        "hall": hall,
+        "number": ticket.number,
+        "service_day": ticket.service_day.isoformat(),
+        "serial": ticket.serial,
+        "business": ticket.business,
+        "business_name": ticket.business_name,
+        "windows": list(ticket.windows),
+        "item_code": ticket.item_code,
+        "issued_at": ticket.issued_at.isoformat(),
+        "waiting_ahead": ticket.waiting_ahead,
+    }
