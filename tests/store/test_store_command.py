@@ -33,12 +33,17 @@ def test_a_command_leaves_audit_event_and_print_job_together(store: Store) -> No
     assert store.prints.job(job).state == "pending"
 
 
-def test_a_failing_command_leaves_nothing(store: Store) -> None:
-    with pytest.raises(RuntimeError, match="half way"), store.command() as command:
+def fail_half_way(store: Store) -> None:
+    with store.command() as command:
         command.audit("thing.done", "x")
         command.publish("thing.done", new_id(), {})
         command.conclude()
         raise RuntimeError("half way")
+
+
+def test_a_failing_command_leaves_nothing(store: Store) -> None:
+    with pytest.raises(RuntimeError, match="half way"):
+        fail_half_way(store)
     assert rows(store) == [0, 0, 0]
     act(store)
     assert store.outbox.pending()[0].seq == 1
