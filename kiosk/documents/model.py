@@ -1,0 +1,91 @@
+"""What goes on paper: data only, already masked by who gives it.
+
+Moments are aware and printed in hall time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from kiosk.content.model import ServiceItem
+
+
+@dataclass(frozen=True, slots=True)
+class TicketSlip:
+    """号票小票: the number, how long it may take, where to go."""
+
+    hall: str
+    number: str
+    business: str
+    waiting_ahead: int
+    windows: tuple[str, ...]
+    issued_at: datetime
+    terminal: str
+    serial: str
+    link: str = ""
+    """What the QR code says; empty: no code."""
+    estimate_minutes: tuple[int, int] | None = None
+    item: str = ""
+    """The service item that the ticket was taken from."""
+    remind: str = ""
+    """What to have ready."""
+    help_desk: str = "导服台"
+    """Where a missed number is restored."""
+    reprint: bool = False
+    printed_at: datetime | None = None
+    """When this paper is printed; a reprint must say."""
+    large_print: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationReceipt:
+    """政府信息公开申请回执 (条例 Art. 29, 31, 33). Without a seal it is a receipt only."""
+
+    office: str
+    number: str
+    query_code: str
+    applicant: str
+    received_on: date
+    due_on: date
+    content: str
+    carrier: str
+    """纸质, 电子邮件, 光盘, 磁盘."""
+    route: str
+    """当面领取, 邮寄, 网络, 传真."""
+    submitted_at: datetime
+    terminal: str
+    due_provisional: bool = False
+    """The working-day table of the year is not out yet: the limit is 暂定."""
+    link: str = ""
+    link_signed: bool = False
+    """The QR code carries a signature that can be checked offline."""
+    contact: str = ""
+    """The applicant's masked phone or address."""
+    receiver: str = ""
+    phone: str = ""
+    hours: str = ""
+    address: str = ""
+    charge: str = ""
+    """Whether a fee is taken, in words."""
+    materials: tuple[str, ...] = ()
+    """What was handed in."""
+    reprint: bool = False
+    printed_at: datetime | None = None
+    large_print: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OneTimeNotice:
+    """一次性告知单: the whole of a service item's guide, and reasons if it was refused."""
+
+    item: ServiceItem
+    hall: str
+    terminal: str
+    printed_at: datetime
+    link: str = ""
+    refusal: tuple[str, ...] = ()
+    """Why it cannot be accepted now; then the remedies are printed too."""
+    remedies: str = ""
+    reprint: bool = False
+    large_print: bool = False

@@ -1,0 +1,141 @@
+"""Draws on a ReportLab canvas, measuring from the top left corner as readers do."""
+
+from __future__ import annotations
+
+import io
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from string import ascii_uppercase, digits
+
+from reportlab.lib.units import mm
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfgen.canvas import Canvas
+
+from kiosk.documents.font_files import Weight
+from kiosk.documents.lettering import Run, default_font
+
+DOT: float = mm / 8
+"""One dot of a 203 dpi slip printer, in points: codes stand on this grid."""
+_ASCENT = 0.86
+"""Baseline below the top of the em box, in em; Chinese faces share it closely."""
+_ROUND_JOIN = 1
+_FILL, _FILL_AND_OUTLINE = 0, 2
+_COMMON = digits + ascii_uppercase + "-:–.、 "
+_one_document_at_a_time = threading.Lock()
+"""ReportLab's fonts keep their state in the process."""
+
+
+class Pen:
+    """One document being drawn."""
+
+    def __init__(self, canvas: Canvas, height: float) -> None:
+        self._canvas = canvas
+        self._height = height
+
+    def text(
+        self, parts: Sequence[Run], x: float, top: float, size: float, lead: float, swell: float
+    ) -> None:
+        """One line of runs whose box of height ``lead`` begins at ``top``.
+
+        ``swell`` points of outline are drawn around the letters to make them heavier.
+        """
+        baseline = self._height - top - (lead - size) / 2 - _ASCENT * size
+        line = self._canvas.beginText(x, baseline)
+        if swell:
+            self._canvas.setLineWidth(swell)
+            self._canvas.setLineJoin(_ROUND_JOIN)
+            line.setTextRenderMode(_FILL_AND_OUTLINE)
+        for part in parts:
+            line.setFont(part.font, size)
+            line.textOut(part.text)
+        if swell:
+            line.setTextRenderMode(_FILL)
+        self._canvas.drawText(line)
+
+    def dashes(self, x: float, y: float, width: float, thick: float = 1.5) -> None:
+        """A dashed rule centred on ``y``."""
+        self._canvas.setLineWidth(thick)
+        self._canvas.setDash(3.4, 2.2)
+        self._canvas.line(x, self._height - y, x + width, self._height - y)
+        self._canvas.setDash()
+
+    def rule(self, x: float, y: float, width: float, thick: float = 0.6) -> None:
+        """A plain horizontal rule centred on ``y``."""
+        self._canvas.setLineWidth(thick)
+        self._canvas.line(x, self._height - y, x + width, self._height - y)
+
+    def box(self, x: float, top: float, width: float, height: float, grey: float = 0.0) -> None:
+        """A filled rectangle; ``grey`` 0 is black, 1 white."""
+        self._canvas.setFillGray(grey)
+        self._canvas.rect(x, self._height - top - height, width, height, stroke=0, fill=1)
+        self._canvas.setFillGray(0)
+
+    @contextmanager
+    def white(self) -> Iterator[None]:
+        """Draws in white inside the block, for text on a black band."""
+        self._canvas.setFillGray(1)
+        self._canvas.setStrokeGray(1)
+        yield
+        self._canvas.setFillGray(0)
+        self._canvas.setStrokeGray(0)
+
+    def code(self, matrix: Sequence[Sequence[bool]], x: float, top: float, module: float) -> None:
+        """A QR code as one path: runs of dark modules in a row become one rectangle."""
+        rectangles = [
+            f"{start} {row} {end - start} 1 re"
+            for row, cells in enumerate(matrix)
+            for start, end in _dark_runs(cells)
+        ]
+        self._canvas.saveState()
+        self._canvas.transform(module, 0, 0, -module, x, self._height - top)
+        self._canvas.addLiteral("\n".join([*rectangles, "f"]))
+        self._canvas.restoreState()
+
+    def next_page(self) -> None:
+        """Ends the page; the next thing drawn stands on a new one."""
+        self._canvas.showPage()
+
+
+def _dark_runs(cells: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    start = None
+    for column, dark in enumerate([*cells, False]):
+        if dark and start is None:
+            start = column
+        elif not dark and start is not None:
+            yield start, column
+            start = None
+
+
+@contextmanager
+def document(
+    width: float, height: float, *, title: str, author: str
+) -> Iterator[tuple[Pen, io.BytesIO]]:
+    """A pen on a new PDF, whose bytes are in the buffer after the block.
+
+    The same data gives the same bytes: the file carries no time of its making.
+    """
+    with _one_document_at_a_time:
+        buffer = io.BytesIO()
+        canvas = Canvas(
+            buffer,
+            pagesize=(width, height),
+            pageCompression=1,
+            invariant=1,
+            initialFontName=default_font(),
+            lang="zh-CN",
+        )
+        canvas.setTitle(title)
+        canvas.setAuthor(author)
+        _place_common_characters(canvas)
+        yield Pen(canvas, height), buffer
+        canvas.save()
+
+
+def _place_common_characters(canvas: Canvas) -> None:
+    """Gives figures and capitals the same places in every document.
+
+    Two slips of one business then differ in no embedded font, which is encoded only once.
+    """
+    for weight in Weight:
+        pdfmetrics.getFont(default_font(weight)).splitString(_COMMON, canvas._doc)
