@@ -28,3 +28,9 @@ def take(queueing):
         return queueing.take(business, request_id=str(uuid4()), **fields)
 
     return taken
+
+
+@pytest.fixture
+def settings_of_hall(settings):
+    """The hall's settings, for tests in which ``settings`` means something else."""
+    return settings
