@@ -1,0 +1,89 @@
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Theme
+
+// What every field shares: label above, the box, and below it an error or a hint and a counter.
+ColumnLayout {
+    id: frame
+
+    property string label: ""
+    property bool required: false
+    property string hint: ""
+    property string error: ""
+    property int length: 0
+    property int limit: 0
+    property bool focused: false
+    property int boxHeight: Theme.fieldHeight
+    default property alias content: box.data
+
+    spacing: Theme.s1
+
+    RowLayout {
+        visible: frame.label !== ""
+        spacing: Theme.s1
+        Label {
+            text: frame.label
+            strong: true
+            font.pixelSize: Theme.textLabel
+            Layout.maximumWidth: frame.width - Theme.s4
+        }
+        Label {
+            visible: frame.required
+            text: "*"
+            strong: true
+            color: Theme.accent
+            font.pixelSize: Theme.textLabel
+            Accessible.name: qsTr("必填")
+        }
+    }
+    Rectangle {
+        id: box
+        implicitHeight: frame.boxHeight
+        radius: Theme.px(18)
+        color: Theme.surface
+        border.width: Theme.stroke
+        border.color: frame.error !== "" ? Theme.accent : frame.focused ? Theme.primary : Theme.line
+        Layout.fillWidth: true
+
+        Rectangle {
+            z: -1
+            anchors.fill: parent
+            anchors.margins: -Theme.px(6)
+            radius: parent.radius + Theme.px(6)
+            visible: frame.focused
+            color: frame.error !== "" ? Theme.accentSoft : Theme.primarySoft
+            border.width: Theme.highContrast ? Theme.hairline : 0
+            border.color: Theme.primary
+        }
+        Rectangle {
+            z: -1
+            anchors.fill: parent
+            radius: parent.radius
+            color: box.color
+        }
+    }
+    RowLayout {
+        visible: below.text !== "" || count.visible
+        spacing: Theme.s2
+        Icon {
+            visible: frame.error !== ""
+            name: "warning"
+            color: Theme.accent
+            size: Theme.textNote
+        }
+        Label {
+            id: below
+            text: frame.error !== "" ? frame.error : frame.hint
+            color: frame.error !== "" ? Theme.accent : Theme.ink3
+            font.pixelSize: Theme.textCaption
+            Layout.fillWidth: true
+        }
+        Label {
+            id: count
+            visible: frame.limit > 0 && frame.length > frame.limit / 2
+            text: qsTr("%1 / %2 字").arg(frame.length).arg(frame.limit)
+            color: frame.length >= frame.limit ? Theme.accent : Theme.ink3
+            font.pixelSize: Theme.textCaption
+        }
+    }
+}

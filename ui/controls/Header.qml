@@ -1,0 +1,121 @@
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Theme
+
+// The head of the screen: the hall, the terminal, the time, and whether the data is fresh.
+// In the low position it grows downwards with the page under it.
+Rectangle {
+    id: header
+
+    property string hallName: ""
+    property string subtitle: ""
+    property string timeText: ""
+    property string dateText: ""
+    property string offlineText: ""
+
+    implicitHeight: Theme.headerHeight + Theme.drop
+    color: Theme.header
+
+    RowLayout {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.leftMargin: Theme.s5
+        anchors.rightMargin: Theme.s5
+        height: Theme.headerHeight
+        spacing: Theme.s3
+
+        Rectangle {
+            implicitWidth: Theme.px(Theme.landscape ? 72 : 88)
+            implicitHeight: implicitWidth
+            radius: width / 2
+            color: "transparent"
+            border.width: Theme.px(4)
+            border.color: Theme.headerInkSoft
+            Label {
+                anchors.centerIn: parent
+                text: qsTr("政")
+                strong: true
+                color: Theme.headerInk
+                font.pixelSize: Theme.px(Theme.landscape ? 34 : 40)
+                Accessible.ignored: true
+            }
+        }
+        ColumnLayout {
+            spacing: 0
+            Layout.fillWidth: true
+            Label {
+                text: header.hallName
+                strong: true
+                color: Theme.headerInk
+                font.pixelSize: Theme.textName
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Theme.textCaption
+                wrapMode: Text.NoWrap
+                tight: true
+                Layout.fillWidth: true
+            }
+            Label {
+                text: header.subtitle
+                color: Theme.headerInkSoft
+                font.pixelSize: Theme.textCaption
+                wrapMode: Text.NoWrap
+                elide: Text.ElideRight
+                Layout.fillWidth: true
+            }
+        }
+        Rectangle {
+            objectName: "shell.offline"
+            visible: header.offlineText !== ""
+            implicitHeight: mark.implicitHeight + Theme.s2
+            implicitWidth: mark.implicitWidth + Theme.s4
+            radius: Theme.radiusS
+            color: Theme.warnSoft
+            border.width: Theme.highContrast ? Theme.hairline : 0
+            border.color: Theme.warn
+            RowLayout {
+                id: mark
+                anchors.centerIn: parent
+                spacing: Theme.s1
+                Icon {
+                    name: "offline"
+                    color: Theme.warn
+                    size: Theme.iconS
+                }
+                Label {
+                    text: header.offlineText
+                    color: Theme.warn
+                    font.pixelSize: Theme.textCaption
+                    font.weight: Font.Medium
+                    tight: true
+                }
+            }
+        }
+        ColumnLayout {
+            spacing: 0
+            Label {
+                text: header.timeText
+                strong: true
+                color: Theme.headerInk
+                font.pixelSize: Theme.textHead
+                font.features: { "tnum": 1 }
+                lineHeight: 0.78
+                Layout.alignment: Qt.AlignRight
+            }
+            Label {
+                text: header.dateText
+                color: Theme.headerInkSoft
+                font.pixelSize: Theme.textCaption
+                wrapMode: Text.NoWrap
+                Layout.alignment: Qt.AlignRight
+            }
+        }
+    }
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: Theme.hairline
+        visible: Theme.highContrast
+        color: Theme.line
+    }
+}

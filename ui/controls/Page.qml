@@ -1,0 +1,89 @@
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Theme
+
+// The frame of every page: trail and title, the content in a column, the buttons of the page.
+// A page binds error and busy to its view model.
+FocusScope {
+    id: page
+
+    property string title: ""
+    property string note: ""
+    property list<string> trail
+    property string error: ""
+    property bool busy: false
+    property int padding: Theme.s5
+    default property alias content: body.data
+    property alias actions: bar.data
+    property alias spacing: body.spacing
+    signal errorDismissed()
+
+    anchors.fill: parent
+    Accessible.role: Accessible.Pane
+    Accessible.name: title
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.leftMargin: page.padding
+        anchors.rightMargin: page.padding
+        anchors.topMargin: Theme.s3
+        anchors.bottomMargin: Theme.s3
+        spacing: Theme.s3
+
+        Label {
+            visible: page.trail.length > 0
+            text: page.trail.join(" › ")
+            color: Theme.ink3
+            font.pixelSize: Theme.textNote
+            elide: Text.ElideRight
+            maximumLineCount: 1
+            Layout.fillWidth: true
+            Layout.bottomMargin: -Theme.s2
+        }
+        RowLayout {
+            visible: page.title !== ""
+            spacing: Theme.s3
+            Label {
+                text: page.title
+                strong: true
+                font.pixelSize: Theme.textSection
+                tight: true
+                Accessible.role: Accessible.Heading
+                Layout.fillWidth: true
+            }
+            Label {
+                visible: text !== ""
+                text: page.note
+                color: Theme.ink3
+                font.pixelSize: Theme.textNote
+                horizontalAlignment: Text.AlignRight
+                Layout.alignment: Qt.AlignBottom
+                Layout.maximumWidth: page.width / 2
+            }
+        }
+        Banner {
+            objectName: "page.error"
+            visible: page.error !== ""
+            kind: "error"
+            text: page.error
+            action: qsTr("知道了")
+            onActionClicked: page.errorDismissed()
+            Layout.fillWidth: true
+        }
+        ColumnLayout {
+            id: body
+            spacing: Theme.s3
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+        }
+        RowLayout {
+            id: bar
+            visible: visibleChildren.length > 0
+            spacing: Theme.s3
+            Layout.fillWidth: true
+        }
+    }
+    BusyCover {
+        busy: page.busy
+    }
+}

@@ -1,0 +1,45 @@
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Theme
+
+// Content that may be longer than the screen; the children stand in a column.
+ColumnLayout {
+    id: scroll
+
+    default property alias content: column.data
+    property alias contentSpacing: column.spacing
+    property alias contentY: view.contentY
+    readonly property bool overflows: column.implicitHeight > height + 1
+
+    spacing: Theme.s2
+    Layout.fillWidth: true
+    Layout.fillHeight: true
+
+    Flickable {
+        id: view
+        objectName: scroll.objectName + ".view"
+        contentWidth: width
+        contentHeight: column.implicitHeight
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        interactive: scroll.overflows
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+
+        ColumnLayout {
+            id: column
+            width: view.width - (scroll.overflows ? Theme.s3 : 0)
+            spacing: Theme.s3
+        }
+        ScrollMark {
+            parent: view
+            target: view
+        }
+    }
+    ScrollStrip {
+        objectName: scroll.objectName
+        target: view
+        visible: scroll.overflows
+        Layout.fillWidth: true
+    }
+}

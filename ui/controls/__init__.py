@@ -1,0 +1,1 @@
+"""Touch controls on QtQuick.Templates. They know tokens, never a feature."""

@@ -1,0 +1,24 @@
+"""What a view model works with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kiosk.app import Terminal
+    from ui.navigator import Navigator
+    from ui.session import Session
+    from ui.tasks import Tasks
+    from ui.theme.presentation import Presentation
+
+
+@dataclass(slots=True)
+class Desk:
+    """The parts that every view model of a face may use; one per face."""
+
+    terminal: Terminal
+    tasks: Tasks
+    presentation: Presentation
+    navigator: Navigator = field(init=False)
+    session: Session = field(init=False)

@@ -1,0 +1,115 @@
+"""Home: the way to everything, with today's figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from ui.desk import Desk
+from ui.view_model import ViewModel
+
+if TYPE_CHECKING:
+    from kiosk.app import Terminal
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+REFRESH_MS = 15_000
+CHIPS = 8
+DOORS = (
+    "search", "ticket", "guides", "disclosure", "policies", "codes", "status", "places", "notices"
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class HomeFigures:
+    """What the home page shows, read together."""
+
+    popular: tuple[tuple[str, str], ...]
+    """Code and short name."""
+    notice: str
+    items: int
+    waiting: int
+
+
+def read_figures(terminal: Terminal) -> HomeFigures:
+    """Reads everything for the home page; runs off the GUI thread."""
+    notices = terminal.content.notices()
+    notice = next((n for n in notices if n.important), notices[0] if notices else None)
+    return HomeFigures(
+        popular=tuple((i.code, i.tile_name) for i in terminal.content.popular()[:CHIPS]),
+        notice=notice.title if notice else "",
+        items=terminal.content.item_count(),
+        waiting=terminal.queueing.total_waiting(),
+    )
+
+
+@QmlElement
+@QmlUncreatable("made by the navigator")
+class HomeViewModel(ViewModel):
+    """Doors to the built functions, chips, the notice and the figures."""
+
+    figuresChanged = Signal()
+    popularChanged = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(desk, parent)
+        self._figures = HomeFigures((), "", 0, 0)
+        self._timer = QTimer(self)
+        self._timer.setInterval(REFRESH_MS)
+        self._timer.timeout.connect(self._refresh)
+
+    @Property("QVariantList", constant=True)
+    def doors(self) -> list[str]:
+        """Routes that exist."""
+        return [door for door in DOORS if self.desk.navigator.has(door)]
+
+    @Property("QVariantList", notify=popularChanged)
+    def popular(self) -> list[dict[str, str]]:
+        """Rows {code, name} of the items most asked for."""
+        return [{"code": code, "name": name} for code, name in self._figures.popular]
+
+    @Property(str, notify=figuresChanged)
+    def notice(self) -> str:
+        return self._figures.notice
+
+    @Property(int, notify=figuresChanged)
+    def items(self) -> int:
+        return self._figures.items
+
+    @Property(int, notify=figuresChanged)
+    def waiting(self) -> int:
+        return self._figures.waiting
+
+    @Slot(str)
+    def enter(self, door: str) -> None:
+        """Through one of the doors."""
+        self.desk.navigator.open(door)
+
+    @Slot(str)
+    def openGuide(self, code: str) -> None:
+        """To the guide of a popular item."""
+        self.desk.navigator.open("guide", code=code)
+
+    def shown(self) -> None:
+        self._refresh()
+        self._timer.start()
+
+    def leaving(self) -> None:
+        self._timer.stop()
+
+    def _refresh(self) -> None:
+        if self.desk.navigator.view_model not in (None, self):
+            return
+        terminal = self.desk.terminal
+        self.work(lambda: read_figures(terminal), self._take, cover=False, latest="figures")
+
+    def _take(self, figures: HomeFigures) -> None:
+        before, self._figures = self._figures, figures
+        if figures.popular != before.popular:
+            self.popularChanged.emit()
+        if figures != before:
+            self.figuresChanged.emit()

@@ -1,0 +1,64 @@
+"""One program per data folder: the second shows the first and ends."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+LOCK_NAME = "face.lock"
+WAIT_MS = 1000
+
+
+class SingleInstance(QObject):
+    """The lock of one data folder and, for its holder, the ear for a second start."""
+
+    asked_to_show = Signal()
+
+    def __init__(self, data_dir: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lock = QLockFile(str(data_dir / LOCK_NAME))
+        self._lock.setStaleLockTime(0)
+        digest = hashlib.sha256(str(data_dir.resolve()).encode()).hexdigest()[:16]
+        self._name = f"hall-kiosk-{digest}"
+        self._server: QLocalServer | None = None
+
+    def claim(self) -> bool:
+        """Takes the lock and listens; False when another program holds it.
+
+        The lock of a program that was killed is recognised by its process id and taken over.
+        """
+        if not self._lock.tryLock(0):
+            return False
+        QLocalServer.removeServer(self._name)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._heard)
+        self._server.listen(self._name)
+        return True
+
+    def show_first(self) -> bool:
+        """Asks the program that holds the lock to come to the front; False when it is deaf."""
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        heard = socket.waitForConnected(WAIT_MS)
+        socket.abort()
+        return heard
+
+    def release(self) -> None:
+        """Gives the lock back."""
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+        self._lock.unlock()
+
+    def _heard(self) -> None:
+        if self._server is None:
+            return
+        connection = self._server.nextPendingConnection()
+        if connection is not None:
+            connection.disconnected.connect(connection.deleteLater)
+            connection.abort()
+        self.asked_to_show.emit()

@@ -1,0 +1,147 @@
+"""The only place that starts background work. Results come back on the GUI thread."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+_log = logging.getLogger(__name__)
+
+TOUCH_THREADS = 2
+STEADY_THREADS = 2
+
+
+@dataclass(slots=True)
+class _Job:
+    """One piece of work and who waits for it."""
+
+    on_done: Callable[[Any], None] | None
+    on_failed: Callable[[Exception], None] | None
+    owner: QObject | None
+    place: tuple[int, str] | None
+    turn: int
+
+
+class Tasks(QObject):
+    """Runs functions off the GUI thread; work of residents never waits behind steady work.
+
+    Call every method on the GUI thread. The functions given must not touch any QObject.
+    """
+
+    _finished = Signal(object, object, object)
+    idle = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._touch = ThreadPoolExecutor(TOUCH_THREADS, "touch")
+        self._steady = ThreadPoolExecutor(STEADY_THREADS, "steady")
+        self._turns: dict[tuple[int, str], int] = {}
+        self._futures: dict[tuple[int, str], Future[None]] = {}
+        self._timers: list[QTimer] = []
+        self._pending = 0
+        self._closed = False
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def pending(self) -> int:
+        """Jobs of residents that have not delivered yet."""
+        return self._pending
+
+    def run(
+        self,
+        fn: Callable[[], Any],
+        on_done: Callable[[Any], None] | None = None,
+        on_failed: Callable[[Exception], None] | None = None,
+        *,
+        owner: QObject | None = None,
+        latest: str = "",
+    ) -> None:
+        """Runs ``fn`` and hands its result to ``on_done``, or its exception to ``on_failed``.
+
+        Nothing is delivered to an ``owner`` that is gone. With ``latest``, only the newest job
+        of that owner and key delivers; older ones that have not begun never run.
+        """
+        if self._closed:
+            return
+        place = (id(owner), latest) if latest else None
+        turn = 0
+        if place:
+            turn = self._turns[place] = self._turns.get(place, 0) + 1
+            waiting = self._futures.get(place)
+            if waiting and waiting.cancel():
+                self._pending -= 1
+        job = _Job(on_done, on_failed, owner, place, turn)
+        self._pending += 1
+        future = self._touch.submit(self._work, fn, job)
+        if place:
+            self._futures[place] = future
+
+    def every(self, seconds: float, fn: Callable[[], object], *, at_once: bool = True) -> None:
+        """Runs ``fn`` again and again until shutdown; a run never overlaps the one before."""
+        state: dict[str, Future[None] | None] = {"run": None}
+
+        def tick() -> None:
+            run = state["run"]
+            if self._closed or (run is not None and not run.done()):
+                return
+            state["run"] = self._steady.submit(_steadily, fn)
+
+        timer = QTimer(self)
+        timer.setInterval(int(seconds * 1000))
+        timer.timeout.connect(tick)
+        timer.start()
+        self._timers.append(timer)
+        if at_once:
+            QTimer.singleShot(0, self, tick)
+
+    def shut_down(self) -> None:
+        """Stops the timers, drops what has not begun, waits for what has."""
+        self._closed = True
+        for timer in self._timers:
+            timer.stop()
+        self._touch.shutdown(wait=True, cancel_futures=True)
+        self._steady.shutdown(wait=True, cancel_futures=True)
+        self._futures.clear()
+        self._pending = 0
+
+    def _work(self, fn: Callable[[], Any], job: _Job) -> None:
+        try:
+            result = fn()
+        except Exception as error:  # noqa: BLE001 - carried to on_failed on the GUI thread
+            self._finished.emit(job, None, error)
+        else:
+            self._finished.emit(job, result, None)
+
+    def _deliver(self, job: _Job, result: object, error: Exception | None) -> None:
+        if self._closed:
+            return
+        self._pending -= 1
+        if self._wanted(job):
+            if error is None:
+                if job.on_done:
+                    job.on_done(result)
+            elif job.on_failed:
+                job.on_failed(error)
+            else:
+                _log.error("background work failed", exc_info=error)
+        if self._pending == 0:
+            self.idle.emit()
+
+    def _wanted(self, job: _Job) -> bool:
+        if job.owner is not None and not shiboken6.isValid(job.owner):
+            return False
+        return job.place is None or self._turns.get(job.place) == job.turn
+
+
+def _steadily(fn: Callable[[], object]) -> None:
+    """One run of steady work: a fault is logged, and the next run comes as always."""
+    try:
+        fn()
+    except Exception:  # noqa: BLE001 - steady work goes on; the fault is in the log
+        _log.exception("steady work failed")

@@ -1,0 +1,1 @@
+"""Tokens of the looks and the presentation that a resident chooses."""

@@ -1,0 +1,172 @@
+"""A finger and a keyboard for the real screens: used by the tour and by the tests."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QInputDevice
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtTest import QTest
+
+from ui.tasks import Tasks
+
+PATIENCE_SECONDS = 20.0
+FRAME_SECONDS = 0.005
+QUIET_ROUNDS = 4
+
+
+class StepFailedError(Exception):
+    """The screen is not as the step needs it."""
+
+
+class Driver:
+    """Touches one window by object names, ``<page>.<control>``."""
+
+    def __init__(self, window: QQuickWindow, tasks: Tasks) -> None:
+        self.window = window
+        self._tasks = tasks
+        self._finger = QTest.createTouchDevice(
+            QInputDevice.DeviceType.TouchScreen, QInputDevice.Capability.Position
+        )
+
+    def find(self, name: str) -> QQuickItem:
+        """The visible item of that object name.
+
+        Raises:
+            StepFailedError: when there is none.
+        """
+        item = self.seek(name)
+        if item is None:
+            seen = ", ".join(self.names())
+            raise StepFailedError(f"{name} is not on the screen; there are: {seen}")
+        return item
+
+    def seek(self, name: str) -> QQuickItem | None:
+        """The visible item of that name, or None."""
+        return next((i for i in self._visible() if i.objectName() == name), None)
+
+    def names(self) -> list[str]:
+        """Object names of all that is visible."""
+        return [item.objectName() for item in self._visible() if item.objectName()]
+
+    def texts(self) -> list[str]:
+        """Every visible text, in order of drawing."""
+        found = (item.property("text") for item in self._visible())
+        return [text for text in found if isinstance(text, str) and text]
+
+    def shows(self, text: str) -> bool:
+        """Whether some visible text contains ``text``."""
+        return any(text in each for each in self.texts())
+
+    def tap(self, name: str) -> None:
+        """Touches the middle of an item, scrolled into sight first, and lets the screen settle."""
+        item = self.find(name)
+        if not item.isEnabled():
+            raise StepFailedError(f"{name} is disabled")
+        self._bring_into_sight(item)
+        self.touch(self._centre(item))
+
+    def touch(self, point: QPoint) -> None:
+        """Touches the window at ``point``."""
+        QTest.touchEvent(self.window, self._finger).press(0, point, self.window).commit()
+        QTest.touchEvent(self.window, self._finger).release(0, point, self.window).commit()
+        self.settle()
+
+    def type(self, name: str, text: str) -> None:
+        """Touches a field and types with the hardware keyboard; the field is emptied first."""
+        editor = name if name.endswith(".input") else f"{name}.input"
+        self.tap(editor)
+        item = self.find(editor)
+        item.setProperty("cursorPosition", len(str(item.property("text"))))
+        while item.property("text"):
+            self.key(Qt.Key.Key_Backspace)
+        for sign in text:
+            if sign == "\n":
+                self.key(Qt.Key.Key_Return)
+            else:
+                QTest.sendKeyEvent(
+                    QTest.KeyAction.Click, self.window, Qt.Key.Key_unknown, sign,
+                    Qt.KeyboardModifier.NoModifier,
+                )  # fmt: skip
+        self.settle()
+
+    def key(
+        self,
+        key: Qt.Key,
+        modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    ) -> None:
+        """Presses and lets go one key."""
+        QTest.keyClick(self.window, key, modifiers)
+
+    def settle(self) -> None:
+        """Waits until no work of residents runs and the screen has had time to draw."""
+        quiet = 0
+        end = time.monotonic() + PATIENCE_SECONDS
+        while quiet < QUIET_ROUNDS:
+            QGuiApplication.processEvents()
+            QTest.qWait(1)
+            quiet = quiet + 1 if self._tasks.pending == 0 else 0
+            if time.monotonic() > end:
+                raise StepFailedError("the screen does not come to rest")
+
+    def wait_for(self, condition: Callable[[], bool], what: str) -> None:
+        """Lets the program run until ``condition`` holds.
+
+        Raises:
+            StepFailedError: when it does not within PATIENCE_SECONDS.
+        """
+        end = time.monotonic() + PATIENCE_SECONDS
+        while not condition():
+            if time.monotonic() > end:
+                raise StepFailedError(f"waited in vain: {what}; texts: {self.texts()}")
+            QTest.qWait(5)
+        self.settle()
+
+    def wait_for_item(self, name: str) -> QQuickItem:
+        """Waits until the item is on the screen and gives it."""
+        self.wait_for(lambda: self.seek(name) is not None, name)
+        return self.find(name)
+
+    def picture(self, path: Path) -> None:
+        """Saves what the window shows.
+
+        Raises:
+            StepFailedError: when the file cannot be written.
+        """
+        self.settle()
+        if not self.window.grabWindow().save(str(path)):
+            raise StepFailedError(f"cannot write {path}")
+
+    def area(self, name: str) -> QRectF:
+        """Where an item is, in the window."""
+        item = self.find(name)
+        return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
+
+    def _visible(self) -> Iterator[QQuickItem]:
+        stack = [self.window.contentItem()]
+        while stack:
+            item = stack.pop()
+            if not item.isVisible():
+                continue
+            yield item
+            stack.extend(reversed(item.childItems()))
+
+    def _centre(self, item: QQuickItem) -> QPoint:
+        return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+
+    def _bring_into_sight(self, item: QQuickItem) -> None:
+        view = item.parentItem()
+        while view is not None and not view.inherits("QQuickFlickable"):
+            view = view.parentItem()
+        if view is None:
+            return
+        top = item.mapToItem(view, QPointF(0, 0)).y()
+        low = top + min(item.height(), view.height())
+        if top < 0:
+            view.setProperty("contentY", view.property("contentY") + top)
+        elif low > view.height():
+            view.setProperty("contentY", view.property("contentY") + low - view.height())
+        self.settle()

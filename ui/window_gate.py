@@ -1,0 +1,62 @@
+"""What a window lets through: activity is told, ways out of the kiosk are swallowed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWindow
+
+_ACTIVITY = frozenset(
+    {QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.Wheel}
+)
+_NEVER = frozenset(
+    {QEvent.Type.Close, QEvent.Type.NativeGesture, QEvent.Type.ContextMenu, QEvent.Type.Shortcut}
+)
+_KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride})
+_WAYS_OUT = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+_TEXT_KEYS = frozenset(
+    {
+        Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Backspace, Qt.Key.Key_Return,
+        Qt.Key.Key_Enter, Qt.Key.Key_Insert, Qt.Key.Key_Delete, Qt.Key.Key_Home, Qt.Key.Key_End,
+        Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown, Qt.Key.Key_Shift, Qt.Key.Key_CapsLock, Qt.Key.Key_NumLock,
+    }
+)  # fmt: skip
+_SPECIAL_KEYS_FROM = 0x01000000
+
+
+class WindowGate(QObject):
+    """An event filter on one window; ``locked`` is for the resident's face in full screen."""
+
+    activity = Signal()
+
+    def __init__(self, window: QWindow, *, locked: bool, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.locked = locked
+        window.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind in _ACTIVITY:
+            self.activity.emit()
+        if not self.locked:
+            return False
+        if kind in _NEVER:
+            event.ignore()
+            return True
+        if kind in _KEYS and isinstance(event, QKeyEvent):
+            return _leads_out(event)
+        if kind == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            return event.button() != Qt.MouseButton.LeftButton
+        return False
+
+
+def _leads_out(event: QKeyEvent) -> bool:
+    """Shortcuts, Escape, function and system keys; plain typing and moving about stay."""
+    if event.modifiers() & _WAYS_OUT:
+        return True
+    key = event.key()
+    return key >= _SPECIAL_KEYS_FROM and key not in _TEXT_KEYS
