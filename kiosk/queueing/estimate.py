@@ -30,11 +30,10 @@ LONGEST_SERVICE_SECONDS = 4 * 3600
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Quartiles of the service time in seconds, and the windows that share the work."""
+    """Seconds that the line needs for one person: quartiles of the service time ÷ windows."""
 
     quick: float
     slow: float
-    windows: int
 
 
 def learn_pace(service_seconds: Sequence[int], windows: int) -> Pace | None:
@@ -43,13 +42,13 @@ def learn_pace(service_seconds: Sequence[int], windows: int) -> Pace | None:
     if len(times) < ENOUGH or windows < 1:
         return None
     quick, _, slow = quantiles(times, n=4, method="inclusive")
-    return Pace(quick, slow, windows)
+    return Pace(quick / windows, slow / windows)
 
 
 def estimate_wait(pace: Pace | None, ahead: int) -> Wait | None:
     """The wait in minutes for someone with ``ahead`` tickets before; None when unknown."""
     if pace is None:
         return None
-    low = pace.quick * ahead / pace.windows / 60
-    high = pace.slow * (ahead + 1) / pace.windows / 60
+    low = pace.quick * ahead / 60
+    high = pace.slow * (ahead + 1) / 60
     return Wait(math.floor(low), max(1, math.ceil(high)))

@@ -1,4 +1,4 @@
-"""Businesses and windows as the queue needs them, read once per content release."""
+"""Businesses and windows as the queue needs them."""
 
 from __future__ import annotations
 
@@ -31,10 +31,6 @@ class HallContent(Protocol):
 
     def guide(self, code: str) -> ServiceItem:
         """One service item; raises Rejected ``guide.unknown``."""
-        ...
-
-    def release(self) -> object:
-        """What changes whenever businesses or windows may have changed."""
         ...
 
 
@@ -96,11 +92,11 @@ def shown(text: str) -> str:
     return text[:SHOWN_CODE_LENGTH] if text.isprintable() and text else "—"
 
 
-def read_hall(content: HallContent) -> HallTable:
+def build_table(found: Sequence[Business], standing: Sequence[Window]) -> HallTable:
     """Builds the table. A window serves what it names itself, then what names the window."""
-    businesses = sorted(content.businesses(), key=lambda entry: (entry.order, entry.code))
+    businesses = sorted(found, key=lambda entry: (entry.order, entry.code))
     known = {business.code for business in businesses}
-    windows = {window.number: _served(window, known, businesses) for window in content.windows()}
+    windows = {window.number: _served(window, known, businesses) for window in standing}
     queues = {
         business.code: Queue(business, _hours(business), _windows(business, windows))
         for business in businesses

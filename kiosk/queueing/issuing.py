@@ -8,8 +8,7 @@ from sqlalchemy import bindparam, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from kiosk.common.errors import Conflict, Rejected
-from kiosk.common.ids import new_id, parse_request_id
-from kiosk.queueing.estimate import estimate_wait
+from kiosk.common.ids import parse_request_id
 from kiosk.queueing.hall import Queue, shown
 from kiosk.queueing.model import Ticket, TicketState, ticket_number
 from kiosk.queueing.parts import Parts
@@ -18,16 +17,28 @@ from kiosk.queueing.tables import tickets
 from kiosk.store.command import Command
 
 _OF_BUSINESS = (
-    tickets.c.hall == bindparam("of"),
-    tickets.c.service_day == bindparam("on"),
-    tickets.c.business == bindparam("for"),
+    tickets.c.hall == bindparam("hall"),
+    tickets.c.service_day == bindparam("service_day"),
+    tickets.c.business == bindparam("business"),
 )
 _WAITING_AHEAD = select(func.count()).where(
     *_OF_BUSINESS, tickets.c.state == TicketState.WAITING.value
 )
+_ADD = (
+    insert(tickets)
+    .values(
+        **{
+            column.name: bindparam(column.name)
+            for column in tickets.columns
+            if column.name != "waiting_ahead"
+        },
+        waiting_ahead=_WAITING_AHEAD.scalar_subquery(),
+    )
+    .returning(*tickets.c)
+)
+"""Counts who waits and adds the ticket: after the counter's row is locked, nobody comes between."""
 _ISSUED = select(func.count()).where(*_OF_BUSINESS)
-_ADD = insert(tickets)
-_BY_REQUEST = select(tickets).where(tickets.c.request_id == bindparam("request"))
+_BY_ID = select(tickets).where(tickets.c.id == bindparam("ticket"))
 
 
 def take(parts: Parts, business: str, *, request_id: str, item_code: str | None) -> Ticket:
@@ -58,7 +69,7 @@ def take(parts: Parts, business: str, *, request_id: str, item_code: str | None)
 
 def _given_before(parts: Parts, request_id: str) -> Ticket | None:
     with parts.store.read() as connection:
-        row = connection.execute(_BY_REQUEST, {"request": request_id}).first()
+        row = connection.execute(_BY_ID, {"ticket": request_id}).first()
     return None if row is None else to_ticket(row)
 
 
@@ -70,40 +81,42 @@ def _issue(parts: Parts, business: str, request_id: str, item_code: str | None) 
         closed = queue.refusal(command.now, parts.calendar)
         if closed is not None:
             raise closed
-        day = parts.numbering.hold_day(command)
-        series = queue.business.prefix
-        serial, queued_at = parts.numbering.next_serial(command, day, series)
-        place = {"of": parts.hall, "on": day, "for": business}
-        _keep_quota(command, queue, place)
-        ahead = command.execute(_WAITING_AHEAD, place).scalar_one()
-        ticket = Ticket(
-            id=new_id(),
-            number=ticket_number(series, serial),
-            business=business,
-            business_name=queue.business.name,
-            issued_at=command.now,
-            service_day=day,
-            serial=serial,
-            waiting_ahead=ahead,
-            estimate=estimate_wait(pace, ahead),
-            windows=queue.windows,
-            item_code=item_code or "",
-            item_name=item_name,
-            terminal=command.terminal,
-            state=TicketState.WAITING,
-        )
-        told = {"hall": parts.hall, "series": series, "queued_at": queued_at}
-        command.execute(_ADD, {**_row(ticket), **told, "request_id": request_id})
+        place = parts.numbering.next_place(command, queue.business.prefix)
+        facts = {
+            "id": request_id,
+            "hall": parts.hall,
+            "service_day": place.day,
+            "series": queue.business.prefix,
+            "serial": place.serial,
+            "number": ticket_number(queue.business.prefix, place.serial),
+            "business": business,
+            "business_name": queue.business.name,
+            "windows": " ".join(queue.windows),
+            "item_code": item_code or "",
+            "item_name": item_name,
+            "terminal": command.terminal,
+            "issued_at": command.now,
+            "queued_at": place.queued_at,
+            "quick_seconds": pace.quick if pace else None,
+            "slow_seconds": pace.slow if pace else None,
+            "state": TicketState.WAITING.value,
+            "misses": 0,
+        }
+        _keep_quota(command, queue, facts)
+        ticket = to_ticket(command.execute(_ADD, facts).one())
         command.audit("ticket.issued", ticket.id, number=ticket.number, business=business)
         command.publish("ticket.issued", request_id, _event(ticket, parts.hall))
         command.print("ticket", ticket.id)
     return ticket
 
 
-def _keep_quota(command: Command, queue: Queue, place: dict[str, Any]) -> None:
+def _keep_quota(command: Command, queue: Queue, facts: dict[str, Any]) -> None:
     """Refuses when the day's tickets are given out; the serial taken is rolled back with it."""
     quota = queue.business.daily_quota
-    if quota is not None and command.execute(_ISSUED, place).scalar_one() >= quota:
+    if quota is None:
+        return
+    day = {name: facts[name] for name in ("hall", "service_day", "business")}
+    if command.execute(_ISSUED, day).scalar_one() >= quota:
         raise Rejected("business.quota_full", business=queue.business.name, quota=quota)
 
 
@@ -114,27 +127,6 @@ def _item_name(parts: Parts, business: str, item_code: str | None) -> str:
     if item.business != business:
         raise Rejected("ticket.item_elsewhere", item=shown(item.tile_name))
     return item.tile_name
-
-
-def _row(ticket: Ticket) -> dict[str, Any]:
-    return {
-        "id": ticket.id,
-        "service_day": ticket.service_day,
-        "serial": ticket.serial,
-        "number": ticket.number,
-        "business": ticket.business,
-        "business_name": ticket.business_name,
-        "windows": " ".join(ticket.windows),
-        "item_code": ticket.item_code,
-        "item_name": ticket.item_name,
-        "terminal": ticket.terminal,
-        "issued_at": ticket.issued_at,
-        "waiting_ahead": ticket.waiting_ahead,
-        "wait_low": ticket.estimate.low if ticket.estimate else None,
-        "wait_high": ticket.estimate.high if ticket.estimate else None,
-        "state": ticket.state.value,
-        "misses": 0,
-    }
 
 
 def _event(ticket: Ticket, hall: str) -> dict[str, Any]:

@@ -97,6 +97,7 @@ class Ticket:
     """号票 as it was issued: the same request id always gives the same one."""
 
     id: str
+    """The request id: made at the touch, carried by the slip and by every event."""
     number: str
     business: str
     business_name: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, case, select, update
+from sqlalchemy import Connection, bindparam, case, exists, select, update
 
 from kiosk.common.clock import hall_date
 from kiosk.queueing.model import service_day
@@ -13,19 +14,21 @@ from kiosk.store.command import Command
 from kiosk.store.statements import insert_ignore
 
 _STANDING_DAY = select(service_days.c.day).where(service_days.c.hall == bindparam("of"))
-_HELD_DAY = _STANDING_DAY.with_for_update(read=True)
 _ADVANCE_DAY = (
     update(service_days)
     .where(service_days.c.hall == bindparam("of"), service_days.c.day < bindparam("today"))
     .values(day=bindparam("today"))
 )
 _NOW = bindparam("now", type_=ticket_counters.c.queued_at.type)
-_NEXT_SERIAL = (
+_NEXT_PLACE = (
     update(ticket_counters)
     .where(
         ticket_counters.c.hall == bindparam("of"),
         ticket_counters.c.day == bindparam("on"),
         ticket_counters.c.series == bindparam("in"),
+        ~exists().where(
+            service_days.c.hall == bindparam("of"), service_days.c.day > bindparam("on")
+        ),
     )
     .values(
         last=ticket_counters.c.last + 1,
@@ -37,46 +40,45 @@ _NEXT_SERIAL = (
 )
 
 
+class Place(NamedTuple):
+    """A place in a series: the day, the serial, and when it joins the queue."""
+
+    day: date
+    serial: int
+    queued_at: datetime
+
+
 class Numbering:
     """Days and serials of one hall."""
 
     def __init__(self, hall: str) -> None:
         self._hall = hall
-        self._advanced_to: date | None = None
 
     def day(self, connection: Connection, now: datetime) -> date:
-        """The service day at ``now``, for reading."""
+        """The service day at ``now``."""
         return service_day(now, connection.execute(_STANDING_DAY, {"of": self._hall}).scalar())
 
-    def hold_day(self, command: Command) -> date:
-        """The service day of this command; it cannot be left behind before the commit.
+    def next_place(self, command: Command, series: str) -> Place:
+        """The next place of a series on the service day.
 
-        A new day is written before the row is read with a shared lock: nobody holds that lock
-        while asking to write, so two machines at midnight wait for each other in one direction.
+        One UPDATE … RETURNING takes it, on condition that no later day was ever served. The
+        counter's row stays locked until the commit, so a serial that was rolled back is given
+        to the next and no gap remains.
         """
         today = hall_date(command.now)
-        if self._advanced_to is None or today > self._advanced_to:
-            self._advance(command, today)
-        standing = command.execute(_HELD_DAY, {"of": self._hall}).scalar()
-        if standing is None or standing < today:  # the commit that advanced it was rolled back
-            self._advance(command, today)
-            standing = today
-        self._advanced_to = standing
-        return service_day(command.now, standing)
+        return self._taken(command, today, series) or self._first(command, today, series)
 
-    def _advance(self, command: Command, today: date) -> None:
+    def _taken(self, command: Command, day: date, series: str) -> Place | None:
+        wanted: dict[str, Any] = {"of": self._hall, "on": day, "in": series, "now": command.now}
+        row = command.execute(_NEXT_PLACE, wanted).first()
+        return None if row is None else Place(day, row.last, row.queued_at)
+
+    def _first(self, command: Command, today: date, series: str) -> Place:
+        """A new day, a new series, or a clock that was set back behind the service day."""
         if not insert_ignore(command.connection, service_days, hall=self._hall, day=today):
             command.execute(_ADVANCE_DAY, {"of": self._hall, "today": today})
-
-    def next_serial(self, command: Command, day: date, series: str) -> tuple[int, datetime]:
-        """The next serial of a series and the time at which it joins the queue.
-
-        One UPDATE … RETURNING takes it; the row stays locked until the commit, so a serial
-        that was rolled back is given to the next and no gap remains.
-        """
-        wanted = {"of": self._hall, "on": day, "in": series, "now": command.now}
-        row = command.execute(_NEXT_SERIAL, wanted).first()
-        if row is None:
+        while True:
+            day = self.day(command.connection, command.now)
             insert_ignore(
                 command.connection,
                 ticket_counters,
@@ -86,5 +88,7 @@ class Numbering:
                 last=0,
                 queued_at=command.now,
             )
-            row = command.execute(_NEXT_SERIAL, wanted).one()
-        return row.last, row.queued_at
+            place = self._taken(command, day, series)
+            if place is not None:
+                return place
+            # another machine began a later day between the two statements: take that day

@@ -6,12 +6,14 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from kiosk.queueing.model import Ticket, TicketState, Wait
+from kiosk.queueing.estimate import Pace, estimate_wait
+from kiosk.queueing.model import Ticket, TicketState
 
 
 def to_ticket(row: Row[Any]) -> Ticket:
     """A row of ``tickets``."""
-    known = row.wait_low is not None and row.wait_high is not None
+    known = row.quick_seconds is not None and row.slow_seconds is not None
+    pace = Pace(row.quick_seconds, row.slow_seconds) if known else None
     return Ticket(
         id=row.id,
         number=row.number,
@@ -21,7 +23,7 @@ def to_ticket(row: Row[Any]) -> Ticket:
         service_day=row.service_day,
         serial=row.serial,
         waiting_ahead=row.waiting_ahead,
-        estimate=Wait(row.wait_low, row.wait_high) if known else None,
+        estimate=estimate_wait(pace, row.waiting_ahead),
         windows=tuple(row.windows.split()),
         item_code=row.item_code,
         item_name=row.item_name,

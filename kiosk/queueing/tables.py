@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import (
     CheckConstraint,
     Column,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -42,7 +43,6 @@ tickets = Table(
     "tickets",
     metadata,
     Column("id", String(36), primary_key=True),
-    Column("request_id", String(36), nullable=False),
     Column("hall", String(32), nullable=False),
     Column("service_day", IsoDate, nullable=False),
     Column("series", String(8), nullable=False),
@@ -57,15 +57,17 @@ tickets = Table(
     Column("issued_at", UtcDateTime, nullable=False),
     Column("queued_at", UtcDateTime, nullable=False),
     Column("waiting_ahead", Integer, nullable=False),
-    Column("wait_low", Integer),
-    Column("wait_high", Integer),
+    Column("quick_seconds", Float),
+    Column("slow_seconds", Float),
     Column("state", String(12), nullable=False),
     Column("misses", Integer, nullable=False),
     UniqueConstraint("hall", "service_day", "series", "serial"),
-    UniqueConstraint("request_id"),
     CheckConstraint(f"state IN ({_STATES})", name="state"),
+    sqlite_with_rowid=False,
 )
-"""``queued_at`` never falls within a series, so a clock set back does not reorder the queue."""
+"""``id`` is the request id made at the touch, so one touch can never become two tickets.
+``quick_seconds`` and ``slow_seconds`` are the pace that the wait was estimated with.
+``queued_at`` never falls within a series, so a clock set back does not reorder the queue."""
 Index(
     "ix_tickets_queue",
     tickets.c.hall,

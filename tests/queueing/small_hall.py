@@ -11,13 +11,12 @@ OFFICE_HOURS = ("08:30-12:00", "13:30-17:30")
 
 
 class SmallHall:
-    """The content that the queue reads; a change makes a new release."""
+    """The content that the queue reads."""
 
     def __init__(self, businesses, windows, items=()):
         self._businesses = {business.code: business for business in businesses}
         self._windows = tuple(windows)
         self._items = {item.code: item for item in items}
-        self.version = 1
         self.readings = 0
 
     def businesses(self):
@@ -32,12 +31,8 @@ class SmallHall:
             raise Rejected("guide.unknown")
         return self._items[code]
 
-    def release(self):
-        return self.version
-
     def change(self, code, **fields):
         self._businesses[code] = replace(self._businesses[code], **fields)
-        self.version += 1
 
 
 def small_hall():

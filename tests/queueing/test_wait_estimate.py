@@ -29,7 +29,7 @@ def test_six_ahead_at_nine_minutes_with_three_windows_wait_eighteen_to_twenty_on
 
 
 def test_the_first_in_line_is_told_the_time_of_the_one_at_the_window():
-    assert estimate_wait(Pace(60, 61, 1), ahead=0) == Wait(0, 2)
+    assert estimate_wait(Pace(60, 61), ahead=0) == Wait(0, 2)
 
 
 @given(service_times, st.integers(1, 20), st.integers(0, 300))
