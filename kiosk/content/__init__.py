@@ -1,0 +1,1 @@
+"""What residents read: service items and guides, organs, notices, policies, and finding them."""

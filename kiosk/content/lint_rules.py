@@ -1,0 +1,177 @@
+"""The rules for a complete guide, one small function for each matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from kiosk.content.model import (
+    CaseType,
+    Label,
+    LimitUnit,
+    MaterialKind,
+    Necessity,
+    ServiceItem,
+    TaskType,
+    TimeLimit,
+)
+from kiosk.content.normalise import key_of
+
+LONGEST_TILE = 9
+LONGEST_PLAIN_NAME = 30
+LICENCE_STEPS = 5
+
+_VAGUE = re.compile(
+    r"(其他|其它|相关|有关|等)*(的|所需|需要|应当|提交|提供|规定|要求|法律法规|法规|证明|申请)*"
+    r"(材料|资料|文件|手续|证件)(等)?"
+)
+_AREA_CODE = re.compile(r"0\d{2,3}[-－ ]?\d{7,8}")
+_HOURS_A_DAY = 24
+_DAYS_A_MONTH = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A broken rule, before it is tied to an item."""
+
+    code: str
+    params: dict[str, str] = field(default_factory=dict)
+    error: bool = True
+
+
+Rule = Callable[[ServiceItem], Iterable[Fault]]
+
+_NEEDED = (
+    *("legal_basis", "conditions", "materials", "steps", "audiences", "themes", "channels"),
+    *("case_type", "result_name", "place", "hours", "contact", "complaint", "version"),
+    *("rights", "review_office", "litigation_court", "updated_on"),
+)
+
+
+def _fields(item: ServiceItem) -> Iterable[Fault]:
+    for name in _NEEDED:
+        if not getattr(item, name):
+            yield Fault("lint.field_missing", {"field": f"guide.{name}"})
+    if not (item.statutory_limit or item.promised_limit):
+        yield Fault("lint.field_missing", {"field": "guide.promised_limit"})
+
+
+def _names(item: ServiceItem) -> Iterable[Fault]:
+    if len(item.name) > LONGEST_PLAIN_NAME and not item.short_name:
+        yield Fault("lint.short_name_missing", {"length": str(len(item.name))}, error=False)
+    if len(item.short_name) > LONGEST_TILE:
+        yield Fault("lint.short_name_long", {"length": str(len(item.short_name))}, error=False)
+
+
+def _materials(item: ServiceItem) -> Iterable[Fault]:
+    for material in item.materials:
+        about = {"material": material.name}
+        if is_vague(material.name):
+            yield Fault("lint.material_unnamed", about)
+        if material.necessity is Necessity.CONDITIONAL and not material.condition:
+            yield Fault("lint.material_condition_missing", about)
+        if not material.source_note:
+            yield Fault("lint.material_source_missing", about, error=False)
+        if material.originals < 0 or material.copies < 0:
+            yield Fault("lint.material_count", about)
+        elif not material.copies and (_is_copy(material.kind) or not material.originals):
+            yield Fault("lint.material_count", about, error=False)
+
+
+def _is_copy(kind: MaterialKind) -> bool:
+    return kind is MaterialKind.COPY
+
+
+def is_vague(name: str) -> bool:
+    """Whether a material's name tells nobody what to bring: 其他材料, 相关证明材料 …"""
+    return bool(_VAGUE.fullmatch(key_of(re.sub(r"[（(].*?[）)]", "", name)))) and not re.search(
+        r"[（(].{4,}[）)]", name
+    )
+
+
+def _fees(item: ServiceItem) -> Iterable[Fault]:
+    if item.charges is None:
+        yield Fault("lint.charges_blank")
+    if item.charges and not item.fees:
+        yield Fault("lint.fee_missing")
+    if item.charges is False and item.fees:
+        yield Fault("lint.fee_though_free")
+    for fee in item.fees:
+        if not fee.basis.strip():
+            yield Fault("lint.fee_basis_missing", {"fee": fee.name})
+        if not fee.standard.strip():
+            yield Fault("lint.fee_standard_missing", {"fee": fee.name})
+
+
+def _visits(item: ServiceItem) -> Iterable[Fault]:
+    if item.visits is None:
+        yield Fault("lint.visits_blank")
+        return
+    if item.visits < 0:
+        yield Fault("lint.visits_negative")
+    if item.visits > 0 and not item.visit_reason.strip():
+        yield Fault("lint.visit_reason_missing")
+    for label in (Label.ALL_ONLINE, Label.NO_TRIP):
+        if label in item.labels and item.visits > 0:
+            yield Fault("lint.label_needs_no_visit", {"label": label.value})
+    for label in (Label.AT_MOST_ONE_TRIP, Label.ONE_VISIT):
+        if label in item.labels and item.visits > 1:
+            yield Fault("lint.label_needs_one_visit", {"label": label.value})
+
+
+def _kind_of_case(item: ServiceItem) -> Iterable[Fault]:
+    at_once = Label.AT_ONCE in item.labels
+    if item.case_type and at_once != (item.case_type is CaseType.IMMEDIATE):
+        yield Fault("lint.at_once_mismatch")
+
+
+def _licence(item: ServiceItem) -> Iterable[Fault]:
+    if item.task_type is not TaskType.LICENCE:
+        return
+    if len(item.steps) < LICENCE_STEPS:
+        yield Fault("lint.licence_steps", {"count": str(len(item.steps))})
+    if not item.questions:
+        yield Fault("lint.licence_questions")
+
+
+def _contacts(item: ServiceItem) -> Iterable[Fault]:
+    for name, text in (("contact", item.contact), ("complaint", item.complaint)):
+        if text and not _AREA_CODE.search(text):
+            yield Fault("lint.area_code_missing", {"field": f"guide.{name}"})
+    if item.contact and key_of(item.contact) == key_of(item.complaint):
+        yield Fault("lint.contacts_same")
+
+
+def _limits(item: ServiceItem) -> Iterable[Fault]:
+    for limit in (item.statutory_limit, item.promised_limit):
+        if limit and limit.days < 0:
+            yield Fault("lint.limit_negative")
+    if item.statutory_limit and item.promised_limit:
+        statutory, promised = _days(item.statutory_limit), _days(item.promised_limit)
+        if promised > statutory > 0:
+            yield Fault("lint.limit_longer")
+
+
+def _days(limit: TimeLimit) -> float:
+    """Roughly, in days: enough to see which of two limits is longer."""
+    if limit.unit is LimitUnit.HOUR:
+        return limit.days / _HOURS_A_DAY
+    return limit.days * (_DAYS_A_MONTH if limit.unit is LimitUnit.MONTH else 1)
+
+
+def _sources(item: ServiceItem) -> Iterable[Fault]:
+    for basis in item.legal_basis:
+        if "《" not in basis or "》" not in basis:
+            yield Fault("lint.law_untitled", {"basis": basis[:40]}, error=False)
+    for question in item.questions:
+        if not question.question.strip() or not question.answer.strip():
+            yield Fault("lint.question_blank")
+    if item.effective_on and item.cancelled_on and item.cancelled_on <= item.effective_on:
+        yield Fault("lint.dates_reversed")
+
+
+RULES: tuple[Rule, ...] = (
+    *(_fields, _names, _materials, _fees, _visits, _kind_of_case, _licence, _contacts),
+    *(_limits, _sources),
+)

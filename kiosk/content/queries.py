@@ -1,0 +1,154 @@
+"""Lists for screens and commands, read without decoding whole guides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, case, func, select
+
+from kiosk.common.errors import Rejected
+from kiosk.content.codec import Document, decode
+from kiosk.content.model import Audience
+from kiosk.content.records import RELEASE
+from kiosk.content.search_index import statistics
+from kiosk.content.tables import documents, facets
+
+AUDIENCE_NAMES = {
+    Audience.PERSON: "自然人",
+    Audience.COMPANY: "企业法人",
+    Audience.INSTITUTION: "事业法人",
+    Audience.SOCIAL_ORGANISATION: "社会组织",
+    Audience.ORGAN: "行政机关",
+    Audience.OTHER: "其他",
+}
+BROWSE_BY = ("department", "theme", "audience", "label")
+MAX_PAGE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class ItemBrief:
+    """A service item as a line or tile."""
+
+    code: str
+    name: str
+    tile_name: str
+    department: str
+    summary: str
+    complete: bool
+    online_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A department, theme, audience or label with how many items stand under it."""
+
+    key: str
+    name: str
+    count: int
+
+
+_d = documents.c
+_ITEMS = select(
+    *(_d.id, _d.name, _d.tile_name, _d.department, _d.summary, _d.complete, _d.online_url)
+).where(_d.type == "service_item", _d.listed)
+
+
+def document(connection: Connection, kind: str, identity: str) -> Document | None:
+    """One document, or None."""
+    query = select(_d.doc).where(_d.type == kind, _d.id == identity)
+    found = connection.execute(query).scalar()
+    return None if found is None else decode(kind, found)
+
+
+def documents_of(
+    connection: Connection, kind: str, identities: Sequence[str]
+) -> dict[str, Document]:
+    """Several documents of a type, by id."""
+    query = select(_d.id, _d.doc).where(_d.type == kind, _d.id.in_(identities))
+    return {row.id: decode(kind, row.doc) for row in connection.execute(query)}
+
+
+def all_of(connection: Connection, kind: str) -> list[Document]:
+    """All documents of a type, in their order."""
+    query = select(_d.doc).where(_d.type == kind).order_by(_d.sort_key, _d.id)
+    return [decode(kind, text) for text in connection.execute(query).scalars()]
+
+
+def iterate(connection: Connection, kind: str) -> Iterator[Document]:
+    """All documents of a type, one by one, for passes over everything."""
+    query = select(_d.doc).where(_d.type == kind).order_by(_d.id)
+    for text in connection.execute(query.execution_options(yield_per=200)).scalars():
+        yield decode(kind, text)
+
+
+def browse(
+    connection: Connection, by: str, key: str | None, offset: int, limit: int
+) -> list[ItemBrief]:
+    """Items under a heading (``key`` None: all), complete guides first, then by pinyin.
+
+    Raises:
+        Rejected: ``browse.unknown`` for another ``by``.
+    """
+    if by not in BROWSE_BY:
+        raise Rejected("browse.unknown", by=by[:20])
+    query = _ITEMS
+    if key is not None:
+        under = select(facets.c.id).where(facets.c.facet == by, facets.c.key == key[:64])
+        query = query.where(_d.id.in_(under))
+    first = case((_d.complete, 0), else_=1)
+    page = query.order_by(first, _d.sort_key, _d.id)
+    page = page.limit(max(0, min(limit, MAX_PAGE))).offset(max(0, offset))
+    return [ItemBrief(*row) for row in connection.execute(page)]
+
+
+def briefs(connection: Connection, codes: tuple[str, ...]) -> list[ItemBrief]:
+    """The items of ``codes`` that stand, in that order."""
+    rows = {row.id: ItemBrief(*row) for row in connection.execute(_ITEMS.where(_d.id.in_(codes)))}
+    return [rows[code] for code in codes if code in rows]
+
+
+def headings(connection: Connection, facet: str) -> list[Heading]:
+    """The keys of a facet, the fullest first."""
+    count = func.count()
+    query = (
+        select(facets.c.key, count)
+        .where(facets.c.facet == facet)
+        .group_by(facets.c.key)
+        .order_by(count.desc(), facets.c.key)
+    )
+    return [
+        Heading(key, _heading_name(facet, key), number) for key, number in connection.execute(query)
+    ]
+
+
+def _heading_name(facet: str, key: str) -> str:
+    return AUDIENCE_NAMES[Audience(key)] if facet == "audience" else key
+
+
+def item_count(connection: Connection) -> int:
+    """How many items residents can find."""
+    query = select(func.count()).where(_d.type == "service_item", _d.listed)
+    return connection.execute(query).scalar_one()
+
+
+def stats(connection: Connection) -> dict[str, int]:
+    """Counts by type, of complete guides, and of the index."""
+    query = select(_d.type, func.count()).group_by(_d.type).order_by(_d.type)
+    counts = {str(row[0]): int(row[1]) for row in connection.execute(query)}
+    counts["complete_guides"] = connection.execute(
+        select(func.count()).where(_d.type == "service_item", _d.complete)
+    ).scalar_one()
+    for label, number in statistics(connection).items():
+        counts[f"search_{label}"] = number
+    return counts
+
+
+def inventory(connection: Connection) -> list[tuple[str, str, int, str]]:
+    """(type, id, rev, sha256) of every document of the release, ordered by type and id.
+
+    This is what a checkpoint counts and hashes. Ordered here, not by the database, whose
+    collation may be another one.
+    """
+    query = select(_d.type, _d.id, _d.rev, _d.sha256).where(_d.origin == RELEASE)
+    return sorted((row.type, row.id, row.rev, row.sha256) for row in connection.execute(query))

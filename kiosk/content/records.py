@@ -1,0 +1,263 @@
+"""Writing documents: rows, facets and the search index always move together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TypeVar
+
+import msgspec
+from sqlalchemy import Connection, delete, func, insert, select, tuple_
+
+from kiosk.common.errors import Rejected
+from kiosk.content import release, search_index
+from kiosk.content.changes import Change, CheckedPut, checked
+from kiosk.content.codec import TYPES, name_of
+from kiosk.content.model import Business, ItemState, Organ, ServiceItem, Window
+from kiosk.content.normalise import key_of
+from kiosk.content.search_entries import Entry, entries_of, item_summary
+from kiosk.content.syllables import readings
+from kiosk.content.tables import documents, facets, search, tombstones
+from kiosk.store.statements import upsert
+
+RELEASE, LOCAL = "release", "local"
+"""Origins of a document: the platform, or an import at this hall."""
+
+_CHUNK = 300
+_T = TypeVar("_T")
+
+
+@dataclass(slots=True)
+class Applied:
+    """What a batch of changes did; ``ignored`` were older than what stands."""
+
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+    ignored: int = 0
+
+    def __iadd__(self, other: Applied) -> Applied:
+        self.added += other.added
+        self.changed += other.changed
+        self.removed += other.removed
+        self.ignored += other.ignored
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is known of a document that stands."""
+
+    rev: int
+    sha256: str
+    origin: str
+
+
+Identity = tuple[str, str]
+"""Type and id."""
+
+
+def chunks(many: Iterable[_T], size: int = _CHUNK) -> Iterator[list[_T]]:
+    """``many`` in lists of at most ``size``."""
+    source = iter(many)
+    while part := list(islice(source, size)):
+        yield part
+
+
+def apply_changes(connection: Connection, changes: Iterable[Change]) -> Applied:
+    """Applies changes of the platform inside the caller's transaction.
+
+    A put older than what stands, or than the document's tombstone, is ignored; one of the same
+    revision replaces a document that differs. A document imported here gives way to the
+    platform's of the same id.
+
+    Raises:
+        Rejected: ``content.hash_wrong``, ``content.document_invalid`` or
+            ``content.type_unknown``; the caller's transaction must then be rolled back.
+    """
+    release.lock(connection)
+    done = Applied()
+    for part in chunks(changes):
+        done += _apply(connection, _last_of_each(part))
+    return done
+
+
+def _last_of_each(part: Sequence[Change]) -> list[Change]:
+    """Of several changes to one document, the one with the highest revision."""
+    newest: dict[Identity, Change] = {}
+    for change in part:
+        before = newest.get((change.type, change.id))
+        if before is None or change.rev >= before.rev:
+            newest[change.type, change.id] = change
+    return list(newest.values())
+
+
+def _apply(connection: Connection, part: Sequence[Change]) -> Applied:
+    ids = [(change.type, change.id) for change in part]
+    standing, buried = standing_of(connection, ids), _buried(connection, ids)
+    puts: list[CheckedPut] = []
+    gone: list[Identity] = []
+    done = Applied()
+    for change in part:
+        identity = (change.type, change.id)
+        before = standing.get(identity)
+        ours = before if before and before.origin == RELEASE else None
+        if change.op == "delete":
+            if ours and ours.rev > change.rev:
+                done.ignored += 1
+                continue
+            _bury(connection, change, buried.get(identity, 0))
+            if ours:
+                gone.append(identity)
+            done.removed += bool(ours)
+        elif change.op != "put" or change.type not in TYPES:
+            raise Rejected("content.type_unknown", type=f"{change.type}/{change.op}"[:40])
+        elif _stale(change, ours, buried.get(identity, 0)):
+            done.ignored += 1
+        else:
+            puts.append(checked(change))
+            done.changed += bool(before)
+            done.added += not before
+    write(connection, puts, gone, RELEASE)
+    return done
+
+
+def _stale(change: Change, standing: Standing | None, buried: int) -> bool:
+    if change.rev <= buried:
+        return True
+    if standing is None:
+        return False
+    return change.rev < standing.rev or (
+        change.rev == standing.rev and change.sha256 == standing.sha256
+    )
+
+
+def standing_of(connection: Connection, ids: Sequence[Identity]) -> dict[Identity, Standing]:
+    """The documents among ``ids`` that stand."""
+    table = documents.c
+    rows = connection.execute(
+        select(table.type, table.id, table.rev, table.sha256, table.origin).where(
+            tuple_(table.type, table.id).in_(ids)
+        )
+    )
+    return {(row.type, row.id): Standing(row.rev, row.sha256, row.origin) for row in rows}
+
+
+def _buried(connection: Connection, ids: Sequence[Identity]) -> dict[Identity, int]:
+    table = tombstones.c
+    rows = connection.execute(
+        select(table.type, table.id, table.rev).where(tuple_(table.type, table.id).in_(ids))
+    )
+    return {(row.type, row.id): row.rev for row in rows}
+
+
+def _bury(connection: Connection, change: Change, before: int) -> None:
+    upsert(connection, tombstones, type=change.type, id=change.id, rev=max(change.rev, before))
+
+
+def write(
+    connection: Connection, puts: Sequence[CheckedPut], gone: Sequence[Identity], origin: str
+) -> None:
+    """Replaces the documents of ``puts`` and removes ``gone``, with facets and index."""
+    replaced = [*((put.type, put.id) for put in puts), *gone]
+    if not replaced:
+        return
+    _remove(connection, replaced)
+    if not puts:
+        return
+    connection.execute(insert(documents), [_row(put, origin) for put in puts])
+    shown = [row for put in puts for row in _facets(put)]
+    if shown:
+        connection.execute(insert(facets), shown)
+    _index(connection, puts)
+
+
+def _remove(connection: Connection, ids: Sequence[Identity]) -> None:
+    where = tuple_(search.c.type, search.c.document).in_(ids)
+    numbers = connection.execute(select(search.c.id).where(where)).scalars().all()
+    search_index.remove(connection, numbers)
+    connection.execute(delete(search).where(where))
+    items = [identity for kind, identity in ids if kind == "service_item"]
+    connection.execute(delete(facets).where(facets.c.id.in_(items)))
+    connection.execute(delete(documents).where(tuple_(documents.c.type, documents.c.id).in_(ids)))
+
+
+def _row(put: CheckedPut, origin: str) -> dict[str, object]:
+    row: dict[str, object] = {
+        "type": put.type,
+        "id": put.id,
+        "rev": put.rev,
+        "sha256": put.sha256,
+        "origin": origin,
+        "doc": put.text,
+        "name": name_of(put.document),
+        "department": "",
+        "sort_key": "",
+        "summary": "",
+        "listed": True,
+        "complete": True,
+        "tile_name": "",
+        "online_url": "",
+    }
+    match put.document:
+        case ServiceItem() as item:
+            row |= {
+                "department": item.department,
+                "sort_key": " ".join(readings(key_of(item.tile_name))),
+                "summary": item_summary(item),
+                "listed": item.state is not ItemState.CANCELLED,
+                "complete": item.complete,
+                "tile_name": item.tile_name,
+                "online_url": item.online_url,
+            }
+        case Organ(order=order) | Business(order=order):
+            row["sort_key"] = f"{order:08d}"
+        case Window(number=number):
+            row["sort_key"] = number.rjust(8, "0")
+        case _:
+            pass
+    return row
+
+
+def _facets(put: CheckedPut) -> list[dict[str, str]]:
+    item = put.document
+    if not isinstance(item, ServiceItem) or item.state is ItemState.CANCELLED:
+        return []
+    keys = {("department", item.department)}
+    keys |= {("theme", theme) for theme in item.themes}
+    keys |= {("audience", audience.value) for audience in item.audiences}
+    keys |= {("label", label.value) for label in item.labels}
+    return [{"facet": facet, "key": key[:64], "id": put.id} for facet, key in sorted(keys)]
+
+
+def _index(connection: Connection, puts: Sequence[CheckedPut]) -> None:
+    seq = connection.execute(select(func.max(search.c.seq))).scalar() or 0
+    rows: list[dict[str, object]] = []
+    terms: list[tuple[int, set[str], set[str]]] = []
+    for put in puts:
+        for entry in entries_of(put.document):
+            seq += 1
+            number = search_index.row_number(
+                entry.kind, complete=entry.complete, length=len(key_of(entry.name)), seq=seq
+            )
+            rows.append(_search_row(put, entry, number, seq))
+            terms.append((number, entry.title_terms(), entry.body_terms()))
+    if rows:
+        connection.execute(insert(search), rows)
+        search_index.add(connection, terms)
+
+
+def _search_row(put: CheckedPut, entry: Entry, number: int, seq: int) -> dict[str, object]:
+    return {
+        "id": number,
+        "seq": seq,
+        "type": put.type,
+        "document": put.id,
+        "code": entry.code,
+        "position": entry.position,
+        "name": entry.name,
+        "department": entry.department,
+        "summary": entry.summary,
+        "parts": msgspec.json.encode(entry.parts).decode(),
+    }

@@ -1,0 +1,120 @@
+"""Terms: what a name is indexed under and what a query asks for, matched the same way.
+
+A term is one opaque token. ``居`` and ``居民`` are written characters, ``^居`` begins a name and
+``证$`` ends one; ``~sf`` is two initials in a row (``~^s``, ``~f$`` at the ends), ``=she`` the
+beginning of a syllable, ``#5116`` four signs in a row of a code. Terms only narrow the choice:
+:func:`find` decides, on the folded name itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise, product
+
+from kiosk.content.syllables import Sound, splits
+
+Pattern = tuple["str | Sound", ...]
+"""Consecutive characters: each as written, or as sounded."""
+
+_TERMS_ASKED = 12
+"""More terms than these narrow no further and cost time."""
+_PATTERNS_TRIED = 6
+_GRAM = 4
+
+
+def written_terms(key: str) -> set[str]:
+    """Terms of a name for its characters, alone and in pairs."""
+    if not key:
+        return set()
+    return {*key, *map("".join, pairwise(key)), f"^{key[0]}", f"{key[-1]}$"}
+
+
+def sounded_terms(readings: Sequence[str]) -> set[str]:
+    """Terms of a name for its pinyin and initials."""
+    initials = [one[0] for one in readings]
+    if not initials:
+        return set()
+    terms = {f"~{first}{second}" for first, second in pairwise(initials)}
+    terms |= {f"~^{initials[0]}", f"~{initials[-1]}$"}
+    terms.update(f"={one[:size]}" for one in set(readings) for size in range(1, len(one) + 1))
+    return terms
+
+
+def number_terms(key: str) -> set[str]:
+    """Terms of a code for any four signs in a row."""
+    return {f"#{key[at : at + _GRAM]}" for at in range(len(key) - _GRAM + 1)}
+
+
+def patterns_of(key: str) -> list[Pattern]:
+    """The ways to read a folded query: as written, then with its letters as pinyin."""
+    patterns: list[Pattern] = [tuple(key)]
+    pieces: list[list[Pattern]] = []
+    for letters, stretch in _stretches(key):
+        if letters:
+            pieces.append([tuple(split) for split in splits(stretch[:60])])
+        else:
+            pieces.append([tuple(stretch)])
+    if any(letters for letters, _ in _stretches(key)):
+        for chosen in product(*pieces):
+            patterns.append(tuple(one for piece in chosen for one in piece))
+            if len(patterns) >= _PATTERNS_TRIED:
+                break
+    return patterns
+
+
+def _stretches(key: str) -> list[tuple[bool, str]]:
+    """The runs of Latin letters, and what stands between them."""
+    runs: list[tuple[bool, str]] = []
+    for sign in key:
+        letter = "a" <= sign <= "z"
+        if runs and runs[-1][0] == letter:
+            runs[-1] = (letter, runs[-1][1] + sign)
+        else:
+            runs.append((letter, sign))
+    return runs
+
+
+def asked_terms(pattern: Pattern, *, begins: bool = False, ends: bool = False) -> list[str]:
+    """Terms that every name with ``pattern`` in it has (at its begin, at its end)."""
+    first, last = pattern[0], pattern[-1]
+    terms: list[str] = []
+    if begins:
+        terms.append(f"~^{first.text[0]}" if isinstance(first, Sound) else f"^{first}")
+    if ends:
+        terms.append(f"~{last.text[0]}$" if isinstance(last, Sound) else f"{last}$")
+    for one, following in pairwise(pattern):
+        if isinstance(one, str) and isinstance(following, str):
+            terms.append(one + following)
+        elif isinstance(one, Sound) and isinstance(following, Sound):
+            terms.append(f"~{one.text[0]}{following.text[0]}")
+    terms += [f"={one.text}" for one in pattern if isinstance(one, Sound) and len(one.text) > 1]
+    if len(pattern) == 1 or not terms:
+        terms += [f"={one.text}" if isinstance(one, Sound) else one for one in pattern]
+    return list(dict.fromkeys(terms))[:_TERMS_ASKED]
+
+
+def asked_number_terms(key: str) -> list[str]:
+    """Terms that every code with ``key`` in it has; none when it is too short to look for."""
+    if len(key) < _GRAM or not key.isascii() or not any(sign.isdigit() for sign in key):
+        return []
+    starts = {*range(0, len(key) - _GRAM + 1, 2), len(key) - _GRAM}
+    return [f"#{key[at : at + _GRAM]}" for at in sorted(starts)][:_TERMS_ASKED]
+
+
+def find(pattern: Pattern, key: str, readings: Sequence[str]) -> int:
+    """Where ``pattern`` first stands in a folded name; -1 when it does not."""
+    if all(isinstance(one, str) for one in pattern):
+        return key.find("".join(one for one in pattern if isinstance(one, str)))
+    size = len(pattern)
+    for start in range(min(len(key), len(readings)) - size + 1):
+        if all(
+            one.fits(readings[start + at]) if isinstance(one, Sound) else one == key[start + at]
+            for at, one in enumerate(pattern)
+        ):
+            return start
+    return -1
+
+
+def union(sets: Iterable[set[str]]) -> set[str]:
+    """All terms of several names."""
+    return set().union(*sets)

@@ -1,0 +1,92 @@
+"""A whole release arriving in pages: kept aside, then swapped in at one stroke."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from sqlalchemy import Connection, delete, exists, select
+
+from kiosk.content import release
+from kiosk.content.changes import Change, CheckedPut, checked
+from kiosk.content.codec import TYPES, decode
+from kiosk.content.records import RELEASE, Applied, chunks, standing_of, write
+from kiosk.content.tables import documents, staged, tombstones
+from kiosk.store.statements import upsert
+
+
+def stage(connection: Connection, name: str, changes: Iterable[Change]) -> int:
+    """Keeps puts under the stage ``name``; deletes are left out. Returns how many were kept.
+
+    Raises:
+        Rejected: as :func:`kiosk.content.changes.checked` does.
+    """
+    kept = 0
+    for change in changes:
+        if change.op != "put":
+            continue
+        put = checked(change)
+        upsert(
+            connection,
+            staged,
+            stage=name,
+            type=put.type,
+            id=put.id,
+            rev=put.rev,
+            sha256=put.sha256,
+            doc=put.text,
+        )
+        kept += 1
+    return kept
+
+
+def discard(connection: Connection, name: str) -> None:
+    """Forgets a stage."""
+    connection.execute(delete(staged).where(staged.c.stage == name))
+
+
+def swap(connection: Connection, name: str, types: Collection[str] | None = None) -> Applied:
+    """Makes the stage the whole content of ``types`` (None: of every type), and forgets it.
+
+    What the platform no longer has goes; documents imported here stay unless replaced.
+    """
+    release.lock(connection)
+    wanted = sorted(TYPES if types is None else types)
+    done = Applied()
+    rows = connection.execute(
+        select(staged).where(staged.c.stage == name, staged.c.type.in_(wanted))
+    ).all()
+    for part in chunks(rows):
+        standing = standing_of(connection, [(row.type, row.id) for row in part])
+        puts = []
+        for row in part:
+            before = standing.get((row.type, row.id))
+            if before and (before.sha256, before.rev, before.origin) == (
+                row.sha256,
+                row.rev,
+                RELEASE,
+            ):
+                done.ignored += 1
+                continue
+            done.added += before is None
+            done.changed += before is not None
+            document = decode(row.type, row.doc)
+            puts.append(CheckedPut(row.type, row.id, row.rev, row.sha256, row.doc, document))
+        write(connection, puts, [], RELEASE)
+    done.removed = _remove_others(connection, name, wanted)
+    connection.execute(delete(tombstones).where(tombstones.c.type.in_(wanted)))
+    discard(connection, name)
+    return done
+
+
+def _remove_others(connection: Connection, name: str, types: Collection[str]) -> int:
+    """Removes the release's documents that the stage does not hold."""
+    kept = exists().where(
+        staged.c.stage == name, staged.c.type == documents.c.type, staged.c.id == documents.c.id
+    )
+    query = select(documents.c.type, documents.c.id).where(
+        documents.c.origin == RELEASE, documents.c.type.in_(types), ~kept
+    )
+    gone = [(row.type, row.id) for row in connection.execute(query)]
+    for part in chunks(gone):
+        write(connection, [], part, RELEASE)
+    return len(gone)
