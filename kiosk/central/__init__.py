@@ -1,0 +1,1 @@
+"""The reference central platform: the API that terminals call, and the residents' phone pages."""

@@ -1,0 +1,1 @@
+"""Residents' pages: a guide, a ticket's place in the queue, an application's status."""

@@ -1,0 +1,139 @@
+"""Addresses of the phone pages; the QR codes on screen and paper point here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import parse_qs
+
+from fastapi import APIRouter, Request, Response
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.concurrency import run_in_threadpool
+
+from kiosk.central import feed
+from kiosk.central.bodies import raw_body
+from kiosk.central.errors import Refusal
+from kiosk.central.limits import Limiter
+from kiosk.central.phone import views
+from kiosk.central.platform import Platform
+
+TEMPLATES = Path(__file__).parent / "templates"
+FORM_BYTES = 2048
+HEADERS = {
+    # Nothing from elsewhere, no script at all: hostile text in a guide stays text.
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; "
+        "frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "X-Robots-Tag": "noindex, nofollow",
+    "Cache-Control": "no-store",
+}
+
+
+class PhonePages:
+    """Renders pages; one environment, autoescape always on."""
+
+    def __init__(self, platform: Platform) -> None:
+        self._platform = platform
+        self._templates = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def page(self, template: str, status: int = 200, **values: object) -> Response:
+        """A page with the hall's name in its head."""
+        values["hall"] = views.hall_name(self._platform)
+        html = self._templates.get_template(template).render(values)
+        return Response(html, status, headers=HEADERS, media_type="text/html")
+
+    def message(self, title: str, *lines: str, status: int, refresh: int | None = None) -> Response:
+        """A kind page that says what is the matter and what to do."""
+        return self.page("message.html", status, title=title, lines=lines, refresh=refresh)
+
+
+def router(platform: Platform) -> APIRouter:
+    """The routes of one platform's phone pages."""
+    routes = APIRouter(include_in_schema=False)
+    pages = PhonePages(platform)
+    limiter = Limiter(platform, "query")
+
+    @routes.get("/phone.css")
+    def style() -> Response:
+        headers = {**HEADERS, "Cache-Control": "max-age=3600"}
+        return Response(
+            (TEMPLATES / "phone.css").read_bytes(), headers=headers, media_type="text/css"
+        )
+
+    @routes.get("/robots.txt")
+    def robots() -> Response:
+        return Response("User-agent: *\nDisallow: /\n", headers=HEADERS, media_type="text/plain")
+
+    @routes.get("/g/{code}")
+    def guide(code: str) -> Response:
+        doc = feed.document(platform, "service_item", code)
+        if doc is None:
+            return pages.message(
+                "没有找到这份办事指南",
+                "它可能已经更新或取消。",
+                "请在大厅自助终端上重新扫码，或拨打 12345 咨询。",
+                status=404,
+            )
+        return pages.page("guide.html", guide=views.guide(platform, doc))
+
+    @routes.get("/t/{ticket_id}")
+    def ticket(ticket_id: str) -> Response:
+        place = views.place(platform, ticket_id)
+        if place is None:
+            return pages.message(
+                "没有找到这张号票",
+                "号票只在当天有效。",
+                "如果是刚取的号，请等一分钟，页面会自动刷新；着急时请看大厅叫号屏或问工作人员。",
+                status=404,
+                refresh=views.REFRESH_SECONDS,
+            )
+        return pages.page("ticket.html", place=place, refresh=views.REFRESH_SECONDS)
+
+    @routes.get("/a/{number}")
+    def ask(number: str) -> Response:
+        return pages.page("query.html", number=number[:80], wrong="")
+
+    @routes.post("/a/{number}")
+    async def status(request: Request, number: str) -> Response:
+        try:
+            form = parse_qs((await raw_body(request, FORM_BYTES)).decode("utf-8", "replace"))
+        except Refusal:
+            form = {}
+        typed = form.get("code", [""])[0][:40]
+        address = request.client.host if request.client else ""
+        return await run_in_threadpool(_status, platform, pages, limiter, number, typed, address)
+
+    return routes
+
+
+def _status(
+    platform: Platform,
+    pages: PhonePages,
+    limiter: Limiter,
+    number: str,
+    typed: str,
+    address: str,
+) -> Response:
+    """The same answer for an unknown number and for a wrong code; both count as a wrong try."""
+    subject = f"{number}\n{address}"
+    if limiter.blocked(subject):
+        return pages.message(
+            "查询次数过多",
+            "为保护您的信息，请 15 分钟后再试。",
+            "也可以带身份证到政务公开窗口查询。",
+            status=429,
+        )
+    found = views.application(platform, number, typed)
+    if found is None:
+        limiter.failed(subject)
+        wrong = "登记号或查询码不对。请对照回执重新输入。"
+        return pages.page("query.html", 404, number=number[:80], wrong=wrong)
+    return pages.page("application.html", application=found)

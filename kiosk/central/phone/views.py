@@ -1,0 +1,222 @@
+"""What the phone pages show, read from the platform's tables."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+import msgspec
+from sqlalchemy import Row, func, select
+
+from kiosk.central import feed
+from kiosk.central.platform import Platform
+from kiosk.central.readmodel import query_check
+from kiosk.central.tables import applications, tickets
+from kiosk.common.clock import hall_date, hall_time
+from kiosk.common.ids import normalise_query_code
+from kiosk.content.model import LimitUnit, ServiceItem, TimeLimit
+from kiosk.disclosure.states import State
+
+REFRESH_SECONDS = 20
+
+TICKET_STATES = {
+    "waiting": "正在等候",
+    "called": "请到窗口办理",
+    "finished": "已经办完",
+    "no_show": "已过号",
+    "cancelled": "已取消",
+}
+
+COUNTED_UNITS = (LimitUnit.WORKING_DAY, LimitUnit.MONTH)
+"""Units that take 个 after a figure."""
+
+ADVICE = {
+    "waiting": "请留意大厅叫号屏。本页每 20 秒自动刷新。",
+    "called": "请带好材料到窗口。",
+    "finished": "感谢您的配合。",
+    "no_show": "请到窗口或导服台说明，工作人员会为您恢复排队。",
+    "cancelled": "如仍需办理，请重新取号。",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A figure and what it means, for the row at the top of a guide."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class GuideView:
+    """A guide with the figures of its head worked out."""
+
+    item: ServiceItem
+    facts: tuple[Fact, ...]
+    details: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a ticket stands. Numbers only, nothing about the person."""
+
+    number: str
+    business: str
+    state: str
+    headline: str
+    advice: str
+    ahead: int | None
+    windows: str
+    updated: str
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationView:
+    """What may be told to someone with number and query code."""
+
+    number: str
+    state: str
+    applicant: str
+    received_on: str
+    due_on: str
+    provisional: bool
+    """The due date reaches a year whose holidays are not published yet."""
+
+
+def hall_name(platform: Platform) -> str:
+    """The hall's name from the published content, else the platform's own."""
+    for hall in feed.all_documents(platform, "hall"):
+        return str(hall.get("name", platform.config.name))
+    return platform.config.name
+
+
+def guide(platform: Platform, doc: dict[str, object]) -> GuideView:
+    """A published guide."""
+    item = msgspec.convert(doc, ServiceItem)
+    return GuideView(item, _facts(item), _details(item))
+
+
+def _facts(item: ServiceItem) -> tuple[Fact, ...]:
+    facts = [
+        _limit_fact(item.promised_limit, "承诺时限"),
+        _limit_fact(item.statutory_limit, "法定时限"),
+        _fee_fact(item),
+        Fact(f"{item.visits} 次", "到现场") if item.visits is not None else None,
+    ]
+    return tuple(fact for fact in facts if fact)
+
+
+def _limit_fact(limit: TimeLimit | None, label: str) -> Fact | None:
+    if limit is None:
+        return None
+    if limit.days == 0:
+        return Fact("当场", label)
+    unit = f"个{limit.unit.value}" if limit.unit in COUNTED_UNITS else limit.unit.value
+    return Fact(f"{limit.days} {unit}", label)
+
+
+def _fee_fact(item: ServiceItem) -> Fact | None:
+    if item.charges is None:
+        return None
+    if not item.charges:
+        return Fact("不收费", "收费")
+    amounts = {fee.yuan for fee in item.fees if fee.yuan}
+    return Fact(f"{amounts.pop()} 元" if len(amounts) == 1 else "收费", "收费")
+
+
+def _details(item: ServiceItem) -> tuple[tuple[str, str], ...]:
+    pairs = (
+        ("事项类型", item.case_type.value if item.case_type else ""),
+        ("服务对象", _joined(item)),
+        ("办理形式", "、".join(channel.value for channel in item.channels)),
+        ("到现场原因", item.visit_reason),
+        ("通办范围", item.service_range),
+        ("办理结果", item.result_name),
+        ("承办机构", item.handling_office),
+        ("联办机构", item.joint_departments),
+        ("数量限制", item.quantity_limit),
+        ("特别程序", item.special_procedure),
+        ("中介服务", item.intermediary),
+        ("实施编码", item.code),
+    )
+    return tuple((label, value) for label, value in pairs if value)
+
+
+_AUDIENCES = {
+    "1": "个人",
+    "2": "企业",
+    "3": "事业单位",
+    "4": "社会组织",
+    "5": "行政机关",
+    "6": "其他",
+}
+
+
+def _joined(item: ServiceItem) -> str:
+    return "、".join(_AUDIENCES[audience.value] for audience in item.audiences)
+
+
+def place(platform: Platform, ticket_id: str) -> Place | None:
+    """Where a ticket of today stands; None for an unknown one and for one of another day."""
+    with platform.read() as connection:
+        row = connection.execute(select(tickets).where(tickets.c.id == ticket_id[:36])).first()
+        if row is None or row.service_day < hall_date(platform.clock.now()).isoformat():
+            return None
+        ahead = connection.execute(
+            select(func.count()).where(
+                tickets.c.hall == row.hall,
+                tickets.c.business == row.business,
+                tickets.c.service_day == row.service_day,
+                tickets.c.state == "waiting",
+                tickets.c.serial < row.serial,
+            )
+        ).scalar_one()
+    return _place(platform, row, ahead)
+
+
+def _place(platform: Platform, row: Row[tuple[object, ...]], ahead: int) -> Place:
+    waiting = row.state == "waiting"
+    called_to = row.window if row.state == "called" and row.window else ""
+    headline = TICKET_STATES.get(row.state, "状态待更新")
+    if called_to:
+        headline = f"请到 {called_to} 号窗口"
+    return Place(
+        number=row.number,
+        business=row.business_name,
+        state=row.state,
+        headline=headline,
+        advice=ADVICE.get(row.state, "请看大厅叫号屏。"),
+        ahead=ahead if waiting else None,
+        windows=row.windows,
+        updated=hall_time(platform.clock.now()).strftime("%H:%M:%S"),
+    )
+
+
+def application(platform: Platform, number: str, typed: str) -> ApplicationView | None:
+    """An application, for exactly this number and query code; None for anything else.
+
+    Halls number on their own, so one number may stand for several applications.
+    """
+    check = query_check(platform, number, normalise_query_code(typed))
+    query = select(applications).where(
+        applications.c.number == number[:80], applications.c.query_check == check
+    )
+    with platform.read() as connection:
+        row = connection.execute(query).first()
+    if row is None:
+        return None
+    details = json.loads(platform.sealer.unseal(row.details))
+    return ApplicationView(
+        number=row.number,
+        state=_state_label(row.state),
+        applicant=details["applicant"],
+        received_on=row.received_on,
+        due_on=row.due_on,
+        provisional=details["provisional"],
+    )
+
+
+def _state_label(state: str) -> str:
+    """The state in words; a newer terminal may know states that this platform does not."""
+    known = {one.value for one in State}
+    return State(state).label if state in known else "办理中"

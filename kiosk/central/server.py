@@ -1,0 +1,98 @@
+"""Puts the platform together and serves it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import uvicorn
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+
+from kiosk.central import api, feed, terminals
+from kiosk.central.bodies import refused
+from kiosk.central.config import CentralConfig
+from kiosk.central.errors import Refusal
+from kiosk.central.phone import routes as phone
+from kiosk.central.platform import Platform
+from kiosk.common.clock import Clock
+
+log = logging.getLogger(__name__)
+
+
+def open_platform(config: CentralConfig, clock: Clock | None = None) -> Platform:
+    """Opens a platform and publishes its snapshot when that is newer than what stands.
+
+    Raises:
+        Rejected, Damaged: for a wrong key file or a damaged snapshot.
+    """
+    platform = Platform(config, clock)
+    if config.demo:
+        terminals.offer_demo_code(platform)
+    if config.snapshot is not None and feed.load_snapshot(platform, config.snapshot):
+        log.info("snapshot published")
+    return platform
+
+
+def create_app(config: CentralConfig, clock: Clock | None = None) -> FastAPI:
+    """The platform as an ASGI application; ``app.state.platform`` is what it stands on."""
+    return app_for(open_platform(config, clock))
+
+
+def app_for(platform: Platform) -> FastAPI:
+    """The application over an open platform, which is closed when the application ends."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        yield
+        platform.close()
+
+    app = FastAPI(
+        title="Central platform",
+        lifespan=lifespan,
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+    )
+    app.state.platform = platform
+    app.include_router(api.router(platform))
+    app.include_router(phone.router(platform))
+    _answer_errors(app)
+    return app
+
+
+def _answer_errors(app: FastAPI) -> None:
+    """Every refusal has the one shape of ErrorAnswer, and says nothing of what was sent."""
+
+    async def refusal(request: Request, error: Exception) -> Response:
+        assert isinstance(error, Refusal)  # noqa: S101  registered for this type alone
+        return refused(error)
+
+    async def bad_query(request: Request, error: Exception) -> Response:
+        return refused(Refusal(422, "query.invalid"))
+
+    async def unknown_address(request: Request, error: Exception) -> Response:
+        status = error.status_code if isinstance(error, HTTPException) else 500
+        return refused(Refusal(status, "request.unknown"))
+
+    app.add_exception_handler(Refusal, refusal)
+    app.add_exception_handler(RequestValidationError, bad_query)
+    app.add_exception_handler(HTTPException, unknown_address)
+
+
+def serve(config: CentralConfig) -> None:
+    """Serves until interrupted; finishes the requests under way, then closes the database."""
+    uvicorn.run(
+        create_app(config),
+        host=config.host,
+        port=config.port,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=10,
+        limit_concurrency=500,
+        h11_max_incomplete_event_size=32 * 1024,
+    )

@@ -1,0 +1,152 @@
+"""The platform's own tables; nothing is shared with a terminal's store."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData()
+
+facts = Table(
+    "central_facts",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+activation_codes = Table(
+    "activation_codes",
+    metadata,
+    Column("code_hash", String(64), primary_key=True),
+    Column("reusable", Boolean, nullable=False),
+    Column("used_by", String(64)),
+)
+
+terminals = Table(
+    "terminals",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("hall", String(200), nullable=False),
+    Column("number", String(200), nullable=False),
+    Column("public_key", String(64), nullable=False, unique=True),
+    Column("enrolled_at", String(32), nullable=False),
+    Column("revoked", Boolean, nullable=False, default=False),
+    Column("forked", Boolean, nullable=False, default=False),
+    Column("session_serial", BigInteger, nullable=False, default=0),
+    Column("token_hash", String(64), unique=True),
+    Column("token_expires", BigInteger, nullable=False, default=0),
+    Column("last_seen", String(32)),
+    Column("heartbeat", Text),
+)
+
+cursors = Table(
+    "event_cursors",
+    metadata,
+    Column("terminal", String(36), primary_key=True),
+    Column("epoch", String(200), primary_key=True),
+    Column("upto", BigInteger, nullable=False),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("terminal", String(36), nullable=False),
+    Column("epoch", String(200), nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("key", String(200), nullable=False, unique=True),
+    Column("fingerprint", String(64), nullable=False),
+    Column("kind", String(200), nullable=False),
+    Column("occurred_at", String(40), nullable=False),
+    Column("received_at", String(40), nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+    Column("parked", String(200)),
+    UniqueConstraint("terminal", "epoch", "seq"),
+)
+
+parked_events = Table(
+    "parked_events",
+    metadata,
+    Column("terminal", String(36), primary_key=True),
+    Column("epoch", String(200), primary_key=True),
+    Column("seq", BigInteger, primary_key=True),
+    Column("key", String(200), primary_key=True),
+    Column("code", String(200), nullable=False),
+    Column("received_at", String(40), nullable=False),
+    Column("body", LargeBinary),
+)
+
+tickets = Table(
+    "tickets",
+    metadata,
+    Column("id", String(80), primary_key=True),
+    Column("hall", String(200), nullable=False),
+    Column("number", String(80), nullable=False),
+    Column("business", String(200), nullable=False),
+    Column("business_name", String(400), nullable=False),
+    Column("service_day", String(10), nullable=False),
+    Column("serial", BigInteger),
+    Column("state", String(40), nullable=False),
+    Column("window", String(400), nullable=False),
+    Column("windows", String(400), nullable=False),
+    Column("issued_at", String(40), nullable=False),
+    Column("changed_at", String(40), nullable=False),
+    Index("tickets_in_line", "hall", "business", "service_day", "state"),
+)
+
+applications = Table(
+    "applications",
+    metadata,
+    Column("id", String(80), primary_key=True),
+    Column("number", String(80), nullable=False, index=True),
+    Column("hall", String(200), nullable=False),
+    Column("state", String(80), nullable=False),
+    Column("received_on", String(10), nullable=False),
+    Column("due_on", String(10), nullable=False),
+    Column("query_check", String(64), nullable=False),
+    Column("details", LargeBinary, nullable=False),
+    Column("changed_at", String(40), nullable=False),
+    UniqueConstraint("hall", "number"),
+)
+
+query_attempts = Table(
+    "query_attempts",
+    metadata,
+    Column("subject", String(64), primary_key=True),
+    Column("failures", Integer, nullable=False),
+    Column("until", BigInteger, nullable=False),
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("type", String(40), primary_key=True),
+    Column("id", String(200), primary_key=True),
+    Column("position", BigInteger, nullable=False, unique=True),
+    Column("rev", BigInteger, nullable=False),
+    Column("op", String(6), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("doc", Text),
+)
+
+checkpoints = Table(
+    "checkpoints",
+    metadata,
+    Column("position", BigInteger, primary_key=True),
+    Column("version", BigInteger, nullable=False, unique=True),
+    Column("release", String(200), nullable=False),
+    Column("published_at", String(40), nullable=False),
+    Column("counts", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+)

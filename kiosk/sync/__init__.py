@@ -1,0 +1,1 @@
+"""Talks with the central platform: protocol messages, transport, push, pull, enrolment."""

@@ -1,0 +1,207 @@
+"""Sync as the rest of the terminal sees it: once, status, when next, enrol."""
+
+from __future__ import annotations
+
+import logging
+import random
+import shutil
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from kiosk.common.errors import Damaged, KioskError, Rejected, Unavailable
+from kiosk.content.service import Content
+from kiosk.settings import Settings
+from kiosk.store.store import Store
+from kiosk.sync import enrolment, spread
+from kiosk.sync.errors import Busy, Refused, Shut, SignInNeeded
+from kiosk.sync.link import CLOCK_TOLERANCE_SECONDS, Link
+from kiosk.sync.memory import Enrolment, Memory
+from kiosk.sync.protocol import DEMO_CODE, PROTO, Heartbeat, HeartbeatAnswer, HeartbeatRequest
+from kiosk.sync.pull import Pull
+from kiosk.sync.push import Push, Pushed
+from kiosk.sync.transport import Transport
+
+log = logging.getLogger(__name__)
+
+DEFAULT_INTERVAL = 60.0
+HEARTBEAT_SECONDS = 300.0
+"""A terminal with nothing to send says this often that it is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class SyncReport:
+    """What one call did; ``error`` is None when all of it went well."""
+
+    ok: bool
+    code: str
+    delivered: int
+    parked: int
+    changed: int
+    error: KioskError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SyncStatus:
+    """Where sync stands, from the store alone: asking sends nothing."""
+
+    enrolled: bool
+    online: bool
+    """Whether the last call reached the platform."""
+    trouble: str
+    """Code of what went wrong at the last call; empty when it went well."""
+    queued: int
+    parked: int
+    delivered: int
+    oldest_queued_at: datetime | None
+    last_success_at: datetime | None
+    content_release: str
+    content_version: int
+    content_updated_at: datetime | None
+    clock_offset: float | None
+    """Seconds that the platform's clock is ahead of ours, as last measured."""
+    clock_suspect: bool
+
+
+class Sync:
+    """One terminal's traffic with its platform. Calls from several threads take turns."""
+
+    def __init__(
+        self,
+        store: Store,
+        content: Content,
+        settings: Settings,
+        *,
+        rng: random.Random | None = None,
+        transport: Callable[[str], Transport] = Transport,
+    ) -> None:
+        self._store = store
+        self._content = content
+        self._settings = settings
+        self._rng = rng or random.Random()  # noqa: S311  spreads calls, hides nothing
+        self._transport = transport
+        self._memory = Memory(store)
+        self._turn = threading.Lock()
+        self._failures = 0
+        self._retry_after: float | None = None
+        self._called = False
+        self._beaten_at: float | None = None
+
+    def enrol(self, url: str, code: str) -> Enrolment:
+        """Makes this terminal known to a platform.
+
+        Raises:
+            Rejected, Unavailable: see :func:`kiosk.sync.enrolment.enrol`.
+        """
+        with self._turn:
+            return enrolment.enrol(self._store, self._settings, url, code)
+
+    def once(self) -> SyncReport:
+        """Signs in if need be, sends what is queued, fetches what is new.
+
+        Trouble with the platform or the network is reported, not raised.
+        """
+        with self._turn:
+            pushed = Pushed()
+            try:
+                changed = self._exchange(pushed)
+            except (Unavailable, Damaged, Rejected, SignInNeeded, Shut, Refused) as error:
+                self._note_failure(error)
+                return SyncReport(False, error.code, pushed.delivered, pushed.parked, 0, error)
+            self._note_success()
+            return SyncReport(True, "", pushed.delivered, pushed.parked, changed)
+
+    def status(self) -> SyncStatus:
+        """Where things stand."""
+        counts = self._store.outbox.counts()
+        release = self._content.release()
+        offset = self._clock_offset()
+        return SyncStatus(
+            enrolled=self._memory.enrolment() is not None,
+            online=self._memory.get("online") == "1",
+            trouble=self._memory.get("trouble") or "",
+            queued=counts.queued,
+            parked=counts.parked,
+            delivered=counts.delivered,
+            oldest_queued_at=counts.oldest_queued_at,
+            last_success_at=self._memory.moment("last_success_at"),
+            content_release=release.id,
+            content_version=release.version,
+            content_updated_at=release.updated_at,
+            clock_offset=offset,
+            clock_suspect=offset is not None and abs(offset) > CLOCK_TOLERANCE_SECONDS,
+        )
+
+    def next_delay(self) -> float:
+        """Seconds until :meth:`once` is to be called again; before the first call its own slot."""
+        interval = float(self._memory.get("poll_interval") or DEFAULT_INTERVAL)
+        if not self._called:
+            enrolled = self._memory.enrolment()
+            identity = enrolled.terminal if enrolled else self._store.terminal
+            return spread.first_delay(identity, interval)
+        if self._failures:
+            return spread.retry_delay(self._failures, self._rng, self._retry_after)
+        return spread.next_delay(interval, self._rng)
+
+    def _exchange(self, pushed: Pushed) -> int:
+        enrolled = self._memory.enrolment() or self._enrol_demo()
+        transport = self._transport(enrolled.url)
+        try:
+            link = Link(self._store, enrolled, transport)
+            push = Push(self._store, link, self._heartbeat(), done=pushed)
+            push.drain()
+            self._beat(link, push.heartbeat)
+            return Pull(self._store, self._content, link, enrolled.platform_keys).run()
+        finally:
+            transport.close()
+
+    def _enrol_demo(self) -> Enrolment:
+        """The demonstration hall enrols itself with its own platform; no other terminal does."""
+        if self._settings.demo and self._settings.platform_url:
+            url = self._settings.platform_url
+            return enrolment.enrol(self._store, self._settings, url, DEMO_CODE)
+        raise Rejected("sync.not_enrolled")
+
+    def _heartbeat(self) -> Heartbeat:
+        counts = self._store.outbox.counts()
+        return Heartbeat(
+            queued=counts.queued,
+            parked=counts.parked,
+            oldest_at=counts.oldest_queued_at,
+            clock_offset=self._clock_offset(),
+            content_version=self._content.release().version,
+            disk_free=shutil.disk_usage(self._settings.data_dir).free,
+        )
+
+    def _beat(self, link: Link, beat: Heartbeat | None) -> None:
+        """Sends the heartbeat alone when no batch has carried it for long."""
+        now = self._store.clock.monotonic()
+        if beat is not None:
+            if self._beaten_at is not None and now - self._beaten_at < HEARTBEAT_SECONDS:
+                return
+            message = HeartbeatRequest(PROTO, beat)
+            link.request("POST", "/v1/heartbeat", HeartbeatAnswer, message=message)
+        self._beaten_at = now
+
+    def _clock_offset(self) -> float | None:
+        text = self._memory.get("clock_offset")
+        return float(text) if text else None
+
+    def _note_failure(self, error: KioskError) -> None:
+        """An outage is logged once, when it starts."""
+        self._called = True
+        self._failures += 1
+        self._retry_after = error.retry_after if isinstance(error, Busy) else None
+        if self._memory.get("trouble") != error.code:
+            log.warning("platform: %s", error)
+            self._memory.keep(trouble=error.code, online="0")
+
+    def _note_success(self) -> None:
+        self._called = True
+        self._failures = 0
+        self._retry_after = None
+        if self._memory.get("trouble") is not None:
+            log.info("platform: all well again")
+        now = self._store.clock.now().isoformat()
+        self._memory.keep(trouble=None, online="1", last_success_at=now)
