@@ -30,9 +30,13 @@ def _size(text: str) -> tuple[int, int]:
 
 
 def _run(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
+    from kiosk.demonstration import platform_for
+    from kiosk.settings import load_settings
     from ui.app import run
 
-    return run(args.data, face=args.face, windowed=args.windowed, size=args.size)
+    settings = load_settings(args.data)
+    with platform_for(settings):
+        return run(args.face, settings, windowed=args.windowed, size=args.size)
 
 
 def _tour(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
