@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QSize, QSocketNotifier, Qt
+from PySide6.QtCore import QLocale, QSize, QSocketNotifier, Qt
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.app import open_terminal
@@ -51,9 +51,19 @@ def make_application() -> QGuiApplication:
     if sys.platform == "linux" and not any(Path("/dev/dri").glob("renderD*")):
         os.environ.setdefault("QT_QUICK_BACKEND", "software")
     application = QGuiApplication(["hall-kiosk"])
-    application.setApplicationName("hall-kiosk")
-    application.setFont(load_screen_fonts())
+    prepare(application)
     return application
+
+
+def prepare(application: QGuiApplication) -> None:
+    """Gives the application its name, language and fonts.
+
+    Raises:
+        Damaged: a font is missing or unreadable.
+    """
+    application.setApplicationName("hall-kiosk")
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    application.setFont(load_screen_fonts())
 
 
 def run(

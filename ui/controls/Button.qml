@@ -49,7 +49,9 @@ T.Button {
                 strong: true
                 font.pixelSize: Theme.textRow
                 horizontalAlignment: Text.AlignHCenter
-                maximumLineCount: 2
+                wrapMode: Text.NoWrap
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Theme.textCaption
                 elide: Text.ElideRight
                 Layout.fillWidth: true
                 Accessible.ignored: true

@@ -12,8 +12,6 @@ ColumnLayout {
     property int valueSize: Theme.textName
 
     spacing: 0
-    Layout.fillWidth: true
-    Layout.margins: Theme.s3
 
     Label {
         text: cell.value
@@ -30,6 +28,9 @@ ColumnLayout {
         text: cell.name
         color: Theme.ink3
         font.pixelSize: Theme.textCaption
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Theme.type(21)
+        wrapMode: Text.NoWrap
         horizontalAlignment: cell.centred ? Text.AlignHCenter : Text.AlignLeft
         Layout.fillWidth: true
     }

@@ -41,9 +41,11 @@ Rectangle {
 
                 FactCell {
                     id: cell
-                    anchors.fill: parent
-                    anchors.margins: Theme.s2
-                    anchors.leftMargin: Theme.s3
+                    anchors.left: parent.left
+                    anchors.right: parent.right
+                    anchors.verticalCenter: parent.verticalCenter
+                    anchors.leftMargin: strip.centred ? Theme.s1 : Theme.s3
+                    anchors.rightMargin: Theme.s1
                     value: String(place.modelData.value)
                     name: String(place.modelData.name)
                     centred: strip.centred

@@ -36,30 +36,31 @@ ColumnLayout {
             Accessible.name: qsTr("必填")
         }
     }
-    Rectangle {
-        id: box
+    Item {
         implicitHeight: frame.boxHeight
-        radius: Theme.px(18)
-        color: Theme.surface
-        border.width: Theme.stroke
-        border.color: frame.error !== "" ? Theme.accent : frame.focused ? Theme.primary : Theme.line
         Layout.fillWidth: true
 
         Rectangle {
-            z: -1
             anchors.fill: parent
             anchors.margins: -Theme.px(6)
-            radius: parent.radius + Theme.px(6)
+            radius: edge.radius + Theme.px(6)
             visible: frame.focused
             color: frame.error !== "" ? Theme.accentSoft : Theme.primarySoft
             border.width: Theme.highContrast ? Theme.hairline : 0
             border.color: Theme.primary
         }
         Rectangle {
-            z: -1
+            id: edge
             anchors.fill: parent
-            radius: parent.radius
-            color: box.color
+            radius: Theme.px(18)
+            color: Theme.surface
+            border.width: Theme.stroke
+            border.color: frame.error !== "" ? Theme.accent : frame.focused ? Theme.primary
+                : Theme.line
+        }
+        Item {
+            id: box
+            anchors.fill: parent
         }
     }
     RowLayout {
@@ -84,6 +85,8 @@ ColumnLayout {
             text: qsTr("%1 / %2 字").arg(frame.length).arg(frame.limit)
             color: frame.length >= frame.limit ? Theme.accent : Theme.ink3
             font.pixelSize: Theme.textCaption
+            wrapMode: Text.NoWrap
+            Layout.alignment: Qt.AlignTop
         }
     }
 }

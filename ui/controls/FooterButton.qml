@@ -14,7 +14,8 @@ T.AbstractButton {
     focusPolicy: Qt.TabFocus
     Layout.fillWidth: true
     Layout.fillHeight: true
-    Layout.margins: Theme.s1
+    Layout.topMargin: Theme.s1 + Theme.hairline
+    Layout.bottomMargin: Theme.s1
     Accessible.role: Accessible.Button
     Accessible.name: text
     Accessible.checked: on

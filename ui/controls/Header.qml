@@ -16,6 +16,16 @@ Rectangle {
     implicitHeight: Theme.headerHeight + Theme.drop
     color: Theme.header
 
+    Label {
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: (Theme.drop - height) / 2
+        width: parent.width - 2 * Theme.s6
+        visible: Theme.lowPosition
+        text: qsTr("页面已下移，方便坐姿使用。\n再按一次“屏幕下移”即可恢复。")
+        color: Theme.headerInkSoft
+        font.pixelSize: Theme.textNote
+        horizontalAlignment: Text.AlignHCenter
+    }
     RowLayout {
         anchors.left: parent.left
         anchors.right: parent.right
@@ -60,6 +70,7 @@ Rectangle {
                 color: Theme.headerInkSoft
                 font.pixelSize: Theme.textCaption
                 wrapMode: Text.NoWrap
+                tight: true
                 elide: Text.ElideRight
                 Layout.fillWidth: true
             }
@@ -99,7 +110,8 @@ Rectangle {
                 color: Theme.headerInk
                 font.pixelSize: Theme.textHead
                 font.features: { "tnum": 1 }
-                lineHeight: 0.78
+                Layout.bottomMargin: -Theme.s1
+                tight: true
                 Layout.alignment: Qt.AlignRight
             }
             Label {
@@ -107,6 +119,7 @@ Rectangle {
                 color: Theme.headerInkSoft
                 font.pixelSize: Theme.textCaption
                 wrapMode: Text.NoWrap
+                tight: true
                 Layout.alignment: Qt.AlignRight
             }
         }

@@ -8,7 +8,7 @@ Rectangle {
 
     property var rows: []
     property string caption: ""
-    readonly property int modules: rows ? rows.length : 0
+    readonly property int modules: rows?.length ?? 0
     readonly property int module: modules > 0 ? Math.floor(Math.min(width, height) / (modules + 8)) : 0
 
     implicitWidth: Theme.px(220)

@@ -20,6 +20,7 @@ RowLayout {
     }
 
     spacing: Theme.s2
+    uniformCellSizes: true
 
     NumberAnimation {
         id: glide

@@ -77,6 +77,25 @@ Rectangle {
                 Accessible.ignored: true
             }
         }
+        Rectangle {
+            visible: field.door
+            implicitHeight: field.height - 2 * Theme.s3
+            implicitWidth: go.implicitWidth + 2 * Theme.s3
+            radius: Theme.px(18)
+            color: Theme.primarySoft
+            border.width: Theme.highContrast ? Theme.hairline : 0
+            border.color: Theme.primary
+            Layout.rightMargin: Theme.s1
+            Label {
+                id: go
+                anchors.centerIn: parent
+                text: qsTr("搜索")
+                strong: true
+                color: Theme.primary
+                font.pixelSize: Theme.textLabel
+                Accessible.ignored: true
+            }
+        }
         Button {
             objectName: field.objectName === "" ? "" : field.objectName + ".clear"
             visible: !field.door && input.length > 0

@@ -14,11 +14,18 @@ T.AbstractButton {
 
     readonly property color ink: filled ? Theme.primaryInk : Theme.ink
     readonly property int iconSize: hero ? Theme.iconXL : Theme.iconL
-    readonly property bool flat: height < iconSize + words.implicitHeight + 2 * topPadding + Theme.s2
+    readonly property real titleHeight: 1.25 * (hero ? Theme.textHead : Theme.textTitle)
+    readonly property real noteHeight: note === "" ? 0
+        : 1.5 * (hero ? Theme.textNote : Theme.textCaption) * (Theme.largePrint && !hero ? 2 : 1)
+    readonly property real bareHeight: iconSize + titleHeight + 2 * topPadding
+    readonly property bool crowded: height < bareHeight + noteHeight
+    // A narrow tile gives up its note before it puts the icon beside the words.
+    readonly property bool noted: !crowded || width > 7 * Theme.textTitle + iconSize
+    readonly property bool flat: crowded && (noted || height < bareHeight)
 
-    implicitHeight: iconSize + words.implicitHeight + 2 * topPadding + Theme.s4
+    implicitHeight: bareHeight + noteHeight
     implicitWidth: Theme.touch * 3
-    leftPadding: hero ? Theme.px(36) : Theme.s3
+    leftPadding: Theme.px(hero ? 38 : 30)
     rightPadding: leftPadding
     topPadding: hero ? Theme.s4 : Theme.s3
     bottomPadding: topPadding
@@ -40,7 +47,6 @@ T.AbstractButton {
             Layout.alignment: control.flat ? Qt.AlignVCenter : Qt.AlignTop
         }
         ColumnLayout {
-            id: words
             spacing: Theme.px(4)
             Layout.fillWidth: true
             Layout.alignment: control.flat ? Qt.AlignVCenter : Qt.AlignBottom
@@ -58,7 +64,7 @@ T.AbstractButton {
                 Accessible.ignored: true
             }
             Label {
-                visible: text !== ""
+                visible: text !== "" && control.noted
                 text: control.note
                 color: control.filled ? Theme.primaryInk : Theme.ink3
                 font.pixelSize: control.hero ? Theme.textNote : Theme.textCaption

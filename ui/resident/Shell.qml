@@ -107,7 +107,7 @@ Window {
                 color: Theme.warn
                 font.pixelSize: Theme.textTicket
                 font.features: { "tnum": 1 }
-                tight: true
+                lineHeight: 0.78
                 horizontalAlignment: Text.AlignHCenter
                 Layout.fillWidth: true
             }

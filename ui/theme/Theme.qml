@@ -48,7 +48,7 @@ QtObject {
     readonly property int chipHeight: Math.max(touchLeast, px(landscape ? 66 : 72))
     readonly property int fieldHeight: Math.max(touchLeast, px(landscape ? 88 : 100))
     readonly property int searchHeight: px(landscape ? 112 : 132)
-    readonly property int headerHeight: px(landscape ? 120 : 168)
+    readonly property int headerHeight: px((landscape ? 120 : 168) + (largePrint ? 20 : 0))
     readonly property int footerHeight: px(landscape ? 112 : 176)
 
     // --- spacing, radii, lines ---------------------------------------------------------------

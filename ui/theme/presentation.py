@@ -21,7 +21,7 @@ class Presentation(QObject):
         theme = engine.singletonInstance("Kiosk.Theme", "Theme")
         if not isinstance(theme, QObject):
             raise TypeError("Kiosk.Theme is not on the QML import path")
-        self._theme = theme
+        self.theme = theme
         self._on = dict.fromkeys(SWITCHES, False)
 
     def is_on(self, switch: str) -> bool:
@@ -33,7 +33,7 @@ class Presentation(QObject):
         if self._on[switch] == on:
             return
         self._on[switch] = on
-        self._theme.setProperty(switch, on)
+        self.theme.setProperty(switch, on)
         self.changed.emit()
 
     def toggle(self, switch: str) -> None:
@@ -47,6 +47,6 @@ class Presentation(QObject):
 
     def resize(self, size: QSizeF) -> None:
         """The window's new size in pixels; decides portrait or landscape and the scale."""
-        self._theme.setProperty("windowWidth", size.width())
-        self._theme.setProperty("windowHeight", size.height())
+        self.theme.setProperty("windowWidth", size.width())
+        self.theme.setProperty("windowHeight", size.height())
         self.changed.emit()

@@ -12,18 +12,24 @@ Page {
 
     required property HomeViewModel vm
     readonly property list<var> tiles: [
-        { door: "disclosure", icon: "disclosure", text: qsTr("依申请公开"), note: qsTr("在线提交申请，打印回执") },
+        { door: "disclosure", icon: "disclosure", text: qsTr("依申请公开"), note: qsTr("提交申请、打印回执") },
         { door: "policies", icon: "policy", text: qsTr("公报与政策"), note: qsTr("政策文件、政府公报") },
-        { door: "codes", icon: "qr", text: qsTr("指南二维码"), note: qsTr("扫一扫，带走指南") },
+        { door: "codes", icon: "qr", text: qsTr("指南二维码"), note: qsTr("扫码带走指南") },
         { door: "status", icon: "progress", text: qsTr("进度查询"), note: qsTr("申请、排队") },
-        { door: "places", icon: "place", text: qsTr("大厅导航"), note: qsTr("窗口、机构、时间") }
+        { door: "places", icon: "place", text: qsTr("大厅导航"), note: qsTr("窗口与机构") }
     ].filter(tile => vm.doors.includes(tile.door))
 
-    // Six columns: tiles in threes and, where three does not divide them, pairs first.
-    function span(index: int): int {
+    // Rows of three and, where three does not divide them, rows of two first.
+    function rows(): var {
         const rest = tiles.length % 3;
-        const pairs = rest === 0 ? 0 : rest === 2 ? 2 : Math.min(4, tiles.length);
-        return tiles.length === 1 ? 6 : index < pairs ? 3 : 2;
+        let pairs = rest === 0 ? 0 : rest === 2 ? 1 : 2;
+        const made = [];
+        for (let at = 0; at < tiles.length; pairs--) {
+            const count = pairs > 0 ? 2 : 3;
+            made.push(tiles.slice(at, at + count));
+            at += count;
+        }
+        return made;
     }
 
     error: vm.error
@@ -59,24 +65,33 @@ Page {
                 onOpened: page.vm.enter("search")
                 Layout.fillWidth: true
             }
-            Flow {
-                id: chips
+            RowLayout {
                 visible: page.vm.doors.includes("guides")
                 spacing: Theme.touchGap
-                clip: true
-                Layout.fillWidth: true
-                Layout.preferredHeight: Theme.chipHeight
 
-                Repeater {
-                    model: page.vm.popular
+                Flow {
+                    spacing: Theme.touchGap
+                    clip: true
+                    Layout.fillWidth: true
+                    Layout.preferredHeight: Theme.chipHeight
 
-                    Chip {
-                        required property int index
-                        required property var modelData
-                        objectName: "home.popular." + index
-                        text: modelData.name
-                        onClicked: page.vm.openGuide(modelData.code)
+                    Repeater {
+                        model: page.vm.popular
+
+                        Chip {
+                            required property int index
+                            required property var modelData
+                            objectName: "home.popular." + index
+                            text: modelData.name
+                            onClicked: page.vm.openGuide(modelData.code)
+                        }
                     }
+                }
+                Chip {
+                    objectName: "home.more"
+                    link: true
+                    text: qsTr("更多 ›")
+                    onClicked: page.vm.enter("guides")
                 }
             }
             RowLayout {
@@ -108,31 +123,39 @@ Page {
                 }
             }
         }
-        GridLayout {
+        ColumnLayout {
             visible: page.tiles.length > 0
-            columns: 6
-            uniformCellWidths: true
-            columnSpacing: Theme.s3
-            rowSpacing: Theme.s3
+            spacing: Theme.s3
+            uniformCellSizes: true
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredHeight: 10
 
             Repeater {
-                model: page.tiles
+                model: page.rows()
 
-                Tile {
-                    required property int index
+                RowLayout {
+                    id: row
                     required property var modelData
-                    objectName: "home." + modelData.door
-                    iconName: modelData.icon
-                    text: modelData.text
-                    note: modelData.note
-                    onClicked: page.vm.enter(modelData.door)
-                    Layout.columnSpan: page.span(index)
-                    Layout.preferredWidth: page.span(index)
+                    spacing: Theme.s3
+                    uniformCellSizes: true
                     Layout.fillWidth: true
                     Layout.fillHeight: true
+
+                    Repeater {
+                        model: row.modelData
+
+                        Tile {
+                            required property var modelData
+                            objectName: "home." + modelData.door
+                            iconName: modelData.icon
+                            text: modelData.text
+                            note: modelData.note
+                            onClicked: page.vm.enter(modelData.door)
+                            Layout.fillWidth: true
+                            Layout.fillHeight: true
+                        }
+                    }
                 }
             }
         }

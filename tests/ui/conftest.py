@@ -1,0 +1,80 @@
+"""A real terminal on real pages: the demonstration hall on SQLite, driven by touch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.app import Terminal
+from kiosk.settings import Settings, resource_root
+from kiosk.store.store import Store
+from ui.app import prepare
+from ui.message_log import MessageLog
+from ui.resident.face import ResidentFace
+from ui.tour.driver import Driver
+
+PORTRAIT = QSize(1080, 1920)
+LANDSCAPE = QSize(1920, 1080)
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QGuiApplication]:
+    return QGuiApplication
+
+
+@pytest.fixture(scope="session")
+def application(qapp: QGuiApplication) -> QGuiApplication:
+    """The Qt application with the screen fonts."""
+    prepare(qapp)
+    return qapp
+
+
+@pytest.fixture
+def qt_messages(application: QGuiApplication) -> Iterator[MessageLog]:
+    """Fails the test when Qt or QML warns of anything."""
+    log = MessageLog()
+    log.start()
+    yield log
+    log.stop()
+    assert log.warnings == []
+
+
+@pytest.fixture
+def hall(settings: Settings, sqlite_store: Store) -> Terminal:
+    """The demonstration hall with its whole content."""
+    terminal = Terminal(settings, sqlite_store)
+    terminal.content.load_snapshot(resource_root() / "offline_cache")
+    return terminal
+
+
+@pytest.fixture
+def open_face(hall: Terminal, qt_messages: MessageLog) -> Iterator[Callable[[QSize], ResidentFace]]:
+    """Opens the resident's face in a given size; closed after the test."""
+    faces: list[ResidentFace] = []
+
+    def opened(size: QSize) -> ResidentFace:
+        face = ResidentFace(hall, locked=True)
+        face.start(size)
+        faces.append(face)
+        return face
+
+    yield opened
+    for face in faces:
+        face.close()
+
+
+@pytest.fixture
+def face(open_face: Callable[[QSize], ResidentFace]) -> ResidentFace:
+    """The resident's face in portrait, at home."""
+    return open_face(PORTRAIT)
+
+
+@pytest.fixture
+def driver(face: ResidentFace) -> Driver:
+    """A finger on the portrait face."""
+    driver = Driver(face.window, face.tasks)
+    driver.settle()
+    return driver

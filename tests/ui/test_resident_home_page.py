@@ -1,0 +1,76 @@
+"""The home page on the real demonstration hall."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QSize
+
+from tests.ui.conftest import LANDSCAPE, PORTRAIT
+from ui.resident.face import ResidentFace
+from ui.tour.driver import Driver
+
+
+def test_home_names_the_hall_the_terminal_and_the_time(driver: Driver) -> None:
+    assert driver.shows("示范县政务服务大厅")
+    assert driver.shows("03 号机")
+    assert driver.shows("10:00")
+    assert driver.shows("11月20日 星期五")
+
+
+def test_help_is_one_touch_away_and_says_where(driver: Driver) -> None:
+    driver.tap("shell.help")
+    assert driver.shows("0470-5550100")
+    driver.tap("shell.help.close")
+    assert not driver.shows("0470-5550100")
+
+
+def test_a_door_to_a_page_that_is_not_built_is_not_shown(
+    driver: Driver, face: ResidentFace
+) -> None:
+    for door in ("ticket", "guides", "disclosure", "policies", "codes", "status", "places"):
+        assert (driver.seek(f"home.{door}") is not None) == face.navigator.has(door)
+
+
+@pytest.mark.parametrize("switch", ["largePrint", "highContrast", "lowPosition"])
+def test_each_way_of_seeing_is_one_touch_and_ends_with_the_session(
+    driver: Driver, face: ResidentFace, switch: str
+) -> None:
+    driver.tap(f"shell.{switch}")
+    assert face.presentation.is_on(switch)
+    face.session.end()
+    driver.settle()
+    assert not face.presentation.is_on(switch)
+
+
+@pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
+@pytest.mark.parametrize(
+    "switches", [(), ("largePrint",), ("lowPosition",), ("largePrint", "lowPosition")]
+)
+def test_every_control_is_wide_enough_apart_enough_and_inside(
+    open_face: Callable[[QSize], ResidentFace], size: QSize, switches: tuple[str, ...]
+) -> None:
+    face = open_face(size)
+    driver = Driver(face.window, face.tasks)
+    for switch in switches:
+        face.presentation.set(switch, True)
+    driver.settle()
+    theme = face.presentation.theme
+    areas = {
+        name: driver.area(name)
+        for name in driver.names()
+        if driver.find(name).inherits("QQuickAbstractButton")
+        and not name.startswith("home.popular")
+    }
+    assert len(areas) >= 4
+    for name, area in areas.items():
+        assert area.height() >= theme.property("touchLeast"), name
+        assert area.width() >= theme.property("touchLeast"), name
+        assert 0 <= area.left() and area.right() <= size.width(), name
+        assert theme.property("drop") <= area.top() and area.bottom() <= size.height(), name
+    gap = theme.property("touchGap")
+    for name, area in areas.items():
+        grown = area.adjusted(-gap + 1, -gap + 1, gap - 1, gap - 1)
+        for other, its in areas.items():
+            assert other == name or not grown.intersects(its), (name, other)
