@@ -112,25 +112,26 @@ def read_form(path: Path) -> ApplicationForm:
         given = json.loads(raw.decode("utf-8-sig"), object_pairs_hook=_without_repeats)
     except UnicodeDecodeError as error:
         raise Rejected("disclosure.file_not_utf8", file=path.name) from error
-    except json.JSONDecodeError as error:
-        raise Rejected("disclosure.file_not_json", file=path.name, line=error.lineno) from error
-    except RecursionError as error:
-        raise Rejected("disclosure.file_not_json", file=path.name, line=1) from error
+    except (ValueError, RecursionError) as error:
+        line = error.lineno if isinstance(error, json.JSONDecodeError) else 1
+        raise Rejected("disclosure.file_not_json", file=path.name, line=line) from error
     return form_from_mapping(given)
 
 
 def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    from kiosk.disclosure.intake import printable_key
+
     found: dict[str, Any] = {}
     for key, value in pairs:
         if key in found:
-            raise Rejected("disclosure.duplicate_field", key=key[:40])
+            raise Rejected("disclosure.duplicate_field", key=printable_key(key))
         found[key] = value
     return found
 
 
 def _all_problems(refused: FormRejected) -> str:
     sentences = (say(problem.error, messages_dir()) for problem in refused.problems)
-    return f"申请没有提交，有 {len(refused.problems)} 处需要修改：" + "".join(sentences)
+    return f"kiosk: 申请没有提交，有 {len(refused.problems)} 处需要修改：" + "".join(sentences)
 
 
 def _receipt_facts(receipt: Receipt) -> dict[str, object]:

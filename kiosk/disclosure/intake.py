@@ -25,7 +25,7 @@ def form_from_mapping(given: object) -> ApplicationForm:
         raise Rejected("disclosure.not_an_object")
     for key, value in given.items():
         if key not in FIELDS:
-            raise Rejected("disclosure.unknown_field", key=_shown(str(key)))
+            raise Rejected("disclosure.unknown_field", key=printable_key(str(key)))
         if value is not None and not isinstance(value, str):
             raise Rejected("input.not_text", field=f"disclosure.{key}")
     return ApplicationForm(**{key: value for key, value in given.items() if value is not None})
@@ -49,6 +49,7 @@ def checked_form(stored: Mapping[str, Any]) -> CheckedForm:
     return CheckedForm(**{**stored, **choices})
 
 
-def _shown(key: str) -> str:
+def printable_key(key: str) -> str:
+    """A key from a file, fit for a message: short, and nothing a console would obey."""
     printable = "".join(sign if sign.isprintable() else "?" for sign in key)
     return printable if len(printable) <= _SHOWN_KEY else printable[:_SHOWN_KEY] + "…"

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
 from kiosk.common.errors import Rejected
 from kiosk.common.identity import DocumentKind
+from kiosk.common.text import half_width
 
 REPLY_DAYS = 20
 """Working days to answer an application (Article 33)."""
 YELLOW_DAYS = 3
 """Working days before the limit from which the light is yellow."""
+
+_REFERENCE = re.compile(r"[0-9A-Za-z-]{1,36}", re.ASCII)
 
 
 class ApplicantKind(StrEnum):
@@ -296,3 +300,12 @@ def receipt_date(
 def application_number(year: int, serial: int) -> str:
     """编号: the year and a serial of at least four digits, like ``2026-0093``."""
     return f"{year}-{serial:04d}"
+
+
+def typed_reference(text: str) -> str:
+    """A number or id as it was typed, half width; empty when it cannot be one.
+
+    What no database could store, like a NUL or half a character, never reaches it.
+    """
+    reference = half_width(text).strip()
+    return reference if _REFERENCE.fullmatch(reference) else ""

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Row, func, or_, select
 from kiosk.common.errors import Rejected
 from kiosk.common.workdays import Calendar
 from kiosk.disclosure.intake import checked_form
-from kiosk.disclosure.model import Channel, CheckedForm, Light
+from kiosk.disclosure.model import Channel, CheckedForm, Light, typed_reference
 from kiosk.disclosure.states import Event, State, light
 from kiosk.disclosure.tables import application_events, applications
 from kiosk.disclosure.views import (
@@ -47,9 +47,10 @@ class Register:
         Raises:
             Rejected: ``disclosure.unknown_number``.
         """
+        wanted = typed_reference(reference)
         query = select(applications).where(
             applications.c.organ == self.organ,
-            or_(applications.c.number == reference, applications.c.id == reference),
+            or_(applications.c.number == wanted, applications.c.id == wanted),
         )
         record = connection.execute(query).first()
         if record is None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+import math
+from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, insert, select, update
 
-from kiosk.common.errors import Unavailable
 from kiosk.common.ids import new_id
 from kiosk.disclosure.tables import query_failures, query_gates
 from kiosk.store.command import Command
@@ -16,27 +16,25 @@ MAX_FAILURES = 5
 WINDOW = timedelta(minutes=10)
 
 
-def enter(command: Command, source: str) -> None:
-    """Lets a try in, and makes other tries of the same source wait for this transaction.
+def minutes_to_wait(command: Command, source: str) -> int:
+    """How long the source has to wait for its next try; 0 lets it in.
 
-    A right answer does not clear the count: somebody with one good receipt could otherwise
-    guess at others for ever. Failures dated after now come from a clock that was put back;
-    they count from now on.
-
-    Raises:
-        Unavailable: ``disclosure.too_many_tries`` with ``minutes`` to wait.
+    Other tries of the source wait for this transaction. A right answer does not clear the
+    count: somebody with one good receipt could otherwise guess at others for ever. Failures
+    dated after now come from a clock that was put back; they count from now on, so the
+    transaction must be committed, whatever the answer.
     """
     insert_ignore(command.connection, query_gates, source=source, last_try=command.now)
     command.execute(
         update(query_gates).where(query_gates.c.source == source).values(last_try=command.now)
     )
     _settle(command, source)
-    found = command.execute(
-        select(func.count(), func.min(query_failures.c.at)).where(query_failures.c.source == source)
-    ).one()
-    if found[0] >= MAX_FAILURES:
-        left = found[1] + WINDOW - command.now
-        raise Unavailable("disclosure.too_many_tries", minutes=int(left.total_seconds() // 60) + 1)
+    query = select(query_failures.c.at).where(query_failures.c.source == source)
+    failures = sorted(command.execute(query).scalars())
+    if len(failures) < MAX_FAILURES:
+        return 0
+    oldest: datetime = failures[0]
+    return math.ceil((oldest + WINDOW - command.now) / timedelta(minutes=1))
 
 
 def record_failure(command: Command, source: str) -> None:

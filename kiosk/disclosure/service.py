@@ -9,9 +9,8 @@ from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import IntegrityError
 
 from kiosk.common.clock import hall_date
-from kiosk.common.errors import Conflict, Rejected
+from kiosk.common.errors import Conflict, Rejected, Unavailable
 from kiosk.common.ids import normalise_query_code, parse_request_id
-from kiosk.common.text import half_width
 from kiosk.common.wording import catalogue
 from kiosk.common.workdays import Calendar
 from kiosk.disclosure import query_gate, registry
@@ -23,6 +22,7 @@ from kiosk.disclosure.model import (
     Channel,
     Receipt,
     receipt_date,
+    typed_reference,
 )
 from kiosk.disclosure.queries import Record, Register
 from kiosk.disclosure.states import State
@@ -38,7 +38,6 @@ from kiosk.settings import Settings, messages_dir
 from kiosk.store.store import Store
 
 _NO_CHECK = "0" * 64
-_LONGEST_NUMBER = 24
 
 
 class Disclosure:
@@ -134,16 +133,16 @@ class Disclosure:
             Rejected: ``disclosure.not_found``.
             Unavailable: ``disclosure.too_many_tries`` with ``minutes``.
         """
-        wanted = half_width(number).strip()[:_LONGEST_NUMBER]
+        wanted = typed_reference(number)
         place = source or f"terminal {self._store.terminal}"
         check = registry.query_check(self._store.sealer, wanted, normalise_query_code(query_code))
         with self._store.command() as command:
-            query_gate.enter(command, place)
-            record = self._numbered(command.connection, wanted)
-            stored = record.query_check if record is not None else _NO_CHECK
-            if not hmac.compare_digest(stored, check):
-                record = None
+            minutes = query_gate.minutes_to_wait(command, place)
+            record = None if minutes else self._matching(command.connection, wanted, check)
+            if record is None and not minutes:
                 query_gate.record_failure(command, place)
+        if minutes:
+            raise Unavailable("disclosure.too_many_tries", minutes=minutes)
         if record is None:
             raise Rejected("disclosure.not_found")
         return self._status(record)
@@ -209,11 +208,14 @@ class Disclosure:
             raise Conflict("disclosure.request_reused")
         return True
 
-    def _numbered(self, connection: Connection, number: str) -> Record | None:
+    def _matching(self, connection: Connection, number: str, check: str) -> Record | None:
         query = select(applications).where(
             applications.c.organ == self._organ, applications.c.number == number
         )
-        return connection.execute(query).first()
+        record = connection.execute(query).first()
+        # Compared in any case, so that an unknown number takes as long as a wrong code.
+        same = hmac.compare_digest(_NO_CHECK if record is None else record.query_check, check)
+        return record if same else None
 
     def _status(self, record: Record) -> ApplicationStatus:
         register = self._register()

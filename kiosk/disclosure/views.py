@@ -47,7 +47,7 @@ SHOWN_FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class ApplicationStatus:
-    """What an applicant sees of the own application; ``code`` words it, see ``wording``."""
+    """What an applicant sees of the own application, in plain words; the name is masked."""
 
     number: str
     applicant: str
