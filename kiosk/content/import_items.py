@@ -26,7 +26,16 @@ from kiosk.content.item_columns import (
 from kiosk.content.model import ServiceItem, TaskType
 from kiosk.content.normalise import key_of
 from kiosk.content.reading import read_text
-from kiosk.content.records import LOCAL, RELEASE, Standing, chunks, standing_of, write
+from kiosk.content.records import (
+    LOCAL,
+    RELEASE,
+    Applied,
+    Standing,
+    chunks,
+    standing_of,
+    tidy,
+    write,
+)
 from kiosk.store.store import Store
 
 MAX_BYTES = 64_000_000
@@ -89,6 +98,7 @@ def import_items(store: Store, path: Path) -> FileReport:
                     puts.append(put)
                 counts[outcome] += 1
             write(connection, puts, [], LOCAL)
+        tidy(connection, Applied(counts["added"], counts["changed"]))
         if counts["added"] or counts["changed"]:
             command.audit(
                 "content.items_imported", path.name[:100], **counts, skipped=len(reading.skipped)

@@ -25,6 +25,7 @@ RELEASE, LOCAL = "release", "local"
 """Origins of a document: the platform, or an import at this hall."""
 
 _CHUNK = 300
+_LARGE = 500
 _T = TypeVar("_T")
 
 
@@ -80,7 +81,14 @@ def apply_changes(connection: Connection, changes: Iterable[Change]) -> Applied:
     done = Applied()
     for part in chunks(changes):
         done += _apply(connection, _last_of_each(part))
+    tidy(connection, done)
     return done
+
+
+def tidy(connection: Connection, done: Applied) -> None:
+    """Call once after :func:`write`: a large change leaves the search index in many pieces."""
+    if done.added + done.changed + done.removed >= _LARGE:
+        search_index.optimise(connection)
 
 
 def _last_of_each(part: Sequence[Change]) -> list[Change]:

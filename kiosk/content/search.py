@@ -12,32 +12,27 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Row, bindparam, select
+from sqlalchemy import Connection, Row
 
 from kiosk.content.normalise import folded, words_of
 from kiosk.content.search_entries import ALIAS, CODE, NAME, NUMBER, OFFICE, SHORT, Part
-from kiosk.content.search_index import KINDS, Expression, candidates, kind_of
-from kiosk.content.search_terms import (
-    Pattern,
-    asked_number_terms,
-    asked_terms,
-    find,
-    patterns_of,
-)
-from kiosk.content.tables import search
+from kiosk.content.search_index import KINDS, Asked, Expression, candidates, kind_of
+from kiosk.content.search_terms import Matcher, asked_number_terms, asked_terms, patterns_of
 
+GROUPS = ("service_item", "question", "policy", "organ", "notice")
+"""Kinds in the order in which their groups are shown, when none has a better match."""
 MAX_LIMIT = 200
+
 _EXACT, _BEGINS, _INSIDE, _WORDS, _BODY = range(5)
 _ORDER = {NAME: 0, SHORT: 1, ALIAS: 2, NUMBER: 3, CODE: 4}
 _KEPT_FOR_OTHER_KINDS = 10
 """A tenth of the lines is kept for each other kind that has hits."""
-_WIDER = 500
+_SPARE = 10
+"""Candidates asked for beyond the limit: terms may let through what does not match."""
+_WIDER = 400
 _MAX_KEY = 120
+_MAX_WORDS = 8
 _PARTS = msgspec.json.Decoder(tuple[Part, ...])
-_ROWS = select(
-    *(search.c.id, search.c.code, search.c.position, search.c.name),
-    *(search.c.department, search.c.summary, search.c.parts),
-).where(search.c.id.in_(bindparam("ids", expanding=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,28 +63,48 @@ class _Score(NamedTuple):
     row: int
 
 
+class _Match(NamedTuple):
+    score: _Score
+    row: Row[Any]
+    spans: Sequence[tuple[int, int]] = ()
+    alias: str = ""
+
+
+_Found = dict[int, _Match]
+
+
 class _Query:
     """A folded query and the ways to read it."""
 
     def __init__(self, words: Sequence[str]) -> None:
         self.key = "".join(words)[:_MAX_KEY]
-        self.patterns = patterns_of(self.key)
         self.spoken = any("a" <= sign <= "z" for sign in self.key)
-        self.words = [patterns_of(word[:_MAX_KEY]) for word in words[:8]] if words[1:] else []
+        self.patterns = patterns_of(self.key)
+        self.matchers = [Matcher(pattern) for pattern in self.patterns]
+        several = words[:_MAX_WORDS] if len(words) > 1 else []
+        self._word_patterns = [patterns_of(word[:_MAX_KEY]) for word in several]
+        self.words = [[Matcher(one) for one in patterns] for patterns in self._word_patterns]
 
-    def expressions(self) -> tuple[Expression, Expression, Expression]:
-        """What to ask the index for: whole names, beginnings, anything inside."""
-        exact = [asked_terms(one, begins=True, ends=True) for one in self.patterns]
-        begins = [asked_terms(one, begins=True) for one in self.patterns]
-        return exact, begins, [*self.inside(), *filter(None, [asked_number_terms(self.key)])]
+    def whole(self) -> Expression:
+        """Terms of names that are the query."""
+        return [asked_terms(one, begins=True, ends=True) for one in self.patterns]
+
+    def beginning(self) -> Expression:
+        """Terms of names that begin with the query."""
+        return [asked_terms(one, begins=True) for one in self.patterns]
 
     def inside(self) -> list[list[str]]:
-        """Terms of the query anywhere, or of all its words."""
+        """Terms of names with the query anywhere, or with all its words."""
         groups = [asked_terms(one) for one in self.patterns]
-        if self.words:
-            likely = [one[-1] if len(one) == 1 else one[1] for one in self.words]
-            groups.append([term for one in likely for term in asked_terms(one)][:16])
+        if self._word_patterns:
+            likely = [one[min(1, len(one) - 1)] for one in self._word_patterns]
+            groups.append([term for one in likely for term in asked_terms(one)])
         return groups
+
+    def anything(self) -> Expression:
+        """As :meth:`inside`, or a code with the query in it."""
+        number = asked_number_terms(self.key)
+        return [*self.inside(), number] if number else self.inside()
 
 
 def find_documents(
@@ -101,86 +116,79 @@ def find_documents(
     """
     words = words_of(query)
     limit = min(limit, MAX_LIMIT)
-    wanted = [kind for kind in KINDS if kinds is None or kind in set(kinds)]
-    if not words or limit < 1 or not wanted:
+    chosen = set(GROUPS if kinds is None else kinds)
+    ranges = _ranges(chosen)
+    if not words or limit < 1 or not ranges:
         return []
     asked = _Query(words)
-    found = _by_name(connection, asked, limit, wanted, limit * 2 + 10)
+    found = _by_name(connection, asked, limit, ranges)
+    found = {at: match for at, match in found.items() if kind_of(at) in chosen}
     if len(found) < limit:
-        found |= _by_text(connection, asked, limit, wanted, found)
-    return [hit for _, hit in _chosen(found, limit)]
+        more = _by_text(connection, asked, limit, ranges, found)
+        found |= {at: match for at, match in more.items() if kind_of(at) in chosen}
+    return [_hit(match) for match in _best(found, limit)]
 
 
-_Found = dict[int, tuple[_Score, SearchHit]]
+def _ranges(chosen: Iterable[str]) -> list[list[str]]:
+    """Kinds to be read in one go: the items, of which there are many, and all the others."""
+    wanted = [kind for kind in KINDS if kind in set(chosen)]
+    items, others = wanted[:1] if KINDS[0] in wanted else [], [k for k in wanted if k != KINDS[0]]
+    return [kinds for kinds in (items, others) if kinds]
 
 
 def _by_name(
-    connection: Connection, query: _Query, limit: int, kinds: Sequence[str], most: int
+    connection: Connection, query: _Query, limit: int, ranges: Sequence[Sequence[str]]
 ) -> _Found:
-    exact, begins, inside = query.expressions()
-    asked = [(exact, limit), (begins, limit + 10), (inside, most)]
-    numbers = candidates(connection, "title", asked, kinds)
-    found = _judged(connection, query, numbers)
-    if len(found) < limit and len(numbers) >= most and most < _WIDER:
-        return _by_name(connection, query, limit, kinds, _WIDER)
+    most = limit + _SPARE
+    whole, beginning, anything = query.whole(), query.beginning(), query.anything()
+    asked = [Asked(whole, ranges[0], most)]
+    asked += [Asked(terms, kinds, most) for kinds in ranges for terms in (beginning, anything)]
+    rows = candidates(connection, "title", asked)
+    found = _judged(rows, query)
+    if len(found) < limit and len(rows) - len(found) >= _SPARE:
+        wider = [Asked(anything, kinds, _WIDER) for kinds in ranges]
+        found |= _judged(candidates(connection, "title", wider), query)
     return found
 
 
-def _judged(connection: Connection, query: _Query, numbers: Sequence[int]) -> _Found:
+def _judged(rows: Iterable[Row[Any]], query: _Query) -> _Found:
     """Of the candidates, those that really match, scored."""
-    found: _Found = {}
-    for row in _rows(connection, numbers):
-        judged = _judge(row, query)
-        if judged:
-            found[row.id] = judged
-    return found
+    judged = ((row.id, _judge(row, query)) for row in rows)
+    return {number: match for number, match in judged if match}
 
 
-def _rows(connection: Connection, numbers: Sequence[int]) -> Iterable[Row[Any]]:
-    if not numbers:
-        return []
-    return connection.execute(_ROWS, {"ids": list(numbers)})
-
-
-def _judge(row: Row[Any], query: _Query) -> tuple[_Score, SearchHit] | None:
+def _judge(row: Row[Any], query: _Query) -> _Match | None:
     parts = [part for part in _PARTS.decode(row.parts) if part[0] != OFFICE]
     best: tuple[_Score, Part, int] | None = None
     for part in parts:
         which, _, key, read = part
-        sounds = read.split() if read else []
-        for at, pattern in enumerate(query.patterns):
-            start = find(pattern, key, sounds)
+        for at, matcher in enumerate(query.matchers):
+            start = matcher.find(key, read)
             if start < 0:
                 continue
-            score = _Score(_tier(start, pattern, key), _ORDER[which], at, start, row.id)
+            tier = _INSIDE if start else _EXACT if matcher.size == len(key) else _BEGINS
+            score = _Score(tier, _ORDER[which], at, start, row.id)
             if best is None or score < best[0]:
-                best = (score, part, len(pattern))
+                best = (score, part, matcher.size)
     if best:
         score, part, size = best
         spans = [(score.offset, size)] if part[0] == NAME else []
-        alias = part[1] if part[0] in (SHORT, ALIAS) else ""
-        return score, _hit(row, spans, alias)
+        return _Match(score, row, spans, part[1] if part[0] in (SHORT, ALIAS) else "")
     placed = _word_spans(parts, query) if query.words else None
     if placed is None:
         return None
-    return _Score(_WORDS, 0, 0, 0, row.id), _hit(row, placed)
-
-
-def _tier(start: int, pattern: Pattern, key: str) -> int:
-    if start:
-        return _INSIDE
-    return _EXACT if len(pattern) == len(key) else _BEGINS
+    return _Match(_Score(_WORDS, 0, 0, 0, row.id), row, placed)
 
 
 def _word_spans(parts: Sequence[Part], query: _Query) -> list[tuple[int, int]] | None:
     """Where the words stand in the name; None unless every word is in some name."""
     spans = []
-    for patterns in query.words:
+    for matchers in query.words:
         placed = [
-            (part[0], start, len(pattern))
-            for part in parts
-            for pattern in patterns
-            if (start := find(pattern, part[2], part[3].split())) >= 0
+            (which, start, matcher.size)
+            for which, _, key, read in parts
+            for matcher in matchers
+            if (start := matcher.find(key, read)) >= 0
         ]
         if not placed:
             return None
@@ -188,49 +196,38 @@ def _word_spans(parts: Sequence[Part], query: _Query) -> list[tuple[int, int]] |
     return spans
 
 
-def _hit(row: Row[Any], spans: Iterable[tuple[int, int]] = (), alias: str = "") -> SearchHit:
-    key = folded(row.name)
-    marks = sorted({key.span(start, size) for start, size in spans})
-    return SearchHit(
-        kind=kind_of(row.id),
-        code=row.code,
-        name=row.name,
-        department=row.department,
-        summary=row.summary,
-        highlights=tuple(marks),
-        alias=alias,
-        position=row.position,
-    )
-
-
 def _by_text(
-    connection: Connection, query: _Query, limit: int, kinds: Sequence[str], known: _Found
+    connection: Connection,
+    query: _Query,
+    limit: int,
+    ranges: Sequence[Sequence[str]],
+    known: _Found,
 ) -> _Found:
     """Lines whose text holds the query's characters, or whose department sounds like it."""
-    numbers = candidates(connection, "body", [(query.inside(), limit + len(known))], kinds)
-    found: _Found = {}
-    for row in _rows(connection, [number for number in numbers if number not in known]):
-        if query.spoken and not _department_fits(row, query):
-            continue
-        found[row.id] = (_Score(_BODY, 0, 0, 0, row.id), _hit(row))
-    return found
+    most = limit + len(known)
+    asked = [Asked(query.inside(), kinds, most) for kinds in ranges]
+    return {
+        row.id: _Match(_Score(_BODY, 0, 0, 0, row.id), row)
+        for row in candidates(connection, "body", asked)
+        if row.id not in known and (not query.spoken or _department_fits(row, query))
+    }
 
 
 def _department_fits(row: Row[Any], query: _Query) -> bool:
-    offices = [part for part in _PARTS.decode(row.parts) if part[0] == OFFICE]
     return any(
-        find(pattern, key, read.split()) >= 0
-        for _, _, key, read in offices
-        for pattern in query.patterns
+        matcher.find(key, read) >= 0
+        for which, _, key, read in _PARTS.decode(row.parts)
+        if which == OFFICE
+        for matcher in query.matchers
     )
 
 
-def _chosen(found: _Found, limit: int) -> list[tuple[_Score, SearchHit]]:
+def _best(found: _Found, limit: int) -> list[_Match]:
     """At most ``limit`` lines, grouped by kind, a few kept for every kind that has any."""
-    groups: dict[str, list[tuple[_Score, SearchHit]]] = {}
-    for scored in sorted(found.values(), key=lambda one: one[0]):
-        groups.setdefault(scored[1].kind, []).append(scored)
-    order = sorted(groups, key=lambda kind: (groups[kind][0][0].tier, KINDS.index(kind)))
+    groups: dict[str, list[_Match]] = {}
+    for match in sorted(found.values(), key=lambda one: one.score):
+        groups.setdefault(kind_of(match.row.id), []).append(match)
+    order = sorted(groups, key=lambda kind: (groups[kind][0].score.tier, GROUPS.index(kind)))
     room = limit
     shares = {}
     for kind in order:
@@ -240,4 +237,22 @@ def _chosen(found: _Found, limit: int) -> list[tuple[_Score, SearchHit]]:
         more = min(len(groups[kind]) - shares[kind], room)
         shares[kind] += more
         room -= more
-    return [scored for kind in order for scored in groups[kind][: shares[kind]]]
+    return [match for kind in order for match in groups[kind][: shares[kind]]]
+
+
+def _hit(match: _Match) -> SearchHit:
+    row = match.row
+    marks: list[tuple[int, int]] = []
+    if match.spans:
+        key = folded(row.name)
+        marks = sorted({key.span(start, size) for start, size in match.spans})
+    return SearchHit(
+        kind=kind_of(row.id),
+        code=row.code,
+        name=row.name,
+        department=row.department,
+        summary=row.summary,
+        highlights=tuple(marks),
+        alias=match.alias,
+        position=row.position,
+    )

@@ -9,20 +9,23 @@ Both databases are asked the same boolean expressions over the same terms.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, TextClause, func, select, table, text
+from sqlalchemy import Connection, Row, TextClause, func, select, table, text
 
 Expression = Sequence[Sequence[str]]
 """Any of these groups of terms, each group whole."""
 
-KINDS = ("service_item", "question", "policy", "organ", "notice")
-"""What can be found, in the order in which groups are shown."""
+KINDS = ("service_item", "organ", "notice", "policy", "question")
+"""What can be found, in the order of row numbers: the kinds with few rows before those with many,
+so that reading the others in one go leaves none out."""
 
 _KIND_SHIFT = 56
 _RANK_SHIFT = 40
 _FTS = "USING fts5(terms, content='', contentless_delete=1, detail=none, "
-_TOKENS = "tokenize=\"ascii tokenchars '^$~=#'\")"
+_TOKENS = "tokenize=\"ascii tokenchars '^$~=#.'\")"
 
 
 def create_search_index(connection: Connection) -> None:
@@ -61,10 +64,10 @@ def row_number(kind: str, *, complete: bool, length: int, seq: int) -> int:
     return (KINDS.index(kind) << _KIND_SHIFT) | (rank << _RANK_SHIFT) | seq
 
 
-def numbers_of(kind: str) -> tuple[int, int]:
-    """The first and last row number that a kind may have."""
-    first = KINDS.index(kind) << _KIND_SHIFT
-    return first, first + (1 << _KIND_SHIFT) - 1
+def numbers_of(kinds: Sequence[str]) -> tuple[int, int]:
+    """The first and last row number that neighbouring kinds may have."""
+    places = [KINDS.index(kind) for kind in kinds]
+    return min(places) << _KIND_SHIFT, ((max(places) + 1) << _KIND_SHIFT) - 1
 
 
 def kind_of(number: int) -> str:
@@ -110,25 +113,28 @@ def remove(connection: Connection, numbers: Iterable[int]) -> None:
         )
 
 
-def candidates(
-    connection: Connection,
-    field: str,
-    asked: Sequence[tuple[Expression, int]],
-    kinds: Sequence[str],
-) -> list[int]:
-    """Row numbers that answer any of ``asked`` (expression, how many a kind at most).
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Rows that fit ``terms`` among ``kinds``, the best ``most`` by rank."""
 
-    ``field`` is ``title`` or ``body``. A number may come more than once.
+    terms: Expression
+    kinds: Sequence[str]
+    most: int
+
+
+def candidates(connection: Connection, field: str, asked: Sequence[Asked]) -> list[Row[Any]]:
+    """Rows of the search table that answer any of ``asked``, each once.
+
+    ``field`` is ``title`` or ``body``.
     """
     dialect = connection.dialect.name
     parameters: dict[str, object] = {}
-    for at, (expression, most) in enumerate(asked):
-        parameters[f"q{at}"] = _compiled(expression, dialect)
-        parameters[f"n{at}"] = most
-    for at, kind in enumerate(kinds):
-        parameters[f"a{at}"], parameters[f"z{at}"] = numbers_of(kind)
-    statement = _statement(dialect, field, len(asked), len(kinds))
-    return list(dict.fromkeys(connection.execute(statement, parameters).scalars()))
+    for at, one in enumerate(asked):
+        parameters[f"q{at}"] = _compiled(one.terms, dialect)
+        parameters[f"a{at}"], parameters[f"z{at}"] = numbers_of(one.kinds)
+        parameters[f"n{at}"] = one.most
+    found = connection.execute(_statement(dialect, field, len(asked)), parameters)
+    return list({row.id: row for row in found}.values())
 
 
 def _compiled(expression: Expression, dialect: str) -> str:
@@ -140,24 +146,32 @@ def _compiled(expression: Expression, dialect: str) -> str:
 
 
 @cache
-def _statement(dialect: str, field: str, expressions: int, kinds: int) -> TextClause:
+def _statement(dialect: str, field: str, asked: int) -> TextClause:
     if dialect == "postgresql":
         source = (
-            f"SELECT id FROM content_search_terms WHERE {field} @@ CAST(:q{{q}} AS tsquery)"
-            " AND id BETWEEN :a{k} AND :z{k} ORDER BY id LIMIT :n{q}"
+            f"SELECT id FROM content_search_terms WHERE {field} @@ CAST(:q{{n}} AS tsquery)"
+            " AND id BETWEEN :a{n} AND :z{n} ORDER BY id LIMIT :n{n}"
         )
     else:
         name = f"content_search_{field}"
         source = (
-            f"SELECT rowid AS id FROM {name} WHERE {name} MATCH :q{{q}}"
-            " AND rowid BETWEEN :a{k} AND :z{k} ORDER BY rowid LIMIT :n{q}"
+            f"SELECT rowid AS id FROM {name} WHERE {name} MATCH :q{{n}}"
+            " AND rowid BETWEEN :a{n} AND :z{n} ORDER BY rowid LIMIT :n{n}"
         )
-    parts = [
-        f"SELECT id FROM ({source.format(q=q, k=k)}) AS part{q}_{k}"
-        for q in range(expressions)
-        for k in range(kinds)
-    ]
-    return text(" UNION ALL ".join(parts))
+    parts = [f"SELECT id FROM ({source.format(n=n)}) AS part{n}" for n in range(asked)]
+    return text(
+        "SELECT s.id, s.code, s.position, s.name, s.department, s.summary, s.parts"
+        f" FROM ({' UNION ALL '.join(parts)}) AS found JOIN content_search AS s ON s.id = found.id"
+    )
+
+
+def optimise(connection: Connection) -> None:
+    """Brings the index into one piece after a large change; reading is faster for it."""
+    if connection.dialect.name == "postgresql":
+        return
+    for field in ("title", "body"):
+        name = f"content_search_{field}"
+        connection.execute(text(f"INSERT INTO {name} ({name}) VALUES ('optimize')"))
 
 
 def statistics(connection: Connection) -> Mapping[str, int]:

@@ -2,12 +2,14 @@
 
 A term is one opaque token. ``居`` and ``居民`` are written characters, ``^居`` begins a name and
 ``证$`` ends one; ``~sf`` is two initials in a row (``~^s``, ``~f$`` at the ends), ``=she`` the
-beginning of a syllable, ``#5116`` four signs in a row of a code. Terms only narrow the choice:
-:func:`find` decides, on the folded name itself.
+beginning of a syllable, ``=shen.f`` a syllable and the initial after it, ``#5116`` four signs in
+a row of a code. Terms only narrow the choice:
+:class:`Matcher` decides, on the folded name itself.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise, product
 
@@ -16,9 +18,9 @@ from kiosk.content.syllables import Sound, splits
 Pattern = tuple["str | Sound", ...]
 """Consecutive characters: each as written, or as sounded."""
 
-_TERMS_ASKED = 12
+_TERMS_ASKED = 8
 """More terms than these narrow no further and cost time."""
-_PATTERNS_TRIED = 6
+_PATTERNS_TRIED = 5
 _GRAM = 4
 
 
@@ -35,6 +37,7 @@ def sounded_terms(readings: Sequence[str]) -> set[str]:
     if not initials:
         return set()
     terms = {f"~{first}{second}" for first, second in pairwise(initials)}
+    terms |= {f"={first}.{second[0]}" for first, second in pairwise(readings)}
     terms |= {f"~^{initials[0]}", f"~{initials[-1]}$"}
     terms.update(f"={one[:size]}" for one in set(readings) for size in range(1, len(one) + 1))
     return terms
@@ -86,9 +89,13 @@ def asked_terms(pattern: Pattern, *, begins: bool = False, ends: bool = False) -
         if isinstance(one, str) and isinstance(following, str):
             terms.append(one + following)
         elif isinstance(one, Sound) and isinstance(following, Sound):
-            terms.append(f"~{one.text[0]}{following.text[0]}")
-    terms += [f"={one.text}" for one in pattern if isinstance(one, Sound) and len(one.text) > 1]
-    if len(pattern) == 1 or not terms:
+            initial = following.text[0]
+            terms.append(f"={one.text}.{initial}" if one.whole else f"~{one.text[0]}{initial}")
+    if isinstance(last, Sound) and (len(last.text) > 1 or len(pattern) == 1):
+        terms.append(f"={last.text}")
+    if len(pattern) == 1 and isinstance(last, str):
+        terms.append(last)
+    if not terms:
         terms += [f"={one.text}" if isinstance(one, Sound) else one for one in pattern]
     return list(dict.fromkeys(terms))[:_TERMS_ASKED]
 
@@ -101,18 +108,41 @@ def asked_number_terms(key: str) -> list[str]:
     return [f"#{key[at : at + _GRAM]}" for at in sorted(starts)][:_TERMS_ASKED]
 
 
-def find(pattern: Pattern, key: str, readings: Sequence[str]) -> int:
-    """Where ``pattern`` first stands in a folded name; -1 when it does not."""
-    if all(isinstance(one, str) for one in pattern):
-        return key.find("".join(one for one in pattern if isinstance(one, str)))
-    size = len(pattern)
-    for start in range(min(len(key), len(readings)) - size + 1):
-        if all(
-            one.fits(readings[start + at]) if isinstance(one, Sound) else one == key[start + at]
-            for at, one in enumerate(pattern)
-        ):
-            return start
-    return -1
+class Matcher:
+    """A pattern made ready to be looked for in many names."""
+
+    def __init__(self, pattern: Pattern) -> None:
+        self.size = len(pattern)
+        self.written = "".join(one for one in pattern if isinstance(one, str))
+        self._pattern = pattern
+        sounds = [one for one in pattern if isinstance(one, Sound)]
+        self._spoken = re.compile(_spoken_form(sounds)) if len(sounds) == self.size else None
+
+    def find(self, key: str, readings: str) -> int:
+        """Where it first stands in a folded name with its blank-separated readings; -1: nowhere."""
+        if len(self.written) == self.size:
+            return key.find(self.written)
+        if not readings:
+            return -1
+        if self._spoken:
+            found = self._spoken.search(readings)
+            return readings.count(" ", 0, found.start()) if found else -1
+        return self._find_mixed(key, readings.split(" "))
+
+    def _find_mixed(self, key: str, readings: Sequence[str]) -> int:
+        for start in range(len(key) - self.size + 1):
+            if all(
+                one.fits(readings[start + at]) if isinstance(one, Sound) else one == key[start + at]
+                for at, one in enumerate(self._pattern)
+            ):
+                return start
+        return -1
+
+
+def _spoken_form(sounds: Sequence[Sound]) -> str:
+    """Sounds as an expression over readings: whole syllables, or beginnings of syllables."""
+    pieces = [one.text if one.whole else f"{one.text}[^ ]*" for one in sounds]
+    return rf"(?<![^ ]){' '.join(pieces)}(?![^ ])"
 
 
 def union(sets: Iterable[set[str]]) -> set[str]:

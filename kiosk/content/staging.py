@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, exists, select
 from kiosk.content import release
 from kiosk.content.changes import Change, CheckedPut, checked
 from kiosk.content.codec import TYPES, decode
-from kiosk.content.records import RELEASE, Applied, chunks, standing_of, write
+from kiosk.content.records import RELEASE, Applied, chunks, standing_of, tidy, write
 from kiosk.content.tables import documents, staged, tombstones
 from kiosk.store.statements import upsert
 
@@ -75,6 +75,7 @@ def swap(connection: Connection, name: str, types: Collection[str] | None = None
     done.removed = _remove_others(connection, name, wanted)
     connection.execute(delete(tombstones).where(tombstones.c.type.in_(wanted)))
     discard(connection, name)
+    tidy(connection, done)
     return done
 
 

@@ -67,7 +67,7 @@ def readings(key: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1024)
 def splits(letters: str) -> tuple[tuple[Sound, ...], ...]:
-    """The likeliest ways to read ``letters``: the fewest pieces first, pure initials last.
+    """The likeliest ways to read ``letters``: those of the fewest pieces, then pure initials.
 
     ``shenfenz`` is shen+fen+z…, ``sfz`` is s…+f…+z…, ``xian`` is xian or xi+an.
     """
@@ -82,7 +82,7 @@ def splits(letters: str) -> tuple[tuple[Sound, ...], ...]:
         ]
         options.sort(key=lambda option: option[0])
         best[end] = options[:_KEPT]
-    found = [pieces for _, pieces in best[len(letters)]]
+    found = [pieces for cost, pieces in best[len(letters)] if cost == best[len(letters)][0][0]]
     initials = tuple(Sound(letter) for letter in letters)
     if initials not in found:
         found.append(initials)
