@@ -103,6 +103,8 @@ def read_form(path: Path) -> ApplicationForm:
     try:
         with path.open("rb") as file:
             raw = file.read(MAX_FILE_BYTES + 1)
+    except FileNotFoundError as error:
+        raise Rejected("disclosure.file_missing", file=path.name) from error
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else str(error)
         raise Rejected("disclosure.file_unreadable", file=path.name, reason=reason) from error
@@ -176,7 +178,7 @@ def _detail_lines(detail: ApplicationDetail) -> list[str]:
         "经过",
     ]
     lines += [
-        f"  {hall_time(entry.at):%Y-%m-%d %H:%M}  {entry.label}  {entry.actor}"
+        f"  {hall_time(entry.at):%Y-%m-%d %H:%M}  {entry.label}  {entry.actor_label}"
         for entry in detail.timeline
     ]
     return lines

@@ -29,6 +29,7 @@ _MASKS = {
     "fax": mask_phone,
     "email": mask_email,
 }
+_ACTORS = {"resident": "申请人", "system": "系统", "console": "本机控制台"}
 SHOWN_FIELDS = (
     "name",
     "employer",
@@ -99,6 +100,11 @@ class TimelineEntry:
     state: State
     at: datetime
     actor: str
+
+    @property
+    def actor_label(self) -> str:
+        """Who it was, as the timeline says it."""
+        return _ACTORS.get(self.actor) or f"工号 {self.actor}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields, replace
 from datetime import date
 
@@ -14,7 +15,7 @@ from kiosk.common.wording import catalogue, say
 from kiosk.disclosure.checking import LIMITS, examine, validate
 from kiosk.disclosure.intake import FIELDS, checked_form, form_from_mapping, form_to_mapping
 from kiosk.disclosure.model import ApplicantKind, ApplicationForm, Carrier, FormRejected, Route
-from kiosk.settings import messages_dir
+from kiosk.settings import messages_dir, resource_root
 from tests.disclosure.forms import citizen, company
 
 TODAY = date(2026, 11, 20)
@@ -196,3 +197,13 @@ def test_any_text_in_any_field_passes_or_is_refused_with_words(field, text):
 def test_every_field_has_a_chinese_name():
     words = catalogue(messages_dir())
     assert all(f"field.disclosure.{field}" in words for field in FIELDS)
+
+
+def test_every_refusal_of_this_room_has_its_words():
+    words = catalogue(messages_dir())
+    rooms = ("disclosure", "common", "cli")
+    code = re.compile(r'"((?:disclosure|input|identity|contact|workdays)\.[a-z_]+)"')
+    for room in rooms:
+        for source in (resource_root() / "kiosk" / room).rglob("*.py"):
+            for found in code.findall(source.read_text("utf-8")):
+                assert found in words, f"{source.name}: {found}"

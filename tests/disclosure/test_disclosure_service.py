@@ -163,7 +163,7 @@ def test_rare_hanzi_come_back_exactly(disclosure):
 def test_who_wrote_for_the_applicant_is_recorded(disclosure):
     receipt = disclosure.submit(citizen(), request_id=new_id(), channel=Channel.ORAL, helper="1007")
     detail = disclosure.application(receipt.number, actor="1007")
-    assert (detail.helper, detail.timeline[0].actor) == ("1007", "1007")
+    assert (detail.helper, detail.timeline[0].actor_label) == ("1007", "工号 1007")
 
 
 def test_the_list_shows_masked_names_days_left_and_light(disclosure, clock):
