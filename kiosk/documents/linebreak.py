@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-NOT_AT_START = frozenset("、。，．：；？！）》」』】〕〗〉〞’”…—～·％‰℃°,.:;?!)]}>%•・％｝］")
+NOT_AT_START = frozenset("、。，．：；？！）》」』】〕〗〉〞’”～·％‰℃°,.:;?!)]}>%•・％｝］")
 NOT_AT_END = frozenset("（《「『【〔〖〈〝‘“([{<￥$＄｛［№")
 _PAIRED = frozenset("—…")
 _IN_WORDS = frozenset("–’")

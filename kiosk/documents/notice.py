@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from reportlab.lib.units import mm
 
 from kiosk.content.model import Fee, LimitUnit, Material, Necessity, ServiceItem, TimeLimit
+from kiosk.content.qr import matrix
 from kiosk.documents.blocks import Align, Block, Code, Paragraph, Style, Whole, paragraph
-from kiosk.documents.codes import matrix
 from kiosk.documents.font_files import Weight
 from kiosk.documents.lettering import Span
 from kiosk.documents.model import OneTimeNotice
@@ -153,7 +153,7 @@ def _materials(sheet: Sheet, item: ServiceItem) -> None:
         [[Span(str(number))], _material_name(one), [Span(_form(one))], [Span(_source(one))]]
         for number, one in enumerate(item.materials, start=1)
     ]
-    sheet.table(head, rows, (0.07, 0.43, 0.2, 0.3))
+    sheet.table(head, rows, (0.08, 0.42, 0.2, 0.3))
 
 
 def _material_name(material: Material) -> list[Span]:

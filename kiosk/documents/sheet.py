@@ -22,7 +22,7 @@ _HEAD_AT = 13 * mm
 _FOOT_AT = PAPER_HEIGHT - 15 * mm
 BODY: float = PAPER_HEIGHT - _TOP - 21 * mm
 _CELL_PADDING = 1.3 * mm
-_LABEL, _VALUE = 0.17, 0.33
+_LABEL, _VALUE = 0.19, 0.31
 _SMALL = 9.0
 
 

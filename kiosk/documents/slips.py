@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from kiosk.common.clock import hall_time
-from kiosk.documents.codes import matrix
+from kiosk.content.qr import matrix
 from kiosk.documents.font_files import Weight
 from kiosk.documents.lettering import Span
 from kiosk.documents.model import ApplicationReceipt, TicketSlip

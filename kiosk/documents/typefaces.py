@@ -14,6 +14,7 @@ from bisect import bisect_right
 from collections import OrderedDict
 from pathlib import Path
 from struct import Struct, unpack_from
+from struct import error as struct_error
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -143,10 +144,18 @@ class MappedFace(ttfonts.TTFontFace):  # type: ignore[misc]  # ReportLab has no 
     """A TrueType face on a mapped file; encoded subsets are kept for the next document."""
 
     def __init__(self, path: Path) -> None:
-        with path.open("rb") as file:
-            self._ttf_data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        """Opens the font.
+
+        Raises:
+            Damaged: ``document.font_unusable``.
+        """
         self._encoded: OrderedDict[tuple[int, ...], tuple[int, bytes]] = OrderedDict()
-        super().__init__(str(path))
+        try:
+            with path.open("rb") as file:
+                self._ttf_data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            super().__init__(str(path))
+        except (OSError, ValueError, struct_error, KeyError, ttfonts.TTFError) as error:
+            raise Damaged("document.font_unusable", font=path.name) from error
 
     def readFile(self, file: str) -> None:
         self.filename = file

@@ -1,0 +1,1 @@
+"""Devices: a port, the real thing and a virtual twin for each."""
