@@ -35,6 +35,7 @@ def build_parser(wanted: Sequence[str] = GROUPS) -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command; 0 well, 1 failed with a one-line reason on stderr, 2 wrong usage."""
+    os.umask(0o077)  # whatever this program writes may hold personal data
     args = build_parser().parse_args(argv)
     folder = args.data or default_data_dir()
     args.data = folder

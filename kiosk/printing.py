@@ -10,7 +10,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kiosk.common.errors import KioskError, Rejected
-from kiosk.common.masking import mask_name
 from kiosk.content.links import application_link, guide_link, ticket_link
 from kiosk.settings import Settings
 from kiosk.store.print_queue import PrintJob
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from kiosk.content.service import Content
     from kiosk.devices.printer import Document, Printer
     from kiosk.disclosure.service import Disclosure
+    from kiosk.queueing.model import Wait
     from kiosk.queueing.service import Queueing
 
 log = logging.getLogger(__name__)
@@ -35,6 +35,10 @@ class Offer:
     job_id: str
     ticket_id: str
     number: str
+
+
+def _minutes(estimate: Wait | None) -> tuple[int, int] | None:
+    return (estimate.low, estimate.high) if estimate else None
 
 
 class Printing:
@@ -59,7 +63,7 @@ class Printing:
         """The 80 mm printer."""
         from kiosk.devices.printer import open_printer
 
-        return open_printer(self._settings.printer, self._settings.data_dir)
+        return open_printer(self._settings.printer, base=self._settings.data_dir)
 
     @cached_property
     def paper_printer(self) -> Printer:
@@ -67,7 +71,7 @@ class Printing:
         from kiosk.devices.printer import open_printer
 
         settings = self._settings.paper_printer or self._settings.printer
-        return open_printer(settings, self._settings.data_dir)
+        return open_printer(settings, base=self._settings.data_dir)
 
     def run_pending(self) -> list[PrintJob]:
         """Prints what waits, oldest first; returns the jobs with their outcomes."""
@@ -147,7 +151,7 @@ class Printing:
         except KioskError as error:
             log.warning("print job %s failed: %s", job.id, error.code)
             return "failed", error.code
-        return outcome.state.value, outcome.code
+        return outcome.kind.value, outcome.code or None
 
     def _ticket_slip(self, ticket_id: str, reprint: bool, at: datetime) -> Document:
         from kiosk.devices.printer import Document, Media
@@ -160,11 +164,11 @@ class Printing:
             number=ticket.number,
             business=ticket.business_name,
             waiting_ahead=ticket.waiting_ahead,
-            estimate_minutes=ticket.estimate,
+            estimate_minutes=_minutes(ticket.estimate),
             windows=tuple(ticket.windows),
             issued_at=ticket.issued_at,
             terminal=self._settings.terminal,
-            serial=ticket.serial,
+            serial=f"{ticket.id[:4].upper()}-{ticket.serial:04d}",
             link=ticket_link(self._settings, ticket.id),
             item=ticket.item_name,
             remind=business.remind if business else "",
@@ -183,11 +187,11 @@ class Printing:
             office=office.name or self._settings.hall_name,
             number=receipt.number,
             query_code=receipt.query_code,
-            applicant=mask_name(receipt.applicant),
+            applicant=receipt.applicant,
             received_on=receipt.received_on,
             due_on=receipt.due_on,
-            due_provisional=receipt.due_provisional,
-            content=receipt.description,
+            due_provisional=receipt.provisional,
+            content=receipt.content,
             carrier=receipt.carrier.value,
             route=receipt.route.value,
             submitted_at=receipt.submitted_at,

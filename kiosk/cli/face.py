@@ -36,10 +36,10 @@ def _run(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
 
     settings = load_settings(args.data)
     with platform_for(settings):
-        return run(args.face, settings, windowed=args.windowed, size=args.size)
+        return int(run(args.face, settings, windowed=args.windowed, size=args.size))
 
 
 def _tour(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
     from ui.tour import run_tour
 
-    return run_tour(args.out)
+    return int(run_tour(args.out))

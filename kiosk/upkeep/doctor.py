@@ -14,7 +14,7 @@ from sqlalchemy import text
 from kiosk.common.clock import Clock, hall_time
 from kiosk.common.errors import KioskError
 from kiosk.common.wording import say
-from kiosk.settings import Settings, load_settings, messages_dir, resource_root
+from kiosk.settings import Settings, load_settings, messages_dir
 from kiosk.store.audit import verify
 from kiosk.store.store import Store
 
@@ -102,10 +102,9 @@ def _disk(data_dir: Path) -> str:
 
 
 def _typefaces() -> str:
-    from kiosk.documents.typefaces import typefaces
+    from kiosk.documents.font_files import font_files
 
-    typefaces()
-    return f"齐全（{resource_root().name}）"
+    return f"齐全（{len(font_files())} 个文件）"
 
 
 def _database(store: Store) -> str:
@@ -150,7 +149,7 @@ def _clock(clock: Clock) -> str:
 def _printer(settings: Settings) -> str:
     from kiosk.devices.printer import open_printer
 
-    state = open_printer(settings.printer, settings.data_dir).state()
+    state = open_printer(settings.printer, base=settings.data_dir).state()
     if not state.ready:
         raise _WrongError(say(KioskError(state.code or "printer.offline"), messages_dir()))
     return f"就绪（{settings.printer.kind}）"
