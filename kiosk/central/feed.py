@@ -32,6 +32,9 @@ from kiosk.sync.protocol import (
 RELEASE_CURSOR = "release:"
 """A terminal that carries a whole release says ``release:<id>`` for the position behind it."""
 
+NOTHING = ""
+"""Checkpoint of a platform that has not published anything yet."""
+
 PAGE_CHARACTERS = 2_000_000
 """Size at which a page of the feed ends early."""
 
@@ -173,7 +176,9 @@ def changes_since(
     """
     with platform.read() as connection:
         stand = _latest(connection)
-        end = stand.position if stand else 0
+        if stand is None:
+            return ChangesPage(PROTO, cursor, NOTHING, (), True)
+        end = stand.position
         after = _position(connection, cursor, end)
         query = select(documents).where(documents.c.position > after)
         if kind is not None:

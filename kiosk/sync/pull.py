@@ -98,7 +98,7 @@ class Pull:
     def _walk(self, name: str, start: str, kind: str = "") -> _Arrived | None:
         """Stages all pages behind ``start``, going on where a broken walk ended.
 
-        None when the platform says that nothing has changed.
+        None when nothing has changed there, or nothing is published yet.
         """
         stage = f"{name} {self.store.terminal}"
         place = self._resumed(stage, start)
@@ -107,7 +107,7 @@ class Pull:
         for _ in range(MAX_PAGES):
             etag = self._memory.get("etag") if fresh and not kind and start else None
             page, tag = self._page(position, kind, etag)
-            if page is None:
+            if page is None or not page.checkpoint:
                 return None
             if not page.done and page.next == position:
                 raise Offline("answer.no_progress")

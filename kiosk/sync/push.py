@@ -56,6 +56,9 @@ class Push:
     heartbeat: Heartbeat | None = None
     limit: int = MAX_EVENTS
     done: Pushed = field(default_factory=Pushed)
+    _acknowledged: dict[str, int] = field(default_factory=dict)
+    """Height of each epoch that this call has heard of; newer than any sign-in's word."""
+    _heeded: SessionAnswer | None = None
 
     def drain(self) -> Pushed:
         """Sends until nothing is queued.
@@ -69,10 +72,8 @@ class Push:
             events = self.store.outbox.pending(self.limit, MAX_BATCH_BYTES)
             if not events:
                 break
-            heeded = self.link.session
             self._send(events)
-            if self.link.session is not heeded:
-                self._heed(self.link.session)
+            self._heed(self.link.session)
         return self.done
 
     def _send(self, events: Sequence[OutboxEvent]) -> None:
@@ -148,6 +149,7 @@ class Push:
                 self.done.parked += 1
                 log.warning("event %s/%s parked: %s", epoch, verdict.seq, verdict.code)
         self.done.delivered += self.store.outbox.acknowledge(epoch, upto)
+        self._acknowledged[epoch] = max(upto, self._acknowledged.get(epoch, 0))
         self.limit = MAX_EVENTS
         if any(verdict.code == FORKED for verdict in answer.parked if verdict.seq not in held_back):
             self._leave_epoch(epoch, "forked")
@@ -157,8 +159,10 @@ class Push:
         if self.store.outbox.requeue_above(epoch, expected - 1):
             log.warning("platform lacks events of %s from %s on; sending again", epoch, expected)
             return
+        # What comes first there is parked here: its place is told, its body stays.
         line = self._dense(epoch, expected, events)
-        self._settle(epoch, line, self._exchange(epoch, line))
+        before = [entry for entry in line if entry.seq < events[0].seq]
+        self._settle(epoch, before, self._exchange(epoch, before))
 
     def _withhold(self, epoch: str, event: OutboxEvent, code: str) -> None:
         """An event that cannot be read there: its place is told, the event stays here, parked."""
@@ -176,10 +180,11 @@ class Push:
 
     def _heed(self, session: SessionAnswer | None) -> None:
         """Takes up what the platform said it holds: less than we think, or more."""
-        if session is None:
+        if session is None or session is self._heeded:
             return
+        self._heeded = session
         for epoch, height in self._delivered_heights().items():
-            held = session.cursors.get(epoch, 0)
+            held = max(session.cursors.get(epoch, 0), self._acknowledged.get(epoch, 0))
             if held < height:
                 self.store.outbox.requeue_above(epoch, held)
                 log.warning("platform went back to %s of %s; sending again", held, epoch)

@@ -152,7 +152,10 @@ class Sync:
             push = Push(self._store, link, self._heartbeat(), done=pushed)
             push.drain()
             self._beat(link, push.heartbeat)
-            return Pull(self._store, self._content, link, enrolled.platform_keys).run()
+            changed = Pull(self._store, self._content, link, enrolled.platform_keys).run()
+            # A sign-in on the way may have told that the platform went back to an old backup.
+            push.drain()
+            return changed
         finally:
             transport.close()
 

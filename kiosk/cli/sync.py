@@ -1,0 +1,189 @@
+"""``sync``, ``enrol`` and ``central``: the terminal's side of the platform, and the platform."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kiosk.cli import OpenTerminal
+from kiosk.cli.output import emit_json, emit_lines
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from kiosk.central.config import CentralConfig
+    from kiosk.sync.service import SyncReport, SyncStatus
+
+MAX_PORT = 65535
+
+
+def register(subparsers: Any) -> None:
+    """Adds the commands."""
+    _register_sync(subparsers)
+    _register_enrol(subparsers)
+    _register_central(subparsers)
+
+
+def _register_sync(subparsers: Any) -> None:
+    sync = subparsers.add_parser("sync", help="与中心平台同步")
+    sync.add_argument("--once", action="store_true", help="立即同步一次")
+    sync.add_argument("action", nargs="?", choices=("status",), help="status：查看同步情况")
+    sync.add_argument("--json", action="store_true")
+    sync.set_defaults(handler=_sync, refuse=sync.error)
+
+
+def _register_enrol(subparsers: Any) -> None:
+    enrol = subparsers.add_parser("enrol", help="把本终端注册到中心平台")
+    enrol.add_argument("--platform", required=True, metavar="URL", help="中心平台地址")
+    enrol.add_argument("--code", required=True, help="激活码")
+    enrol.add_argument("--json", action="store_true")
+    enrol.set_defaults(handler=_enrol)
+
+
+def _register_central(subparsers: Any) -> None:
+    central = subparsers.add_parser("central", help="参考中心平台")
+    actions = central.add_subparsers(dest="action", metavar="动作", required=True)
+    serve = actions.add_parser("serve", help="运行中心平台，按 Ctrl+C 结束")
+    serve.add_argument("--port", type=_port, default=8840)
+    serve.add_argument("--host", default="127.0.0.1", help="监听地址（默认只限本机）")
+    serve.add_argument("--demo", action="store_true", help="示范平台：发布示范内容，可用固定激活码")
+    serve.add_argument("--release", type=Path, metavar="DIR", help="要发布的内容目录")
+    code = actions.add_parser("code", help="生成一个一次性激活码")
+    for parser, handler in ((serve, _serve), (code, _code)):
+        # A data folder of its own: the platform's, not the terminal's --data.
+        parser.add_argument("--data", dest="central_data", type=Path, help="平台数据目录")
+        parser.add_argument("--database-url", help="PostgreSQL 地址（默认用 SQLite）")
+        parser.set_defaults(handler=handler)
+
+
+def _sync(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
+    if args.once == bool(args.action):
+        args.refuse("请用 sync --once 或 sync status")
+    with open_terminal() as terminal:
+        if args.action:
+            status = terminal.sync.status()
+            emit_json(status) if args.json else emit_lines(_status_lines(status))
+            return 0
+        report = terminal.sync.once()
+    if args.json:
+        emit_json(_figures(report))
+    elif report.ok:
+        emit_lines([_report_line(report)])
+    if report.error is not None:
+        raise report.error
+    return 0
+
+
+def _figures(report: SyncReport) -> dict[str, object]:
+    """The report's figures, without the exception object."""
+    plain = {name: getattr(report, name) for name in ("ok", "code", "delivered", "parked")}
+    return {**plain, "changed": report.changed}
+
+
+def _report_line(report: SyncReport) -> str:
+    return (
+        f"同步完成：上传 {report.delivered} 条，待处理 {report.parked} 条，"
+        f"内容更新 {report.changed} 项。"
+    )
+
+
+def _status_lines(status: SyncStatus) -> list[str]:
+    if not status.enrolled:
+        state = "尚未注册"
+    else:
+        state = "已连接" if status.online else f"未连接（{status.trouble or '还没有同步过'}）"
+    lines = [
+        f"中心平台：{state}",
+        f"发件箱：等待上传 {status.queued} 条，待处理 {status.parked} 条，"
+        f"已送达 {status.delivered} 条",
+        f"内容版本：{status.content_release or '无'}（{status.content_version}），"
+        f"更新于 {_local(status.content_updated_at)}",
+        f"上次成功：{_local(status.last_success_at)}",
+    ]
+    if status.oldest_queued_at:
+        lines.append(f"最早未上传的记录：{_local(status.oldest_queued_at)}")
+    if status.clock_suspect and status.clock_offset is not None:
+        lines.append(f"注意：本机时钟与平台相差 {status.clock_offset:.0f} 秒，请校准。")
+    return lines
+
+
+def _local(moment: datetime | None) -> str:
+    from kiosk.common.clock import hall_time
+
+    return hall_time(moment).strftime("%Y-%m-%d %H:%M") if moment else "—"
+
+
+def _enrol(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
+    with open_terminal() as terminal:
+        enrolled = terminal.sync.enrol(args.platform, args.code)
+    if args.json:
+        emit_json(asdict(enrolled))
+    else:
+        emit_lines([f"注册完成：{enrolled.url}，终端标识 {enrolled.terminal}"])
+    return 0
+
+
+def _serve(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
+    from kiosk.central.server import serve
+
+    demo = args.demo or _serves_demo_hall(args.data)
+    config = _config(args, demo=demo)
+    fresh = not (config.data_dir / "central.key").exists()
+    emit_lines([f"中心平台运行于 http://{config.host}:{config.port}，按 Ctrl+C 结束"])
+    if demo:
+        from kiosk.sync.protocol import DEMO_CODE
+
+        emit_lines([f"示范平台，激活码：{DEMO_CODE}"])
+    elif fresh:
+        emit_lines([f"新平台，第一台终端的激活码：{_new_code(config)}"])
+    serve(config)
+    return 0
+
+
+def _serves_demo_hall(data_dir: Path) -> bool:
+    """A fixed activation code is for the demonstration hall alone."""
+    from kiosk.settings import SETTINGS_FILE, load_settings
+
+    return (data_dir / SETTINGS_FILE).exists() and load_settings(data_dir).demo
+
+
+def _code(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
+    emit_lines([_new_code(_config(args, demo=False))])
+    return 0
+
+
+def _new_code(config: CentralConfig) -> str:
+    from kiosk.central.platform import Platform
+    from kiosk.central.terminals import issue_code
+
+    platform = Platform(config)
+    try:
+        return issue_code(platform)
+    finally:
+        platform.close()
+
+
+def _config(args: argparse.Namespace, *, demo: bool) -> CentralConfig:
+    from kiosk.central.config import CentralConfig
+    from kiosk.settings import resource_root
+
+    release: Path | None = getattr(args, "release", None)
+    if release is None and demo:
+        release = resource_root() / "offline_cache"
+    return CentralConfig(
+        data_dir=args.central_data or args.data / "central",
+        host=getattr(args, "host", "127.0.0.1"),
+        port=getattr(args, "port", 8840),
+        database_url=args.database_url,
+        snapshot=release,
+        demo=demo,
+    )
+
+
+def _port(text: str) -> int:
+    port = int(text)
+    if not 0 < port <= MAX_PORT:
+        raise argparse.ArgumentTypeError("端口应在 1–65535 之间")
+    return port
