@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import importlib
-import logging
 import os
 import signal
 import socket
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QSize, QSocketNotifier, Qt
 from PySide6.QtGui import QGuiApplication
@@ -23,17 +22,10 @@ from ui.fonts import load_screen_fonts
 from ui.message_log import MessageLog
 from ui.single_instance import SingleInstance
 
-_log = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from ui.face import Face
 
 FACES = {"resident": "ui.resident.face:ResidentFace", "window": "ui.window.face:WindowFace"}
-
-
-class Face(Protocol):
-    """What every face offers; made as ``Face(terminal, locked=bool)``."""
-
-    def start(self, size: QSize | None = None, *, full_screen: bool = False) -> None: ...
-    def bring_to_front(self) -> None: ...
-    def close(self) -> None: ...
 
 
 def make_application() -> QGuiApplication:
@@ -102,6 +94,7 @@ def run(
 
 
 def _face_class(face: str) -> Callable[..., Face]:
+    """Made as ``Kind(terminal, locked=bool)``."""
     module, _, name = FACES[face].partition(":")
     made: Callable[..., Face] = getattr(importlib.import_module(module), name)
     return made

@@ -28,9 +28,10 @@ class SingleInstance(QObject):
     def claim(self) -> bool:
         """Takes the lock and listens; False when another program holds it.
 
-        The lock of a program that was killed is recognised by its process id and taken over.
+        The lock of a program that was killed is recognised by its process id, and one from
+        before the machine was renamed by the silence at the other end; both are taken over.
         """
-        if not self._lock.tryLock(0):
+        if not self._lock.tryLock(0) and not self._take_over():
             return False
         QLocalServer.removeServer(self._name)
         self._server = QLocalServer(self)
@@ -46,6 +47,9 @@ class SingleInstance(QObject):
         heard = socket.waitForConnected(WAIT_MS)
         socket.abort()
         return heard
+
+    def _take_over(self) -> bool:
+        return not self.show_first() and self._lock.removeStaleLockFile() and self._lock.tryLock(0)
 
     def release(self) -> None:
         """Gives the lock back."""

@@ -18,23 +18,15 @@ ColumnLayout {
 
     spacing: Theme.s1
 
-    RowLayout {
+    Label {
         visible: frame.label !== ""
-        spacing: Theme.s1
-        Label {
-            text: frame.label
-            strong: true
-            font.pixelSize: Theme.textLabel
-            Layout.maximumWidth: frame.width - Theme.s4
-        }
-        Label {
-            visible: frame.required
-            text: "*"
-            strong: true
-            color: Theme.accent
-            font.pixelSize: Theme.textLabel
-            Accessible.name: qsTr("必填")
-        }
+        text: frame.required ? frame.label.replace(/&/g, "&amp;").replace(/</g, "&lt;")
+            + " <font color=\"" + Theme.accent + "\">*</font>" : frame.label
+        textFormat: frame.required ? Text.StyledText : Text.PlainText
+        strong: true
+        font.pixelSize: Theme.textLabel
+        Accessible.name: frame.required ? qsTr("%1，必填").arg(frame.label) : frame.label
+        Layout.fillWidth: true
     }
     Item {
         implicitHeight: frame.boxHeight
