@@ -12,7 +12,7 @@ from kiosk.common.ids import new_id
 from kiosk.queueing.desk import Desk
 from kiosk.queueing.model import TRANSITIONS, Ticket, TicketAction, TicketState, after
 from kiosk.queueing.parts import Parts
-from kiosk.queueing.rows import to_ticket
+from kiosk.queueing.rows import known_id, to_ticket
 from kiosk.queueing.tables import tickets
 from kiosk.store.command import Command
 
@@ -196,7 +196,7 @@ def _ended(
 def _moved(parts: Parts, command: Command, ticket_id: str, action: TicketAction) -> Row[Any]:
     origin = _ORIGIN[action]
     step = {
-        "ticket": ticket_id,
+        "ticket": known_id(ticket_id),
         "of": parts.hall,
         "origin": origin.value,
         "following": TRANSITIONS[origin, action].value,
@@ -205,7 +205,7 @@ def _moved(parts: Parts, command: Command, ticket_id: str, action: TicketAction)
     row = command.execute(_MOVE, step).first()
     if row is not None:
         return row
-    standing = command.execute(_TICKET, {"ticket": ticket_id, "of": parts.hall}).first()
+    standing = command.execute(_TICKET, {"ticket": step["ticket"], "of": parts.hall}).first()
     if standing is None:
         raise Rejected("ticket.unknown")
     after(TicketState(standing.state), action, number=standing.number)

@@ -123,6 +123,8 @@ def _keep_quota(command: Command, queue: Queue, facts: dict[str, Any]) -> None:
 def _item_name(parts: Parts, business: str, item_code: str | None) -> str:
     if not item_code:
         return ""
+    if not item_code.isprintable():
+        raise Rejected("guide.unknown", item=shown(item_code))
     item = parts.content.guide(item_code)
     if item.business != business:
         raise Rejected("ticket.item_elsewhere", item=shown(item.tile_name))

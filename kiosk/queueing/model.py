@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from kiosk.common.clock import hall_date
 from kiosk.common.errors import Rejected
@@ -84,8 +85,7 @@ def minutes_between(earlier: datetime, later: datetime) -> int:
     return max(0, int((later - earlier).total_seconds() // 60))
 
 
-@dataclass(frozen=True, slots=True)
-class Wait:
+class Wait(NamedTuple):
     """An honest range of minutes."""
 
     low: int
@@ -114,12 +114,16 @@ class Ticket:
     terminal: str
     state: TicketState
 
+    @property
+    def reference(self) -> str:
+        """流水: the short mark on the slip by which staff find the record, like ``7F3C-0192``."""
+        return f"{self.id[:4]}-{self.id[4:8]}".upper()
+
 
 @dataclass(frozen=True, slots=True)
-class TicketView:
-    """A ticket and where it stands now."""
+class TicketView(Ticket):
+    """A ticket as issued, and where it stands now."""
 
-    ticket: Ticket
     ahead_now: int
     """Tickets of the same business that are called before this one; 0 unless it waits."""
     estimate_now: Wait | None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import fields
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
@@ -20,7 +21,7 @@ from kiosk.queueing.model import (
     minutes_between,
 )
 from kiosk.queueing.parts import Parts
-from kiosk.queueing.rows import to_ticket
+from kiosk.queueing.rows import known_id, to_ticket
 from kiosk.queueing.tables import calls, tickets, window_desks
 
 
@@ -63,6 +64,7 @@ def ticket_view(parts: Parts, ticket_id: str) -> TicketView:
     Raises:
         Rejected: ``ticket.unknown``.
     """
+    ticket_id = known_id(ticket_id)
     latest = calls.c.called_at.desc()
     with parts.store.read() as connection:
         row = connection.execute(
@@ -83,7 +85,7 @@ def ticket_view(parts: Parts, ticket_id: str) -> TicketView:
     waits = ticket.state is TicketState.WAITING
     pace = parts.paces.of(ticket.business, len(ticket.windows)) if waits else None
     return TicketView(
-        ticket=ticket,
+        **{field.name: getattr(ticket, field.name) for field in fields(Ticket)},
         ahead_now=ahead if waits else 0,
         estimate_now=estimate_wait(pace, ahead),
         window="" if call is None or waits else call.window,

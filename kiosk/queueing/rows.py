@@ -6,6 +6,8 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from kiosk.common.errors import Rejected
+from kiosk.common.ids import parse_request_id
 from kiosk.queueing.estimate import Pace, estimate_wait
 from kiosk.queueing.model import Ticket, TicketState
 
@@ -30,3 +32,15 @@ def to_ticket(row: Row[Any]) -> Ticket:
         terminal=row.terminal,
         state=TicketState(row.state),
     )
+
+
+def known_id(ticket_id: str) -> str:
+    """A ticket's id given from outside, as it is stored.
+
+    Raises:
+        Rejected: ``ticket.unknown`` for what can be no id.
+    """
+    try:
+        return parse_request_id(ticket_id)
+    except Rejected as error:
+        raise Rejected("ticket.unknown") from error

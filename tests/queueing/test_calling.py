@@ -168,14 +168,14 @@ def test_a_clock_set_back_during_service_leaves_the_time_unknown(take, queueing,
     assert (figures.done_today, figures.average_seconds) == (1, None)
 
 
-@pytest.mark.parametrize("window", ["", "7", "03", "x" * 10_000, "3' OR 1=1 --", "3\n"])
-def test_an_unknown_window_is_refused_everywhere(queueing, window):
+def test_an_unknown_window_is_refused_everywhere(queueing):
     ticket_id = str(uuid4())
-    refused("window.unknown", queueing.call_next, window, actor=CLERK)
-    for action in (queueing.call, queueing.recall, queueing.finish, queueing.miss):
-        refused("window.unknown", action, ticket_id, window=window, actor=CLERK)
-    for reading in (queueing.waiting, queueing.missed, queueing.current, queueing.figures):
-        refused("window.unknown", reading, window)
+    for window in ("", "7", "03", "x" * 10_000, "3' OR 1=1 --", "3\n", "\ud800"):
+        refused("window.unknown", queueing.call_next, window, actor=CLERK)
+        for action in (queueing.call, queueing.recall, queueing.finish, queueing.miss):
+            refused("window.unknown", action, ticket_id, window=window, actor=CLERK)
+        for reading in (queueing.waiting, queueing.missed, queueing.current, queueing.figures):
+            refused("window.unknown", reading, window)
 
 
 def test_a_window_without_a_business_cannot_call(queueing):
@@ -183,7 +183,7 @@ def test_a_window_without_a_business_cannot_call(queueing):
 
 
 def test_an_unknown_ticket_cannot_be_called_restored_or_cancelled(queueing):
-    for ticket_id in (str(uuid4()), "", "x" * 10_000, "' OR 1=1 --"):
+    for ticket_id in (str(uuid4()), "", "x" * 10_000, "' OR 1=1 --", "\x00", "\ud800"):
         refused("ticket.unknown", queueing.call, ticket_id, window="3", actor=CLERK)
         refused("ticket.unknown", queueing.restore, ticket_id, actor=CLERK)
         refused("ticket.unknown", queueing.cancel, ticket_id, actor=CLERK)
