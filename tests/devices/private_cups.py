@@ -126,6 +126,7 @@ class PrivateCups:
             "AccessLog": "log/access",
             "ErrorLog": "log/error",
             "PageLog": "log/page",
+            "Printcap": "printcap",
         }
         lines = [f"{name} {self.root / place}" for name, place in places.items()]
         (conf / "cups-files.conf").write_text("\n".join(["SystemGroup root", *lines, ""]))

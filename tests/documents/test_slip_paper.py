@@ -152,7 +152,7 @@ def test_the_same_data_gives_the_same_bytes() -> None:
     assert ticket_slip(samples.ticket()) == ticket_slip(samples.ticket())
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.text(max_size=300), st.text(min_size=1, max_size=40))
 def test_any_text_can_be_printed_and_nothing_leaves_the_paper(content: str, number: str) -> None:
     pdf = application_receipt(replace(samples.receipt(), content=content, number=number))
@@ -160,7 +160,7 @@ def test_any_text_can_be_printed_and_nothing_leaves_the_paper(content: str, numb
         assert all(char.x0 > 0 and char.x1 < page.width and char.y0 > 0 for char in chars)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.text("abcdefghijklmnopqrstuvwxyz0123456789-_/?=&", min_size=1, max_size=120))
 def test_any_link_is_readable_from_the_paper(path: str) -> None:
     link = "https://example.gov.cn/" + path

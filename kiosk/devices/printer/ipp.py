@@ -116,7 +116,7 @@ def _request(operation: Operation, queue: str, job: int | None, purge: bool) -> 
     ]
     if job is not None:
         attributes.append(_attribute(_INTEGER, "job-id", struct.pack(">i", job)))
-    attributes.append(_attribute(_NAME, "requesting-user-name", getpass.getuser().encode()))
+    attributes.append(_attribute(_NAME, "requesting-user-name", _user().encode()))
     if purge:
         attributes.append(_attribute(_BOOLEAN, "purge-job", b"\x01"))
     if operation is not Operation.CANCEL_JOB:
@@ -126,6 +126,14 @@ def _request(operation: Operation, queue: str, job: int | None, purge: bool) -> 
             attributes.append(_attribute(_KEYWORD, "", name.encode()))
     head = _VERSION + struct.pack(">HI", operation, 1)
     return head + bytes((_OPERATION_GROUP,)) + b"".join(attributes) + bytes((_END,))
+
+
+def _user() -> str:
+    """The account's name, as ``lp`` gives it; a bare container may have none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "kiosk"
 
 
 def _attribute(tag: int, name: str, value: bytes) -> bytes:
