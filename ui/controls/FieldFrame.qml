@@ -14,6 +14,7 @@ ColumnLayout {
     property int limit: 0
     property bool focused: false
     property int boxHeight: Theme.fieldHeight
+    readonly property bool counted: limit > 0 && length > limit / 2
     default property alias content: box.data
 
     spacing: Theme.s1
@@ -56,7 +57,7 @@ ColumnLayout {
         }
     }
     RowLayout {
-        visible: below.text !== "" || count.visible
+        visible: below.text !== "" || frame.counted
         spacing: Theme.s2
         Icon {
             visible: frame.error !== ""
@@ -72,8 +73,7 @@ ColumnLayout {
             Layout.fillWidth: true
         }
         Label {
-            id: count
-            visible: frame.limit > 0 && frame.length > frame.limit / 2
+            visible: frame.counted
             text: qsTr("%1 / %2 字").arg(frame.length).arg(frame.limit)
             color: frame.length >= frame.limit ? Theme.accent : Theme.ink3
             font.pixelSize: Theme.textCaption

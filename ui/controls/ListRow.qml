@@ -18,8 +18,16 @@ T.AbstractButton {
     property bool last: false
     property var hits: []
 
+    // Whole characters: Array.from would cut those beyond U+FFFF in two.
+    function characters(): var {
+        const signs = [];
+        for (let at = 0; at < text.length; at += signs[signs.length - 1].length)
+            signs.push(String.fromCodePoint(text.codePointAt(at)));
+        return signs;
+    }
+
     function marked(): string {
-        const signs = Array.from(text);
+        const signs = characters();
         const on = new Set();
         for (const [start, length] of hits)
             for (let i = start; i < start + length; i++)

@@ -78,7 +78,7 @@ FocusScope {
         }
         RowLayout {
             id: bar
-            visible: visibleChildren.length > 0
+            visible: children.length > 0
             spacing: Theme.s3
             Layout.fillWidth: true
         }

@@ -2,28 +2,31 @@ import QtQuick
 import QtQuick.Layouts
 import Kiosk.Theme
 
-// A long list in a card; only the rows in sight exist. `rows` is the view model's list.
-ColumnLayout {
+// A long list in a card; only the rows in sight exist. `rows` is the view model's list. It takes
+// the height it is given; the card is only as high as its rows.
+Item {
     id: list
 
     property var rows: []
     property alias delegate: view.delegate
     property alias view: view
-    readonly property bool overflows: view.contentHeight > height + 1
+    readonly property int frame: 2 * Theme.hairline
+    readonly property bool overflows: view.contentHeight + frame > height + 1
 
-    spacing: Theme.s2
+    implicitWidth: Theme.px(600)
+    implicitHeight: Theme.touch * 3
     Layout.fillWidth: true
     Layout.fillHeight: true
 
     Rectangle {
+        width: parent.width
+        height: Math.min(list.height - (list.overflows ? strip.height + Theme.s2 : 0),
+                         view.contentHeight + list.frame)
+        visible: view.count > 0
         radius: Theme.radiusL
         color: Theme.surface
         border.width: Theme.hairline
         border.color: Theme.line
-        implicitHeight: view.contentHeight + 2 * border.width
-        Layout.fillWidth: true
-        Layout.fillHeight: list.overflows
-        Layout.maximumHeight: implicitHeight
 
         ListView {
             id: view
@@ -42,13 +45,11 @@ ColumnLayout {
         }
     }
     ScrollStrip {
+        id: strip
         objectName: list.objectName
+        anchors.bottom: parent.bottom
+        width: parent.width
         target: view
         visible: list.overflows
-        Layout.fillWidth: true
-    }
-    Item {
-        visible: !list.overflows
-        Layout.fillHeight: true
     }
 }
