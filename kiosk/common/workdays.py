@@ -98,6 +98,7 @@ class Calendar:
         """``closures`` are the region's or hall's own days off with their names."""
         self._tables = dict(tables)
         self._closures = dict(closures or {})
+        self._judged: dict[date, CountedDay] = {}
 
     @classmethod
     def published(cls, closures: Mapping[date, str] | None = None) -> Calendar:
@@ -159,6 +160,12 @@ class Calendar:
         return judged
 
     def _judge(self, day: date) -> CountedDay:
+        judged = self._judged.get(day)
+        if judged is None:
+            judged = self._judged[day] = self._look_up(day)
+        return judged
+
+    def _look_up(self, day: date) -> CountedDay:
         table = self._tables.get(day.year)
         if day in self._closures:
             return CountedDay(day, False, DayKind.CLOSED, self._closures[day])

@@ -14,7 +14,7 @@ from kiosk.common.errors import Rejected
 from kiosk.common.workdays import Calendar
 from kiosk.disclosure.intake import checked_form
 from kiosk.disclosure.model import Channel, CheckedForm, Light, typed_reference
-from kiosk.disclosure.states import Event, State, light
+from kiosk.disclosure.states import Event, State, urgency
 from kiosk.disclosure.tables import application_events, applications
 from kiosk.disclosure.views import (
     SHOWN_FIELDS,
@@ -135,10 +135,7 @@ class Register:
 
     def urgency(self, record: Record) -> tuple[int | None, Light]:
         """Working days left and the light; no days while the clock stands or all is done."""
-        lamp = light(State(record.state), record.due_on, self.today, self.calendar)
-        if lamp in (Light.PAUSED, Light.CLOSED):
-            return None, lamp
-        return self.calendar.days_left(self.today, record.due_on), lamp
+        return urgency(State(record.state), record.due_on, self.today, self.calendar)
 
     def _fields(self, form: CheckedForm) -> tuple[DetailField, ...]:
         return tuple(

@@ -240,17 +240,21 @@ def next_state(state: State, event: Event, past: Sequence[Event] = ()) -> State:
     return State.EXTENDED if Event.EXTEND in _this_round(past) else State.IN_PROGRESS
 
 
-def light(state: State, due_on: date, today: date, calendar: Calendar) -> Light:
-    """红黄牌: yellow when few working days are left, red when the limit is over."""
+def urgency(
+    state: State, due_on: date, today: date, calendar: Calendar
+) -> tuple[int | None, Light]:
+    """Working days left, and 红黄牌: yellow when few are left, red when the limit is over.
+
+    No days while the clock stands and when the application is closed.
+    """
     if state in CLOSED:
-        return Light.CLOSED
+        return None, Light.CLOSED
     if state in PAUSED:
-        return Light.PAUSED
-    if today > due_on:
-        return Light.RED
-    if calendar.days_left(today, due_on) <= YELLOW_DAYS:
-        return Light.YELLOW
-    return Light.GREEN
+        return None, Light.PAUSED
+    left = calendar.days_left(today, due_on)
+    if left < 0:
+        return left, Light.RED
+    return left, Light.YELLOW if left <= YELLOW_DAYS else Light.GREEN
 
 
 def _this_round(past: Sequence[Event]) -> Sequence[Event]:

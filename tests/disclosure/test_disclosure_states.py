@@ -27,8 +27,8 @@ from kiosk.disclosure.states import (
     Event,
     State,
     allowed,
-    light,
     next_state,
+    urgency,
 )
 from kiosk.settings import messages_dir
 
@@ -136,23 +136,28 @@ def test_no_sequence_of_events_extends_or_corrects_twice_in_a_round(events):
 
 
 @pytest.mark.parametrize(
-    ("today", "expected"),
+    ("today", "left", "lamp"),
     [
-        ("2026-11-19", Light.GREEN),
-        ("2026-11-20", Light.YELLOW),
-        ("2026-11-25", Light.YELLOW),
-        ("2026-11-26", Light.RED),
+        ("2026-11-19", 4, Light.GREEN),
+        ("2026-11-20", 3, Light.YELLOW),
+        ("2026-11-25", 0, Light.YELLOW),
+        ("2026-11-26", -1, Light.RED),
+        ("2026-11-28", -2, Light.RED),
     ],
 )
-def test_the_light_turns_yellow_three_working_days_before_and_red_after_the_limit(today, expected):
+def test_the_light_turns_yellow_three_working_days_before_and_red_after_the_limit(
+    today, left, lamp
+):
     due_on = date(2026, 11, 25)
-    assert light(State.IN_PROGRESS, due_on, date.fromisoformat(today), CALENDAR) is expected
+    found = urgency(State.IN_PROGRESS, due_on, date.fromisoformat(today), CALENDAR)
+    assert found == (left, lamp)
 
 
 def test_the_light_is_off_while_the_clock_stands_and_when_all_is_done():
     long_over, today = date(2026, 1, 5), date(2026, 11, 20)
-    assert light(State.THIRD_PARTY, long_over, today, CALENDAR) is Light.PAUSED
-    assert all(light(state, long_over, today, CALENDAR) is Light.CLOSED for state in CLOSED)
+    assert urgency(State.THIRD_PARTY, long_over, today, CALENDAR) == (None, Light.PAUSED)
+    for state in CLOSED:
+        assert urgency(state, long_over, today, CALENDAR) == (None, Light.CLOSED)
 
 
 ARRIVED, LATER = date(2026, 11, 20), date(2026, 11, 24)
