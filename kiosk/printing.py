@@ -108,11 +108,11 @@ class Printing:
         """Asks for a marked reprint; returns the new job's id.
 
         Raises:
-            Rejected: ``printer.nothing_to_reprint`` when it was never asked to be printed.
+            Rejected: ``slip.nothing_to_reprint`` when it was never asked to be printed.
         """
         jobs = self._store.prints.of(kind, subject)
         if not jobs:
-            raise Rejected("printer.nothing_to_reprint")
+            raise Rejected("slip.nothing_to_reprint")
         with self._store.command(actor) as command:
             command.audit("slip.reprinted", subject, kind=kind)
             return command.print(kind, subject, reprint_of=jobs[-1].id)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-import kiosk
 from kiosk.common.clock import FixedClock
 from kiosk.settings import OfficeSettings, Settings
 from kiosk.store.engine import postgresql_engine, sqlite_engine
-from kiosk.store.metadata import metadata
+from kiosk.store.migrate import make_schema
 from kiosk.store.sealing import Sealer, derive, make_key_file, read_key_file
 from kiosk.store.store import Store
 from tests.cluster import Cluster
@@ -55,21 +52,8 @@ def settings(data_dir: Path) -> Settings:
 
 
 def build_schema(store: Store) -> None:
-    """Makes all tables of all rooms."""
-    for module in pkgutil.iter_modules(kiosk.__path__):
-        if module.ispkg and module.name != "central":
-            try:
-                importlib.import_module(f"kiosk.{module.name}.tables")
-            except ModuleNotFoundError as error:
-                if error.name != f"kiosk.{module.name}.tables":
-                    raise
-    with store.engine.begin() as connection:
-        metadata.create_all(connection)
-        try:
-            from kiosk.content.search_index import create_search_index
-        except ModuleNotFoundError:
-            return
-        create_search_index(connection)
+    """Makes all tables, as ``kiosk init`` does."""
+    make_schema(store)
 
 
 @pytest.fixture
