@@ -59,4 +59,8 @@ def _leads_out(event: QKeyEvent) -> bool:
     if event.modifiers() & _WAYS_OUT:
         return True
     key = event.key()
+    if key == Qt.Key.Key_unknown and event.text():
+        return (
+            False  # a sign that has no key of its own, as Chinese ones typed through X or Wayland
+        )
     return key >= _SPECIAL_KEYS_FROM and key not in _TEXT_KEYS
