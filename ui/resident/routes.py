@@ -6,4 +6,23 @@ from ui.navigator import HOME, Route
 
 ROUTES: tuple[Route, ...] = (
     Route(HOME, "resident/home/HomePage.qml", "ui.resident.home.view_model:HomeViewModel"),
+    Route("guide", "resident/guide/GuidePage.qml", "ui.resident.guide.view_model:GuideViewModel"),
+    Route(
+        "disclosure",
+        "resident/disclosure/DisclosurePage.qml",
+        "ui.resident.disclosure.view_model:DisclosureViewModel",
+    ),
+    Route(
+        "disclosure.receipt",
+        "resident/disclosure/ReceiptPage.qml",
+        "ui.resident.disclosure.receipt_view_model:ReceiptViewModel",
+    ),
+    Route(
+        "status",
+        "resident/status/StatusPage.qml",
+        "ui.resident.status.view_model:StatusViewModel",
+    ),
+    Route(
+        "search", "resident/search/SearchPage.qml", "ui.resident.search.view_model:SearchViewModel"
+    ),
 )

@@ -1,0 +1,1 @@
+"""The QR wall: every guide as a code to take along."""

@@ -1,0 +1,116 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Controls
+import Kiosk.Theme
+import Kiosk.ViewModels
+import "../codes"
+
+// One item. Upright, all of it is one column; lying, the figures stand left and the tabs right.
+Page {
+    id: page
+
+    required property GuideViewModel vm
+
+    trail: vm.trail
+    error: vm.error
+    busy: vm.busy
+    onErrorDismissed: vm.clearError()
+
+    Loader {
+        visible: page.vm.loaded
+        active: page.vm.loaded
+        sourceComponent: !page.vm.complete ? bare : Theme.landscape ? wide : tall
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+    }
+    EmptyState {
+        visible: page.vm.missing
+        title: qsTr("没有找到这个事项")
+        text: qsTr("可能已经取消或合并。请换个名称搜索，或到%1询问。").arg(page.vm.helpDesk)
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+    }
+    Banner {
+        objectName: "guide.printing"
+        visible: page.vm.notice.state !== ""
+        kind: page.vm.notice.state === "printed" ? "ok"
+            : page.vm.notice.state === "printing" ? "notice" : "warn"
+        text: page.vm.notice.text
+        Layout.fillWidth: true
+    }
+    CodeOverlay {
+        parent: page
+        objectName: "guide.code"
+        open: page.vm.codeOpen
+        title: page.vm.name
+        rows: page.vm.codeRows
+        onClosed: page.vm.showCode(false)
+    }
+
+    actions: [
+        Button {
+            objectName: "guide.back"
+            iconName: "back"
+            text: qsTr("返回")
+            onClicked: page.vm.goBack()
+        },
+        Button {
+            objectName: "guide.print"
+            visible: page.vm.complete
+            enabled: page.vm.notice.state !== "printing"
+            iconName: "print"
+            text: page.vm.notice.action
+            onClicked: page.vm.notice.start()
+            Layout.fillWidth: true
+        },
+        Button {
+            objectName: "guide.ticket"
+            visible: page.vm.ticketText !== ""
+            kind: "primary"
+            text: page.vm.ticketText
+            onClicked: page.vm.takeTicket()
+            Layout.fillWidth: true
+        },
+        Button {
+            objectName: "guide.map"
+            visible: page.vm.ticketText === "" && page.vm.mapped
+            kind: "primary"
+            iconName: "place"
+            text: qsTr("看窗口位置")
+            onClicked: page.vm.showPlace()
+            Layout.fillWidth: true
+        }
+    ]
+
+    Component {
+        id: tall
+        Scroll {
+            objectName: "guide.scroll"
+            GuideHead { vm: page.vm; Layout.fillWidth: true }
+            GuideBody { vm: page.vm; Layout.fillWidth: true }
+        }
+    }
+    Component {
+        id: wide
+        RowLayout {
+            spacing: Theme.s4
+            uniformCellSizes: true
+            Scroll {
+                objectName: "guide.head"
+                GuideHead { vm: page.vm; Layout.fillWidth: true }
+            }
+            Scroll {
+                objectName: "guide.scroll"
+                GuideBody { vm: page.vm; Layout.fillWidth: true }
+            }
+        }
+    }
+    Component {
+        id: bare
+        Scroll {
+            objectName: "guide.scroll"
+            BareGuide { vm: page.vm; Layout.fillWidth: true }
+        }
+    }
+}

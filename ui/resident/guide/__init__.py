@@ -1,0 +1,1 @@
+"""One service item: its guide, its code, its notice on paper."""

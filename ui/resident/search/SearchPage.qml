@@ -1,0 +1,93 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Controls
+import Kiosk.Theme
+import Kiosk.ViewModels
+
+// Search: the field always has the keyboard; below it what was found, or ways to go on.
+Page {
+    id: page
+
+    required property SearchViewModel vm
+
+    error: vm.error
+    onErrorDismissed: vm.clearError()
+    onActiveFocusChanged: if (activeFocus)
+        field.take()
+
+    SearchField {
+        id: field
+        objectName: "search.field"
+        text: page.vm.query
+        placeholder: qsTr("输入事项名称、拼音或首字母")
+        onEdited: text => page.vm.type(text)
+        Layout.fillWidth: true
+    }
+    Flow {
+        visible: page.vm.state === "found"
+        spacing: Theme.touchGap
+        Layout.fillWidth: true
+
+        Repeater {
+            model: page.vm.filters
+
+            Chip {
+                required property int index
+                required property var modelData
+                objectName: "search.filter." + modelData.key
+                checkable: true
+                checked: modelData.key === page.vm.filter
+                enabled: modelData.count > 0
+                opacity: enabled ? 1 : 0.5
+                text: modelData.text
+                onClicked: page.vm.choose(modelData.key)
+            }
+        }
+    }
+    Results {
+        objectName: "search.results"
+        visible: page.vm.state === "found"
+        rows: page.vm.rows
+        onOpened: (kind, code, position) => page.vm.openHit(kind, code, position)
+        onUnfolded: kind => page.vm.unfold(kind)
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+    }
+    Item {
+        visible: page.vm.state === "empty" || page.vm.state === "nothing"
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+
+        Scroll {
+            objectName: "search.start"
+            anchors.fill: parent
+
+            Suggestions {
+                vm: page.vm
+                Layout.fillWidth: true
+            }
+        }
+    }
+    Item {
+        visible: page.vm.state === "waiting"
+        Layout.fillHeight: true
+    }
+
+    actions: [
+        Button {
+            objectName: "search.back"
+            iconName: "back"
+            text: qsTr("返回")
+            onClicked: page.vm.goBack()
+        },
+        Button {
+            objectName: "search.browse"
+            visible: page.vm.browsing
+            iconName: "guide"
+            text: qsTr("按部门、主题找")
+            onClicked: page.vm.browse()
+            Layout.fillWidth: true
+        }
+    ]
+}

@@ -1,0 +1,144 @@
+"""What search found, with the filters and groups that the page shows. No Qt objects here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from kiosk.common.errors import Rejected
+from kiosk.content.model import Audience, Channel, Label, ServiceItem
+from kiosk.content.search import SearchHit
+
+if TYPE_CHECKING:
+    from kiosk.content.service import Content
+
+translate = QCoreApplication.translate
+
+Row = dict[str, object]
+
+LIMIT = 100
+"""Lines read for one query; more are told as "100+"."""
+SHOWN = 5
+"""Lines of a group before the resident asks for the rest."""
+
+FILTERS = ("all", "person", "company", "one_trip", "online")
+_FILTER_NAMES = ("全部", "个人", "企业", "最多跑一次", "可网办")
+_GROUPS = {
+    "service_item": "办事指南",
+    "question": "常见问题",
+    "policy": "政策文件",
+    "organ": "机构",
+    "notice": "公告",
+}
+_ICONS = {"policy": "policy", "organ": "organ", "notice": "info"}
+_OF_ITEMS = frozenset({"service_item", "question"})
+_COMPANIES = frozenset({Audience.COMPANY, Audience.INSTITUTION, Audience.SOCIAL_ORGANISATION})
+_AT_MOST_ONE = frozenset({Label.AT_MOST_ONE_TRIP, Label.NO_TRIP, Label.ONE_VISIT})
+_ONLINE = frozenset({Channel.ONLINE, Channel.MOBILE})
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A hit with the filters that let it through."""
+
+    hit: SearchHit
+    filters: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The answer to one query."""
+
+    query: str
+    lines: tuple[Line, ...] = ()
+
+    @property
+    def more(self) -> bool:
+        """Whether there may be more than was read."""
+        return len(self.lines) >= LIMIT
+
+
+def find(content: Content, query: str) -> Found:
+    """Searches and reads what the filters need; runs off the GUI thread."""
+    hits = content.search(query, LIMIT)
+    items = _items(content, {hit.code for hit in hits if hit.kind in _OF_ITEMS})
+    return Found(query, tuple(Line(hit, _filters(items.get(hit.code), hit)) for hit in hits))
+
+
+def filter_rows(found: Found) -> list[Row]:
+    """Rows {key, text, count} of the chips, all of them even at nought."""
+    rows: list[Row] = []
+    for key, name in zip(FILTERS, _FILTER_NAMES, strict=True):
+        count = sum(key in line.filters for line in found.lines)
+        told = f"{count}+" if found.more and key == "all" else str(count)
+        text = translate("search", "{0} {1}").format(translate("search", name), told)
+        rows.append({"key": key, "text": text, "count": count})
+    return rows
+
+
+def result_rows(found: Found, chosen: str, opened: frozenset[str]) -> list[Row]:
+    """Headings, hits and "show all" in the order of the screen, the best group first."""
+    groups: dict[str, list[SearchHit]] = {}
+    for line in found.lines:
+        if chosen in line.filters:
+            groups.setdefault(line.hit.kind, []).append(line.hit)
+    rows: list[Row] = []
+    for kind, hits in groups.items():
+        whole = kind in opened or len(groups) == 1 or len(hits) <= SHOWN + 1
+        shown = hits if whole else hits[:SHOWN]
+        rows.append({"row": "heading", "text": _heading(kind, len(hits))})
+        rows += [_hit_row(hit) for hit in shown]
+        if not whole:
+            text = translate("search", "展开全部 {0} 条").format(len(hits))
+            rows.append({"row": "more", "kind": kind, "text": text})
+        rows[len(rows) - len(shown) - (not whole)]["first"] = True
+        rows[-1]["last"] = True
+    return rows
+
+
+def _heading(kind: str, count: int) -> str:
+    return f"{translate('search', _GROUPS[kind])} · {count}"
+
+
+def _hit_row(hit: SearchHit) -> Row:
+    department = "" if hit.kind in ("question", "organ") else hit.department
+    alias = translate("search", "又叫：{0}").format(hit.alias) if hit.alias else ""
+    return {
+        "row": "hit",
+        "kind": hit.kind,
+        "code": hit.code,
+        "position": hit.position,
+        "icon": _ICONS.get(hit.kind, ""),
+        "text": hit.name,
+        "note": " · ".join(part for part in (department, hit.summary, alias) if part),
+        "hits": [list(span) for span in hit.highlights],
+    }
+
+
+def _items(content: Content, codes: Iterable[str]) -> dict[str, ServiceItem]:
+    """The items that still stand."""
+    items = {}
+    for code in codes:
+        try:
+            items[code] = content.guide(code)
+        except Rejected:
+            continue
+    return items
+
+
+def _filters(item: ServiceItem | None, hit: SearchHit) -> frozenset[str]:
+    """A document that is no item passes only where nothing is filtered."""
+    passed = {"all"}
+    if item is not None and hit.kind in _OF_ITEMS:
+        if Audience.PERSON in item.audiences:
+            passed.add("person")
+        if _COMPANIES.intersection(item.audiences):
+            passed.add("company")
+        if _AT_MOST_ONE.intersection(item.labels) or item.visits in (0, 1):
+            passed.add("one_trip")
+        if _ONLINE.intersection(item.channels):
+            passed.add("online")
+    return frozenset(passed)
