@@ -80,12 +80,14 @@ def run(
     if full_screen and face == "resident":
         application.setOverrideCursor(Qt.CursorShape.BlankCursor)
     try:
-        with contextlib.closing(open_terminal(settings)) as terminal:
+        with (
+            _ending_on_signals(application.quit),
+            contextlib.closing(open_terminal(settings)) as terminal,
+        ):
             shown = _face_class(face)(terminal, locked=full_screen)
             instance.asked_to_show.connect(shown.bring_to_front)
-            with _ending_on_signals(application.quit):
-                shown.start(QSize(*size) if size else None, full_screen=full_screen)
-                code = application.exec()
+            shown.start(QSize(*size) if size else None, full_screen=full_screen)
+            code = application.exec()
             shown.close()
     finally:
         messages.stop()

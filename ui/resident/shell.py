@@ -123,7 +123,7 @@ class ShellViewModel(ViewModel):
             def read() -> SyncStatus:
                 return terminal.sync.status()
 
-            self.desk.tasks.run(read, self._take_status, self.fail, owner=self)
+            self.desk.tasks.run(read, self._take_status, owner=self)
 
     def _take_status(self, status: SyncStatus) -> None:
         since = None if status.online else _age(status.last_success_at)
