@@ -1,8 +1,11 @@
+import re
 from datetime import timedelta
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
+import kiosk.queueing
 from kiosk.common.errors import Rejected
 from kiosk.common.wording import catalogue
 from kiosk.queueing.calling import EVENTS
@@ -212,7 +215,11 @@ def test_every_step_is_told_to_the_platform_and_kept_in_the_audit_trail(store, t
     assert [verdict.links for verdict in verify(store)] == [len(events)]
 
 
-def test_every_refusal_of_a_step_has_its_wording_and_every_action_its_event():
+def test_every_code_of_the_room_has_its_words_and_every_action_its_event():
     sentences = catalogue(messages_dir())
+    room = Path(kiosk.queueing.__file__).parent
+    sources = "".join(file.read_text("utf-8") for file in room.glob("*.py"))
+    codes = set(re.findall(r'"((?:ticket|business|window|call)\.[a-z_]+)"', sources))
+    assert codes - set(EVENTS.values()) - {"ticket.issued"} <= set(sentences)
     assert set(EVENTS) == set(TicketAction)
     assert all(f"ticket.{action.value}_refused" in sentences for action in TicketAction)
