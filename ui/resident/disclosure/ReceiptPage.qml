@@ -1,0 +1,125 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Controls
+import Kiosk.Theme
+import Kiosk.ViewModels
+
+// Filed. The number and the query code are all that is needed from here on.
+Page {
+    id: page
+
+    required property ReceiptViewModel vm
+
+    error: vm.error
+    busy: vm.busy
+    onErrorDismissed: vm.clearError()
+    Keys.onPressed: event => {
+        page.vm.stay();
+        event.accepted = false;
+    }
+
+    PointHandler {
+        onActiveChanged: if (active)
+            page.vm.stay()
+    }
+    Scroll {
+        objectName: "receipt.scroll"
+        visible: page.vm.receipt.number !== undefined
+
+        RowLayout {
+            spacing: Theme.s3
+            Layout.topMargin: Theme.s2
+            Layout.alignment: Qt.AlignHCenter
+
+            Rectangle {
+                implicitWidth: Theme.px(Theme.landscape ? 84 : 112)
+                implicitHeight: implicitWidth
+                radius: width / 2
+                color: Theme.okSoft
+                border.width: Theme.highContrast ? Theme.hairline : 0
+                border.color: Theme.ok
+                Icon {
+                    anchors.centerIn: parent
+                    name: "check"
+                    color: Theme.ok
+                    size: parent.width * 0.6
+                }
+            }
+            Label {
+                text: qsTr("提交成功")
+                strong: true
+                tight: true
+                font.pixelSize: Theme.textHead
+                Accessible.role: Accessible.Heading
+            }
+        }
+        Banner {
+            visible: page.vm.earlier
+            kind: "notice"
+            text: qsTr("您先前已经提交成功，这是那份申请的回执；后来修改的内容没有包含在内。")
+            Layout.fillWidth: true
+        }
+        GridLayout {
+            columns: Theme.landscape ? 2 : 1
+            columnSpacing: Theme.s3
+            rowSpacing: Theme.s3
+            uniformCellWidths: true
+            Layout.fillWidth: true
+
+            NumberCard {
+                facts: page.vm.receipt
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+            }
+            ColumnLayout {
+                spacing: Theme.s3
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+
+                PhoneCard {
+                    code: page.vm.code
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                }
+                Banner {
+                    objectName: "receipt.print"
+                    kind: page.vm.printState === "printed" ? "ok"
+                        : page.vm.printState === "waiting" ? "notice" : "warn"
+                    text: page.vm.printText
+                    Layout.fillWidth: true
+                }
+            }
+        }
+        Label {
+            text: qsTr("凭编号和查询码，可以在本机“进度查询”或手机上查看办理进度。查询码请勿告诉他人。")
+            color: Theme.ink2
+            font.pixelSize: Theme.textNote
+            horizontalAlignment: Text.AlignHCenter
+            Layout.fillWidth: true
+        }
+    }
+    Item {
+        visible: page.vm.receipt.number === undefined
+        Layout.fillHeight: true
+    }
+    actions: [
+        Button {
+            objectName: "receipt.reprint"
+            visible: page.vm.printState !== "waiting" && page.vm.receipt.number !== undefined
+            text: qsTr("没有出来，补打")
+            iconName: "print"
+            onClicked: page.vm.reprint()
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+        },
+        Button {
+            objectName: "receipt.done"
+            kind: "primary"
+            text: qsTr("完成（%1）").arg(page.vm.seconds)
+            onClicked: page.vm.finish()
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+        }
+    ]
+}

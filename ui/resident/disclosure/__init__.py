@@ -1,0 +1,1 @@
+"""Applying for government information: the form in steps, and its receipt."""

@@ -1,0 +1,61 @@
+"""The check page's rows: everything that will be handed in, identity numbers masked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from kiosk.common.identity import DocumentKind
+from kiosk.common.masking import mask_identity
+from kiosk.disclosure.model import ApplicantKind, Carrier, CheckedForm, Route
+from ui.resident.disclosure.steps import APPLICANT, CONTENT, DELIVERY, STEPS, Step
+
+_LABELLED = (DocumentKind, ApplicantKind, Carrier, Route)
+_MASKED = frozenset({"document_number", "credit_code"})
+
+Row = dict[str, str]
+Section = dict[str, object]
+
+
+def sections(
+    form: CheckedForm, answers: dict[str, str], word: Callable[[str], str]
+) -> list[Section]:
+    """One section for each step that asks: {step, title, rows: [{label, value}]}.
+
+    Args:
+        form: what passed every check.
+        answers: as given, to know what was asked.
+        word: the Chinese name of a field by its code.
+    """
+    shown: set[str] = set()
+    return [
+        {
+            "step": STEPS.index(step),
+            "title": step.title,
+            "rows": list(_rows(step, form, answers, word, shown)),
+        }
+        for step in (APPLICANT, CONTENT, DELIVERY)
+    ]
+
+
+def _rows(
+    step: Step,
+    form: CheckedForm,
+    answers: dict[str, str],
+    word: Callable[[str], str],
+    shown: set[str],
+) -> Iterator[Row]:
+    for field in step.fields:
+        name = field.form_field
+        if name in shown or not field.asked(answers):
+            continue
+        value = _value(form, name)
+        if value:
+            shown.add(name)
+            yield {"label": word(field.wording), "value": value}
+
+
+def _value(form: CheckedForm, name: str) -> str:
+    value = getattr(form, name)
+    if isinstance(value, _LABELLED):
+        return value.label
+    return mask_identity(value) if name in _MASKED else str(value)

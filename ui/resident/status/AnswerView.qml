@@ -1,0 +1,95 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Controls
+import Kiosk.Theme
+
+// What was found: how it stands in one line, the figures, what comes next, the way so far.
+Scroll {
+    id: view
+
+    property var answer: ({})
+    readonly property color ink: answer.tone === "warn" ? Theme.warn : answer.tone === "ok"
+        ? Theme.ok : Theme.primary
+
+    objectName: "status.answer"
+
+    Card {
+        spacing: Theme.s2
+        Layout.fillWidth: true
+
+        Label {
+            text: view.answer.title ?? ""
+            color: Theme.ink3
+            font.pixelSize: Theme.textLabel
+            Layout.fillWidth: true
+        }
+        Label {
+            objectName: "status.headline"
+            text: view.answer.headline ?? ""
+            strong: true
+            tight: true
+            color: view.ink
+            font.pixelSize: Theme.textSection
+            Accessible.role: Accessible.Heading
+            Layout.fillWidth: true
+        }
+        Label {
+            text: view.answer.note ?? ""
+            color: Theme.ink2
+            font.pixelSize: Theme.textLabel
+            maximumLineCount: 3
+            elide: Text.ElideRight
+            Layout.fillWidth: true
+        }
+    }
+    FactStrip {
+        visible: facts.length > 0
+        facts: view.answer.facts ?? []
+        valueSize: Theme.textTitle
+        Layout.fillWidth: true
+    }
+    Card {
+        visible: view.answer.next !== undefined
+        spacing: Theme.s1
+        Layout.fillWidth: true
+
+        Label {
+            text: qsTr("接下来")
+            strong: true
+            font.pixelSize: Theme.textTitle
+            tight: true
+            Layout.fillWidth: true
+        }
+        Label {
+            text: view.answer.next ?? ""
+            color: Theme.ink2
+            Layout.fillWidth: true
+        }
+    }
+    Card {
+        spacing: 0
+        Layout.fillWidth: true
+
+        Label {
+            text: qsTr("办理过程")
+            strong: true
+            font.pixelSize: Theme.textTitle
+            tight: true
+            Layout.fillWidth: true
+            Layout.bottomMargin: Theme.s2
+        }
+        Repeater {
+            model: view.answer.timeline ?? []
+
+            TimelineRow {
+                required property int index
+                required property var modelData
+                step: modelData
+                last: index === view.answer.timeline.length - 1
+                tint: view.ink
+                Layout.fillWidth: true
+            }
+        }
+    }
+}

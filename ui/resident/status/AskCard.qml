@@ -1,0 +1,79 @@
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Controls
+import Kiosk.Theme
+import Kiosk.ViewModels
+
+// The question of each door: number and query code, or the number on a ticket.
+Card {
+    id: ask
+
+    required property StatusViewModel vm
+    readonly property bool ticketDoor: vm.door === 1
+
+    padding: Theme.s5
+    spacing: Theme.s4
+
+    Connections {
+        target: ask.vm
+        function onFocusWanted(name: string): void {
+            if (name === "number")
+                number.take();
+            else if (name === "code")
+                code.take();
+            else
+                ticket.take();
+        }
+        function onWiped(): void {
+            number.text = code.text = ticket.text = "";
+        }
+        function onDoorChanged(): void {
+            number.text = code.text = ticket.text = "";
+        }
+    }
+    Label {
+        text: ask.ticketDoor ? qsTr("请输入今天号票上的号码。")
+            : qsTr("请输入回执上的申请编号和查询码。回执在提交申请时打印。")
+        color: Theme.ink2
+        Layout.fillWidth: true
+    }
+    TextField {
+        id: number
+        objectName: "status.number"
+        visible: !ask.ticketDoor
+        label: qsTr("申请编号")
+        placeholder: "2026-0001"
+        maximumLength: 40
+        inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhPreferNumbers
+        error: ask.vm.problems.number ?? ""
+        onEdited: text => ask.vm.edit("number", text)
+        onAccepted: code.take()
+        Layout.fillWidth: true
+    }
+    TextField {
+        id: code
+        objectName: "status.code"
+        visible: !ask.ticketDoor
+        label: qsTr("查询码")
+        placeholder: "K7M4-2QXP"
+        maximumLength: 40
+        inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhPreferUppercase
+        error: ask.vm.problems.code ?? ""
+        onEdited: text => ask.vm.edit("code", text)
+        onAccepted: ask.vm.ask()
+        Layout.fillWidth: true
+    }
+    TextField {
+        id: ticket
+        objectName: "status.ticket"
+        visible: ask.ticketDoor
+        label: qsTr("号码")
+        placeholder: "A015"
+        maximumLength: 40
+        inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhPreferUppercase
+        error: ask.vm.problems.ticket ?? ""
+        onEdited: text => ask.vm.edit("ticket", text)
+        onAccepted: ask.vm.ask()
+        Layout.fillWidth: true
+    }
+}

@@ -1,0 +1,1 @@
+"""How far an application or a ticket has come."""

@@ -1,0 +1,135 @@
+"""Progress: of an application by number and query code, of a ticket by its number."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.common.text import half_width
+from kiosk.disclosure.views import ApplicationStatus
+from kiosk.queueing.model import TicketView
+from ui.desk import Desk
+from ui.resident.composing import take_composed_text
+from ui.resident.status import wording
+from ui.resident.status.tickets import todays_ticket
+from ui.view_model import ViewModel
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+APPLICATION, TICKET = range(2)
+_RUN_TOGETHER = re.compile(r"(\d{4})(\d{4,})")
+
+
+@QmlElement
+@QmlUncreatable("made by the navigator")
+class StatusViewModel(ViewModel):
+    """Two doors, each with its question and its answer."""
+
+    doorChanged = Signal()
+    problemsChanged = Signal()
+    answerChanged = Signal()
+    focusWanted = Signal(str)
+    wiped = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(desk, parent)
+        self._door = APPLICATION
+        self._typed = {"number": "", "code": "", "ticket": ""}
+        self._problems: dict[str, str] = {}
+        self._answer: dict[str, object] = {}
+
+    @Property(int, notify=doorChanged)
+    def door(self) -> int:
+        """0: application, 1: ticket."""
+        return self._door
+
+    @Property("QVariantMap", notify=problemsChanged)
+    def problems(self) -> dict[str, str]:
+        """A sentence for each wrong field."""
+        return self._problems
+
+    @Property("QVariantMap", notify=answerChanged)
+    def answer(self) -> dict[str, object]:
+        """What was found, empty before: see :mod:`ui.resident.status.wording`."""
+        return self._answer
+
+    @Slot(int)
+    def choose(self, door: int) -> None:
+        """Through the other door; what was found behind the first is forgotten."""
+        self._door = door
+        self._forget()
+        self.doorChanged.emit()
+
+    @Slot(str, str)
+    def edit(self, name: str, text: str) -> None:
+        """A field was typed into."""
+        self._typed[name] = text
+        self.clearError()
+        if name in self._problems:
+            self._problems = {key: said for key, said in self._problems.items() if key != name}
+            self.problemsChanged.emit()
+
+    @Slot()
+    def ask(self) -> None:
+        """Looks up what was typed; an empty field is said before anything is counted."""
+        take_composed_text()
+        needed = ("number", "code") if self._door == APPLICATION else ("ticket",)
+        sentences = {
+            "number": self.tr("请输入回执上的申请编号，如 2026-0001。"),
+            "code": self.tr("请输入回执上的查询码，如 K7M4-2QXP。"),
+            "ticket": self.tr("请输入号票上的号码，如 A015。"),
+        }
+        self._problems = {name: sentences[name] for name in needed if not self._typed[name].strip()}
+        self.problemsChanged.emit()
+        if self._problems:
+            self.focusWanted.emit(next(iter(self._problems)))
+        elif self._door == APPLICATION:
+            self._ask_application()
+        else:
+            self._ask_ticket()
+
+    @Slot()
+    def again(self) -> None:
+        """Back to the question, for another one."""
+        self._forget()
+        self.wiped.emit()
+
+    def leaving(self) -> None:
+        self._forget()
+        self.wiped.emit()
+
+    def _ask_application(self) -> None:
+        terminal = self.desk.terminal
+        number, code = _application_number(self._typed["number"]), self._typed["code"]
+        self.work(lambda: terminal.disclosure.status(number, code), self._take_application)
+
+    def _ask_ticket(self) -> None:
+        terminal, number = self.desk.terminal, self._typed["ticket"]
+        self.work(lambda: todays_ticket(terminal.queueing, number), self._take_ticket)
+
+    def _take_application(self, status: ApplicationStatus) -> None:
+        self._show(wording.application(status))
+
+    def _take_ticket(self, view: TicketView) -> None:
+        self._show(wording.ticket(view))
+
+    def _show(self, answer: dict[str, object]) -> None:
+        self._answer = answer
+        self.answerChanged.emit()
+
+    def _forget(self) -> None:
+        self._typed = dict.fromkeys(self._typed, "")
+        self._problems, self._answer = {}, {}
+        self.clearError()
+        self.problemsChanged.emit()
+        self.answerChanged.emit()
+
+
+def _application_number(typed: str) -> str:
+    """As printed: half width, no blanks, and the dash that many leave out."""
+    plain = re.sub(r"\s", "", half_width(typed))
+    together = _RUN_TOGETHER.fullmatch(plain)
+    return f"{together[1]}-{together[2]}" if together else plain

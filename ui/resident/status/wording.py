@@ -1,0 +1,163 @@
+"""What was found, in plain words, as one map for the page.
+
+{kind, title, headline, tone, note, facts: [{value, name}], next, timeline: [{when, title, note,
+state}]}; ``tone`` is ``ok``, ``notice`` or ``warn``, ``state`` is ``done``, ``now`` or ``todo``.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from kiosk.common.clock import hall_date
+from kiosk.disclosure.states import CLOSED, PAUSED, State
+from kiosk.disclosure.views import ApplicationStatus
+from kiosk.queueing.model import TicketState, TicketView, Wait
+from ui.format import clock_text
+
+translate = QCoreApplication.translate
+
+Answer = dict[str, object]
+Row = dict[str, str]
+
+_ASKS_APPLICANT = frozenset({State.UNCONFIRMED, State.CORRECTION, State.REASONS, State.PAYMENT})
+"""The applicant has something to do."""
+
+
+def application(status: ApplicationStatus) -> Answer:
+    """An application for the one who filed it."""
+    return {
+        "kind": "application",
+        "title": translate("Status", "申请编号 {0}").format(status.number),
+        "headline": status.headline,
+        "tone": _application_tone(status.state),
+        "note": status.content,
+        "facts": _application_facts(status),
+        "next": status.next_step,
+        "timeline": _application_timeline(status),
+    }
+
+
+def ticket(view: TicketView) -> Answer:
+    """A ticket of today."""
+    given = view.ticket
+    return {
+        "kind": "ticket",
+        "title": translate("Status", "号票 {0}").format(given.number),
+        "headline": _ticket_headline(view),
+        "tone": "warn" if given.state is TicketState.NO_SHOW else "notice",
+        "note": given.business_name,
+        "facts": _ticket_facts(view),
+        "next": _ticket_next(view),
+        "timeline": _ticket_timeline(view),
+    }
+
+
+def _application_tone(state: State) -> str:
+    if state in _ASKS_APPLICANT:
+        return "warn"
+    return "ok" if state in CLOSED else "notice"
+
+
+def _application_facts(status: ApplicationStatus) -> list[Row]:
+    facts = [
+        {"value": status.applicant, "name": translate("Status", "申请人")},
+        {"value": _day(status.received_on), "name": translate("Status", "收到日期")},
+    ]
+    if status.state in CLOSED:
+        return facts
+    due = _day(status.due_on)
+    if status.provisional:
+        due = translate("Status", "{0}（暂定）").format(due)
+    return [*facts, {"value": due, "name": translate("Status", "答复期限")}]
+
+
+def _application_timeline(status: ApplicationStatus) -> list[Row]:
+    updated = hall_date(status.updated_at)
+    steps = [
+        _step("done", _day(status.received_on), translate("Status", "收到您的申请")),
+        _step("now", _day(updated), status.headline),
+    ]
+    if status.state in PAUSED:
+        steps.append(_step("todo", "", translate("Status", "答复"), _paused()))
+    elif status.state not in CLOSED:
+        steps.append(_step("todo", _day(status.due_on), translate("Status", "最迟在这一天答复"),
+                           _left(status)))  # fmt: skip
+    return steps
+
+
+def _paused() -> str:
+    return translate("Status", "现在暂停计时，恢复后继续计算期限")
+
+
+def _left(status: ApplicationStatus) -> str:
+    days = status.days_left
+    if days is None:
+        return ""
+    if days < 0:
+        return translate("Status", "已经超过期限，可以向受理机构询问")
+    return translate("Status", "还有 {0} 个工作日").format(days)
+
+
+def _ticket_headline(view: TicketView) -> str:
+    match view.ticket.state:
+        case TicketState.WAITING if view.ahead_now == 0:
+            return translate("Status", "下一个就是您，请留意叫号")
+        case TicketState.WAITING:
+            return translate("Status", "正在等候，前面还有 {0} 人").format(view.ahead_now)
+        case TicketState.CALLED:
+            return translate("Status", "已经叫到您，请到 {0} 号窗口").format(view.window)
+        case TicketState.NO_SHOW:
+            return translate("Status", "已过号：叫到时没有人应答")
+        case TicketState.CANCELLED:
+            return translate("Status", "这张号票已取消")
+        case _:
+            return translate("Status", "已经办完")
+
+
+def _ticket_next(view: TicketView) -> str:
+    match view.ticket.state:
+        case TicketState.WAITING:
+            return translate("Status", "请在等候区留意屏幕和语音叫号。")
+        case TicketState.CALLED:
+            return translate("Status", "请带好材料，现在就到窗口。")
+        case TicketState.NO_SHOW:
+            return translate("Status", "请到导服台或原窗口说明，可以恢复排队，不用重新取号。")
+        case _:
+            return translate("Status", "还要办别的事，请重新取号。")
+
+
+def _ticket_facts(view: TicketView) -> list[Row]:
+    windows = view.window or "、".join(view.ticket.windows)
+    facts = []
+    if view.ticket.state is TicketState.WAITING:
+        ahead = translate("Status", "{0} 人").format(view.ahead_now)
+        facts.append({"value": ahead, "name": translate("Status", "前面等候")})
+        if view.estimate_now is not None:
+            facts.append(_estimate(view.estimate_now))
+    if windows:
+        shown = translate("Status", "{0} 号").format(windows)
+        facts.append({"value": shown, "name": translate("Status", "办理窗口")})
+    return facts
+
+
+def _estimate(wait: Wait) -> Row:
+    span = str(wait.low) if wait.low == wait.high else f"{wait.low}–{wait.high}"
+    value = translate("Status", "约 {0} 分").format(span)
+    return {"value": value, "name": translate("Status", "预计等候")}
+
+
+def _ticket_timeline(view: TicketView) -> list[Row]:
+    taken = _step("done", clock_text(view.ticket.issued_at), translate("Status", "取号"))
+    now = _step("now", clock_text(view.called_at) if view.called_at else "",
+                _ticket_headline(view))  # fmt: skip
+    return [taken, now]
+
+
+def _step(state: str, when: str, title: str, note: str = "") -> Row:
+    return {"state": state, "when": when, "title": title, "note": note}
+
+
+def _day(day: date) -> str:
+    return translate("Status", "{0}年{1}月{2}日").format(day.year, day.month, day.day)
