@@ -58,7 +58,7 @@ def router(platform: Platform) -> APIRouter:
         request: Request,
         cursor: Annotated[str, Query(max_length=200)] = "",
         limit: Annotated[int, Query(ge=1, le=MAX_CHANGES)] = MAX_CHANGES,
-        kind: Annotated[str | None, Query(alias="type", max_length=40)] = None,
+        kind: Annotated[str | None, Query(alias="type", pattern="^[a-z_]{1,40}$")] = None,
     ) -> Response:
         caller(request)
         page = feed.changes_since(platform, cursor, limit, kind)

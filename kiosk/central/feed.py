@@ -205,7 +205,7 @@ def _fitting(rows: Sequence[Row[Any]]) -> Sequence[Row[Any]]:
 def _position(connection: Connection, cursor: str, end: int) -> int:
     if not cursor:
         return 0
-    if cursor.startswith(RELEASE_CURSOR):
+    if cursor.startswith(RELEASE_CURSOR) and cursor.isprintable():
         found = connection.execute(select(facts.c.value).where(facts.c.name == cursor)).scalar()
         cursor = found or ""
     if not (cursor.isascii() and cursor.isdigit() and len(cursor) < 18) or int(cursor) > end:

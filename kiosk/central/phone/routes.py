@@ -13,7 +13,7 @@ from kiosk.central import feed
 from kiosk.central.bodies import raw_body
 from kiosk.central.errors import Refusal
 from kiosk.central.limits import Limiter
-from kiosk.central.phone import views
+from kiosk.central.phone import views, words
 from kiosk.central.platform import Platform
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -43,6 +43,7 @@ class PhonePages:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self._templates.filters.update(copies=words.copies, spans=words.spans)
 
     def page(self, template: str, status: int = 200, **values: object) -> Response:
         """A page with the hall's name in its head."""
@@ -72,9 +73,9 @@ def router(platform: Platform) -> APIRouter:
     def robots() -> Response:
         return Response("User-agent: *\nDisallow: /\n", headers=HEADERS, media_type="text/plain")
 
-    @routes.get("/g/{code}")
+    @routes.get("/g/{code:path}")
     def guide(code: str) -> Response:
-        doc = feed.document(platform, "service_item", code)
+        doc = feed.document(platform, "service_item", code) if code.isprintable() else None
         if doc is None:
             return pages.message(
                 "没有找到这份办事指南",
@@ -86,7 +87,7 @@ def router(platform: Platform) -> APIRouter:
 
     @routes.get("/t/{ticket_id}")
     def ticket(ticket_id: str) -> Response:
-        place = views.place(platform, ticket_id)
+        place = views.place(platform, ticket_id) if ticket_id.isprintable() else None
         if place is None:
             return pages.message(
                 "没有找到这张号票",
@@ -97,11 +98,11 @@ def router(platform: Platform) -> APIRouter:
             )
         return pages.page("ticket.html", place=place, refresh=views.REFRESH_SECONDS)
 
-    @routes.get("/a/{number}")
+    @routes.get("/a/{number:path}")
     def ask(number: str) -> Response:
         return pages.page("query.html", number=number[:80], wrong="")
 
-    @routes.post("/a/{number}")
+    @routes.post("/a/{number:path}")
     async def status(request: Request, number: str) -> Response:
         try:
             form = parse_qs((await raw_body(request, FORM_BYTES)).decode("utf-8", "replace"))
@@ -131,7 +132,7 @@ def _status(
             "也可以带身份证到政务公开窗口查询。",
             status=429,
         )
-    found = views.application(platform, number, typed)
+    found = views.application(platform, number, typed) if number.isprintable() else None
     if found is None:
         limiter.failed(subject)
         wrong = "登记号或查询码不对。请对照回执重新输入。"

@@ -9,6 +9,7 @@ import msgspec
 from sqlalchemy import Row, func, select
 
 from kiosk.central import feed
+from kiosk.central.phone.words import spans
 from kiosk.central.platform import Platform
 from kiosk.central.readmodel import query_check
 from kiosk.central.tables import applications, tickets
@@ -27,7 +28,7 @@ TICKET_STATES = {
     "cancelled": "已取消",
 }
 
-COUNTED_UNITS = (LimitUnit.WORKING_DAY, LimitUnit.MONTH)
+COUNTED_UNITS = (LimitUnit.WORKING_DAY, LimitUnit.CALENDAR_DAY, LimitUnit.MONTH)
 """Units that take 个 after a figure."""
 
 ADVICE = {
@@ -187,7 +188,7 @@ def _place(platform: Platform, row: Row[tuple[object, ...]], ahead: int) -> Plac
         headline=headline,
         advice=ADVICE.get(row.state, "请看大厅叫号屏。"),
         ahead=ahead if waiting else None,
-        windows=row.windows,
+        windows=spans(row.windows.split("、")),
         updated=hall_time(platform.clock.now()).strftime("%H:%M:%S"),
     )
 
