@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.app import Terminal
+from kiosk.app import Terminal, make_store
+from kiosk.common.clock import FixedClock
 from kiosk.settings import Settings, resource_root
-from kiosk.store.store import Store
+from kiosk.store.sealing import make_key_file
+from tests.conftest import TEN_ON_A_FRIDAY, build_schema
 from ui.app import prepare
 from ui.message_log import MessageLog
 from ui.resident.face import ResidentFace
@@ -42,12 +46,30 @@ def qt_messages(application: QGuiApplication) -> Iterator[MessageLog]:
     assert log.warnings == []
 
 
+@pytest.fixture(scope="session")
+def filled_hall(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the demonstration hall's whole content, filled once and copied."""
+    folder = tmp_path_factory.mktemp("hall")
+    make_key_file(folder / "kiosk.key")
+    settings = Settings(hall_code="150799", hall_name="模板", terminal="03", data_dir=folder)
+    store = make_store(settings, FixedClock(TEN_ON_A_FRIDAY))
+    build_schema(store)
+    store.ensure_stream()
+    Terminal(settings, store).content.load_snapshot(resource_root() / "offline_cache")
+    store.close()
+    return folder
+
+
 @pytest.fixture
-def hall(settings: Settings, sqlite_store: Store) -> Terminal:
-    """The demonstration hall with its whole content."""
-    terminal = Terminal(settings, sqlite_store)
-    terminal.content.load_snapshot(resource_root() / "offline_cache")
-    return terminal
+def hall(settings: Settings, clock: FixedClock, filled_hall: Path) -> Iterator[Terminal]:
+    """The demonstration hall with its whole content, at ten on a Friday."""
+    for file in filled_hall.iterdir():
+        shutil.copy(file, settings.data_dir / file.name)
+    store = make_store(settings, clock)
+    store.ensure_stream()
+    terminal = Terminal(settings, store)
+    yield terminal
+    terminal.close()
 
 
 @pytest.fixture

@@ -106,7 +106,7 @@ Page {
                     filled: true
                     iconName: "ticket"
                     text: qsTr("取号排队")
-                    note: qsTr("当前等候 %1 人").arg(page.vm.waiting)
+                    note: page.vm.waiting < 0 ? " " : qsTr("当前等候 %1 人").arg(page.vm.waiting)
                     onClicked: page.vm.enter("ticket")
                     Layout.fillWidth: true
                     Layout.fillHeight: true
@@ -116,7 +116,7 @@ Page {
                     visible: page.vm.doors.includes("guides")
                     iconName: "guide"
                     text: qsTr("办事指南")
-                    note: qsTr("%L1 个事项").arg(page.vm.items)
+                    note: page.vm.items < 0 ? " " : qsTr("%L1 个事项").arg(page.vm.items)
                     onClicked: page.vm.enter("guides")
                     Layout.fillWidth: true
                     Layout.fillHeight: true

@@ -19,6 +19,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 REFRESH_MS = 15_000
 CHIPS = 8
+UNKNOWN = -1
 DOORS = (
     "search", "ticket", "guides", "disclosure", "policies", "codes", "status", "places", "notices"
 )  # fmt: skip
@@ -57,7 +58,7 @@ class HomeViewModel(ViewModel):
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(desk, parent)
-        self._figures = HomeFigures((), "", 0, 0)
+        self._figures = HomeFigures((), "", UNKNOWN, UNKNOWN)
         self._timer = QTimer(self)
         self._timer.setInterval(REFRESH_MS)
         self._timer.timeout.connect(self._refresh)
@@ -78,10 +79,12 @@ class HomeViewModel(ViewModel):
 
     @Property(int, notify=figuresChanged)
     def items(self) -> int:
+        """Service items of the hall; UNKNOWN until read."""
         return self._figures.items
 
     @Property(int, notify=figuresChanged)
     def waiting(self) -> int:
+        """Residents waiting in the hall; UNKNOWN until read."""
         return self._figures.waiting
 
     @Slot(str)
