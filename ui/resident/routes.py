@@ -25,4 +25,13 @@ ROUTES: tuple[Route, ...] = (
     Route(
         "search", "resident/search/SearchPage.qml", "ui.resident.search.view_model:SearchViewModel"
     ),
+    Route(
+        "guides", "resident/guides/GuidesPage.qml", "ui.resident.guides.view_model:GuidesViewModel"
+    ),
+    Route(
+        "guides.items",
+        "resident/guides/GuideItemsPage.qml",
+        "ui.resident.guides.view_model:GuideItemsViewModel",
+    ),
+    Route("codes", "resident/codes/CodesPage.qml", "ui.resident.codes.view_model:CodesViewModel"),
 )

@@ -23,6 +23,7 @@ ColumnLayout {
             objectName: results.objectName + ".view"
             anchors.fill: parent
             clip: true
+            spacing: -Theme.hairline
             model: results.rows
             boundsBehavior: Flickable.StopAtBounds
             interactive: contentHeight > height + 1

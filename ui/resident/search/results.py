@@ -105,7 +105,7 @@ def _heading(kind: str, count: int) -> str:
 
 def _hit_row(hit: SearchHit) -> Row:
     department = "" if hit.kind in ("question", "organ") else hit.department
-    alias = translate("search", "又叫：{0}").format(hit.alias) if hit.alias else ""
+    alias = translate("search", "又叫：{0}").format(hit.alias) if _tells_more(hit) else ""
     return {
         "row": "hit",
         "kind": hit.kind,
@@ -116,6 +116,12 @@ def _hit_row(hit: SearchHit) -> Row:
         "note": " · ".join(part for part in (department, hit.summary, alias) if part),
         "hits": [list(span) for span in hit.highlights],
     }
+
+
+def _tells_more(hit: SearchHit) -> bool:
+    """Whether the other name that matched has mostly signs that the title has not."""
+    signs = set(hit.alias)
+    return len(signs - set(hit.name)) * 2 > len(signs)
 
 
 def _items(content: Content, codes: Iterable[str]) -> dict[str, ServiceItem]:

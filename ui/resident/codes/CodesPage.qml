@@ -1,0 +1,121 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Controls
+import Kiosk.Theme
+import Kiosk.ViewModels
+
+// The QR wall. The grid takes as many rows as keep every code large enough for a camera.
+Page {
+    id: page
+
+    required property CodesViewModel vm
+    readonly property int columns: Theme.landscape ? 5 : 3
+    readonly property int nameHeight: 2 * Math.ceil(Theme.textCaption * 1.5)
+    readonly property int codeLeast: Theme.px(Theme.landscape ? 240 : 266)
+    readonly property int cellLeast: codeLeast + nameHeight + 3 * Theme.s1
+    readonly property int lines: Math.max(1, Math.min(3,
+        Math.floor((wall.height + Theme.touchGap) / (cellLeast + Theme.touchGap))))
+    readonly property int room: wall.height > 0 ? columns * lines : 0
+
+    title: qsTr("办事指南二维码")
+    note: qsTr("手机扫一扫，带走办事指南；点一下可放大")
+    error: vm.error
+    onErrorDismissed: vm.clearError()
+    onRoomChanged: vm.fit(room)
+
+    RowLayout {
+        spacing: Theme.touchGap
+
+        Flow {
+            spacing: Theme.touchGap
+            clip: true
+            Layout.fillWidth: true
+            Layout.preferredHeight: Theme.chipHeight
+
+            Repeater {
+                model: page.vm.departments
+
+                Chip {
+                    required property int index
+                    required property var modelData
+                    objectName: "codes.department." + index
+                    checkable: true
+                    checked: modelData.on
+                    text: modelData.text
+                    onClicked: page.vm.choose(modelData.key)
+                }
+            }
+        }
+        Chip {
+            objectName: "codes.more"
+            link: true
+            text: qsTr("更多部门 ›")
+            onClicked: page.vm.pick(true)
+        }
+    }
+    Item {
+        id: wall
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+
+        Repeater {
+            model: page.vm.codes
+
+            CodeCell {
+                required property int index
+                required property var modelData
+                objectName: "codes.cell." + index
+                width: (wall.width - (page.columns - 1) * Theme.touchGap) / page.columns
+                height: (wall.height - (page.lines - 1) * Theme.touchGap) / page.lines
+                x: index % page.columns * (width + Theme.touchGap)
+                y: Math.floor(index / page.columns) * (height + Theme.touchGap)
+                visible: index < page.room
+                nameHeight: page.nameHeight
+                text: modelData.name
+                rows: modelData.rows
+                onClicked: page.vm.enlarge(index)
+            }
+        }
+        EmptyState {
+            anchors.fill: parent
+            visible: page.vm.empty
+            title: qsTr("这里还没有二维码")
+            text: qsTr("请换一个部门，或到窗口询问。")
+        }
+    }
+    RowLayout {
+        spacing: Theme.s3
+
+        Button {
+            objectName: "codes.back"
+            iconName: "back"
+            text: qsTr("返回")
+            onClicked: page.vm.goBack()
+        }
+        Pager {
+            objectName: "codes.pager"
+            page: page.vm.page
+            pages: page.vm.pages
+            onTurned: number => page.vm.turn(number)
+            Layout.fillWidth: true
+        }
+    }
+    CodeOverlay {
+        parent: page
+        objectName: "codes.code"
+        open: page.vm.enlarged
+        title: page.vm.enlargedName
+        rows: page.vm.enlargedRows
+        onward: true
+        onClosed: page.vm.enlarge(-1)
+        onAsked: page.vm.openGuide()
+    }
+    Departments {
+        parent: page
+        open: page.vm.picking
+        rows: page.vm.departments
+        onChosen: key => page.vm.choose(key)
+        onClosed: page.vm.pick(false)
+    }
+}

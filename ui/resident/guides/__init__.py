@@ -1,0 +1,1 @@
+"""Browsing the guides by department, theme and audience."""
