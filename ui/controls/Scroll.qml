@@ -14,7 +14,11 @@ ColumnLayout {
     spacing: Theme.s2
     Layout.fillWidth: true
     Layout.fillHeight: true
+    // All of it fits again: nobody could scroll back.
+    onOverflowsChanged: if (!overflows)
+        view.contentY = 0
 
+    // A little wider than the content, so that the ring of a focused control is not cut off.
     Flickable {
         id: view
         objectName: scroll.objectName + ".view"
@@ -25,10 +29,13 @@ ColumnLayout {
         interactive: scroll.overflows
         Layout.fillWidth: true
         Layout.fillHeight: true
+        Layout.leftMargin: -Theme.s1
+        Layout.rightMargin: -Theme.s1
 
         ColumnLayout {
             id: column
-            width: view.width - (scroll.overflows ? Theme.s3 : 0)
+            x: Theme.s1
+            width: view.width - 2 * Theme.s1 - (scroll.overflows ? Theme.s3 : 0)
             spacing: Theme.s3
         }
         ScrollMark {
