@@ -10,6 +10,7 @@ Scroll {
     id: step
 
     required property DisclosureViewModel vm
+    readonly property real room: width - (overflows ? Theme.s3 : 0)
 
     objectName: "disclosure.form"
     onHeightChanged: Qt.callLater(step.revealFocused)
@@ -68,7 +69,7 @@ Scroll {
                 onFocusedChanged: if (focused)
                     step.reveal(this)
                 Layout.columnSpan: modelData.wide ? 2 : 1
-                Layout.preferredWidth: (grid.width + grid.columnSpacing) / grid.columns
+                Layout.preferredWidth: (step.room + grid.columnSpacing) / grid.columns
                     * (modelData.wide ? 2 : 1) - grid.columnSpacing
                 Layout.maximumWidth: Layout.preferredWidth
                 Layout.alignment: Qt.AlignTop

@@ -30,7 +30,7 @@ Card {
                 Layout.fillWidth: true
             }
             Label {
-                text: qsTr("扫码打开查询页，输入查询码，随时查看办理进度。")
+                text: qsTr("扫码后输入查询码，随时查看进度；也可以在本机“进度查询”里查。查询码请勿告诉他人。")
                 color: Theme.ink2
                 font.pixelSize: Theme.textLabel
                 Layout.fillWidth: true

@@ -91,13 +91,6 @@ Page {
                 }
             }
         }
-        Label {
-            text: qsTr("凭编号和查询码，可以在本机“进度查询”或手机上查看办理进度。查询码请勿告诉他人。")
-            color: Theme.ink2
-            font.pixelSize: Theme.textNote
-            horizontalAlignment: Text.AlignHCenter
-            Layout.fillWidth: true
-        }
     }
     Item {
         visible: page.vm.receipt.number === undefined

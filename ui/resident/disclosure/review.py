@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from PySide6.QtCore import QCoreApplication
+
 from kiosk.common.identity import DocumentKind
 from kiosk.common.masking import mask_identity
 from kiosk.disclosure.model import ApplicantKind, Carrier, CheckedForm, Route
-from ui.resident.disclosure.steps import APPLICANT, CONTENT, DELIVERY, STEPS, Step
+from ui.resident.disclosure.steps import (
+    APPLICANT,
+    CONTENT,
+    CONTEXT,
+    DELIVERY,
+    PARTIES,
+    STEPS,
+    Step,
+)
 
-_LABELLED = (DocumentKind, ApplicantKind, Carrier, Route)
+_LABELLED = (DocumentKind, Carrier, Route)
 _MASKED = frozenset({"document_number", "credit_code"})
 
 Row = dict[str, str]
@@ -56,6 +66,14 @@ def _rows(
 
 def _value(form: CheckedForm, name: str) -> str:
     value = getattr(form, name)
+    if isinstance(value, ApplicantKind):
+        return _applicant(value)
     if isinstance(value, _LABELLED):
         return value.label
     return mask_identity(value) if name in _MASKED else str(value)
+
+
+def _applicant(kind: ApplicantKind) -> str:
+    """In the words of the choice that was made, not of the annual report."""
+    citizen, organisation = (QCoreApplication.translate(CONTEXT, one.label) for one in PARTIES)
+    return citizen if kind.is_citizen else f"{organisation}（{kind.label}）"

@@ -164,9 +164,10 @@ class DisclosureViewModel(ViewModel):
 
     @Slot(str, str)
     def choose(self, name: str, value: str) -> None:
-        """One of a field's choices was touched."""
+        """One of a field's choices was touched; it may change what else is needed."""
         self._draft.set(name, value)
-        self._settle(name)
+        self._problems = {}
+        self.problemsChanged.emit()
         self.chosenChanged.emit()
         self.askedChanged.emit()
 

@@ -42,30 +42,22 @@ Scroll {
             elide: Text.ElideRight
             Layout.fillWidth: true
         }
+        Rule {
+            Layout.topMargin: Theme.s1
+        }
+        Label {
+            text: qsTr("接下来：%1").arg(view.answer.next ?? "")
+            font.pixelSize: Theme.textLabel
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.s1
+        }
     }
     FactStrip {
+        centred: true
         visible: facts.length > 0
         facts: view.answer.facts ?? []
         valueSize: Theme.textTitle
         Layout.fillWidth: true
-    }
-    Card {
-        visible: view.answer.next !== undefined
-        spacing: Theme.s1
-        Layout.fillWidth: true
-
-        Label {
-            text: qsTr("接下来")
-            strong: true
-            font.pixelSize: Theme.textTitle
-            tight: true
-            Layout.fillWidth: true
-        }
-        Label {
-            text: view.answer.next ?? ""
-            color: Theme.ink2
-            Layout.fillWidth: true
-        }
     }
     Card {
         spacing: 0
@@ -86,7 +78,7 @@ Scroll {
                 required property int index
                 required property var modelData
                 step: modelData
-                last: index === view.answer.timeline.length - 1
+                last: index === (view.answer.timeline ?? []).length - 1
                 tint: view.ink
                 Layout.fillWidth: true
             }

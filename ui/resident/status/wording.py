@@ -29,7 +29,9 @@ def application(status: ApplicationStatus) -> Answer:
     """An application for the one who filed it."""
     return {
         "kind": "application",
-        "title": translate("Status", "申请编号 {0}").format(status.number),
+        "title": translate("Status", "申请编号 {0} · 申请人 {1}").format(
+            status.number, status.applicant
+        ),
         "headline": status.headline,
         "tone": _application_tone(status.state),
         "note": status.content,
@@ -41,13 +43,12 @@ def application(status: ApplicationStatus) -> Answer:
 
 def ticket(view: TicketView) -> Answer:
     """A ticket of today."""
-    given = view.ticket
     return {
         "kind": "ticket",
-        "title": translate("Status", "号票 {0}").format(given.number),
+        "title": translate("Status", "号票 {0}").format(view.number),
         "headline": _ticket_headline(view),
-        "tone": "warn" if given.state is TicketState.NO_SHOW else "notice",
-        "note": given.business_name,
+        "tone": "warn" if view.state is TicketState.NO_SHOW else "notice",
+        "note": view.business_name,
         "facts": _ticket_facts(view),
         "next": _ticket_next(view),
         "timeline": _ticket_timeline(view),
@@ -61,10 +62,7 @@ def _application_tone(state: State) -> str:
 
 
 def _application_facts(status: ApplicationStatus) -> list[Row]:
-    facts = [
-        {"value": status.applicant, "name": translate("Status", "申请人")},
-        {"value": _day(status.received_on), "name": translate("Status", "收到日期")},
-    ]
+    facts = [{"value": _day(status.received_on), "name": translate("Status", "收到日期")}]
     if status.state in CLOSED:
         return facts
     due = _day(status.due_on)
@@ -101,7 +99,7 @@ def _left(status: ApplicationStatus) -> str:
 
 
 def _ticket_headline(view: TicketView) -> str:
-    match view.ticket.state:
+    match view.state:
         case TicketState.WAITING if view.ahead_now == 0:
             return translate("Status", "下一个就是您，请留意叫号")
         case TicketState.WAITING:
@@ -117,7 +115,7 @@ def _ticket_headline(view: TicketView) -> str:
 
 
 def _ticket_next(view: TicketView) -> str:
-    match view.ticket.state:
+    match view.state:
         case TicketState.WAITING:
             return translate("Status", "请在等候区留意屏幕和语音叫号。")
         case TicketState.CALLED:
@@ -129,9 +127,9 @@ def _ticket_next(view: TicketView) -> str:
 
 
 def _ticket_facts(view: TicketView) -> list[Row]:
-    windows = view.window or "、".join(view.ticket.windows)
+    windows = view.window or "、".join(view.windows)
     facts = []
-    if view.ticket.state is TicketState.WAITING:
+    if view.state is TicketState.WAITING:
         ahead = translate("Status", "{0} 人").format(view.ahead_now)
         facts.append({"value": ahead, "name": translate("Status", "前面等候")})
         if view.estimate_now is not None:
@@ -149,7 +147,7 @@ def _estimate(wait: Wait) -> Row:
 
 
 def _ticket_timeline(view: TicketView) -> list[Row]:
-    taken = _step("done", clock_text(view.ticket.issued_at), translate("Status", "取号"))
+    taken = _step("done", clock_text(view.issued_at), translate("Status", "取号"))
     now = _step("now", clock_text(view.called_at) if view.called_at else "",
                 _ticket_headline(view))  # fmt: skip
     return [taken, now]
