@@ -80,6 +80,10 @@ Page
   odd length, in pixels of the 1080 x 1920 mock-ups. Never set ``font.family``: the program's font
   carries the fallback chain for rare characters.
 * ``Theme.landscape`` chooses the arrangement; text wraps, since large print is 1.25 times.
+* Chips and badges that may not fit in one row stand in a ``Flow``, never in a ``RowLayout``: a
+  row that is too wide widens the whole page.
+* Do not bind ``visible`` to a child's ``visible`` (a hidden parent hides the child for good), nor a
+  ``Layout.maximumWidth`` to the width of the layout itself (recursive rearrange).
 * Strings: ``qsTr("中文")``, Simplified Chinese source, full-width punctuation (docs/adr/0003).
 * Text from people or files goes to ``Label`` (plain text always), never to a rich Text.
 * Every control that can be touched has ``objectName: "<page>.<control>"`` (rows:
@@ -90,5 +94,11 @@ Checks
 ------
 ``.ci/qmllint`` (misspelt properties fail). Tests in ``tests/ui/test_<page>_page.py`` use
 :class:`ui.tour.driver.Driver`: ``driver.tap("home.ticket")``, ``driver.type("home.x", "text")``,
-``driver.settle()``, ``driver.picture(path)``, ``driver.warnings``; see ``tests/ui/conftest.py``.
+``driver.settle()``, ``driver.picture(path)``, ``driver.shows("文字")``. Fixtures of
+``tests/ui/conftest.py``: ``hall`` (a Terminal with the whole demonstration content), ``face`` and
+``driver`` (portrait, at home), ``open_face(LANDSCAPE)``; any warning of Qt or QML fails the test.
+
+A face of its own (the window's workplace) subclasses :class:`ui.face.Face`: a shell view model, a
+``Shell.qml`` whose root ``Window`` has ``vm`` and ``readonly property Item pages``, a table of
+routes with one named ``home``.
 """

@@ -36,6 +36,7 @@ Rectangle {
         spacing: Theme.s3
 
         Rectangle {
+            visible: header.offlineText === "" || Theme.landscape || !Theme.largePrint
             implicitWidth: Theme.px(Theme.landscape ? 72 : 88)
             implicitHeight: implicitWidth
             radius: width / 2
