@@ -70,7 +70,7 @@ def run(
     if face not in FACES:
         raise Rejected("ui.face_unknown", face=face)
     application = make_application()
-    instance = SingleInstance(settings.data_dir)
+    instance = SingleInstance(settings.data_dir, face)
     if not instance.claim():
         instance.show_first()
         raise Conflict("ui.already_running")

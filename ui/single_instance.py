@@ -1,4 +1,4 @@
-"""One program per data folder: the second shows the first and ends."""
+"""One program per face and data folder: the second shows the first and ends."""
 
 from __future__ import annotations
 
@@ -8,21 +8,24 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-LOCK_NAME = "face.lock"
+LOCK_NAME = "face-{face}.lock"
 WAIT_MS = 1000
 
 
 class SingleInstance(QObject):
-    """The lock of one data folder and, for its holder, the ear for a second start."""
+    """The lock of one face on one data folder and, for its holder, the ear for a second start.
+
+    Different faces of one folder run beside each other.
+    """
 
     asked_to_show = Signal()
 
-    def __init__(self, data_dir: Path, parent: QObject | None = None) -> None:
+    def __init__(self, data_dir: Path, face: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lock = QLockFile(str(data_dir / LOCK_NAME))
+        self._lock = QLockFile(str(data_dir / LOCK_NAME.format(face=face)))
         self._lock.setStaleLockTime(0)
         digest = hashlib.sha256(str(data_dir.resolve()).encode()).hexdigest()[:16]
-        self._name = f"hall-kiosk-{digest}"
+        self._name = f"hall-kiosk-{digest}-{face}"
         self._server: QLocalServer | None = None
 
     def claim(self) -> bool:

@@ -47,7 +47,7 @@ def test_a_second_start_ends_and_the_first_ends_well_when_told_to(tmp_path: Path
     data_dir = tmp_path / "data"
     initialise(data_dir, demo=False, hall_code="150799", hall_name="示范县大厅", terminal="03")
     first = started(data_dir)
-    while not (data_dir / "face.lock").exists():
+    while not (data_dir / "face-resident.lock").exists():
         assert first.poll() is None, first.communicate()
         time.sleep(0.01)
     second = started(data_dir)
@@ -56,7 +56,7 @@ def test_a_second_start_ends_and_the_first_ends_well_when_told_to(tmp_path: Path
     first.send_signal(signal.SIGTERM)
     assert "Traceback" not in first.communicate(timeout=60)[1]
     assert first.returncode == 0
-    assert not (data_dir / "face.lock").exists()
+    assert not (data_dir / "face-resident.lock").exists()
 
 
 def test_without_a_display_the_reason_is_said(tmp_path: Path) -> None:
