@@ -67,4 +67,7 @@ def answer(message: object, status: int = 200, *, packed: bool = False) -> Respo
 
 def refused(refusal: Refusal) -> Response:
     """The answer to a refused request."""
-    return answer(ErrorAnswer(PROTO, refusal.code, refusal.expected), refusal.status)
+    response = answer(ErrorAnswer(PROTO, refusal.code, refusal.expected), refusal.status)
+    if refusal.status == 429 and refusal.expected is not None:
+        response.headers["Retry-After"] = str(refusal.expected)
+    return response
