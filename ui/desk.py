@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from ui.session import Session
     from ui.tasks import Tasks
     from ui.theme.presentation import Presentation
+    from ui.workers import Workers
 
 
 @dataclass(slots=True)
@@ -22,3 +23,8 @@ class Desk:
     presentation: Presentation
     navigator: Navigator = field(init=False)
     session: Session = field(init=False)
+    workers: Workers = field(init=False)
+
+    def nudge(self) -> None:
+        """To be called after a commit that asks for paper or that the platform is to hear of."""
+        self.workers.nudge()

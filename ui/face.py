@@ -18,7 +18,7 @@ from ui.tasks import Tasks
 from ui.theme.presentation import Presentation
 from ui.view_model import ViewModel
 from ui.window_gate import WindowGate
-from ui.workers import start_workers
+from ui.workers import Workers
 
 if TYPE_CHECKING:
     from kiosk.app import Terminal
@@ -41,6 +41,7 @@ class Face(QObject):
         self.engine = make_engine(self)
         self.presentation = Presentation(self.engine, self)
         self.desk = Desk(terminal, self.tasks, self.presentation)
+        self.desk.workers = Workers(terminal, self.tasks, self)
         self.navigator = Navigator(self.engine, routes, self.desk, self)
 
     def open_window(self, qml: str, shell: ViewModel, *, locked: bool) -> None:
@@ -72,7 +73,7 @@ class Face(QObject):
             self.window.showFullScreen()
         else:
             self.window.show()
-        start_workers(self.desk.terminal, self.tasks)
+        self.desk.workers.start()
 
     def close(self) -> None:
         """Destroys pages, window and engine in this order; no thread is left running."""

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+
+from ui.steady import FAULT_REST_SECONDS, SteadyWork
 
 _log = logging.getLogger(__name__)
 
@@ -43,7 +45,7 @@ class Tasks(QObject):
         self._steady = ThreadPoolExecutor(STEADY_THREADS, "steady")
         self._turns: dict[tuple[int, str], int] = {}
         self._futures: dict[tuple[int, str], Future[None]] = {}
-        self._timers: list[QTimer] = []
+        self._steadies: list[SteadyWork] = []
         self._pending = 0
         self._closed = False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -82,29 +84,19 @@ class Tasks(QObject):
         if place:
             self._futures[place] = future
 
-    def every(self, seconds: float, fn: Callable[[], object], *, at_once: bool = True) -> None:
-        """Runs ``fn`` again and again until shutdown; a run never overlaps the one before."""
-        state: dict[str, Future[None] | None] = {"run": None}
-
-        def tick() -> None:
-            run = state["run"]
-            if self._closed or (run is not None and not run.done()):
-                return
-            state["run"] = self._steady.submit(_steadily, fn)
-
-        timer = QTimer(self)
-        timer.setInterval(int(seconds * 1000))
-        timer.timeout.connect(tick)
-        timer.start()
-        self._timers.append(timer)
-        if at_once:
-            QTimer.singleShot(0, self, tick)
+    def steady(
+        self, fn: Callable[[], float | None], *, fault_rest: float = FAULT_REST_SECONDS
+    ) -> SteadyWork:
+        """Work to be run again and again until shutdown; the first run comes with ``wake()``."""
+        work = SteadyWork(fn, self._steady, fault_rest=fault_rest, parent=self)
+        self._steadies.append(work)
+        return work
 
     def shut_down(self) -> None:
         """Stops the timers, drops what has not begun, waits for what has."""
         self._closed = True
-        for timer in self._timers:
-            timer.stop()
+        for work in self._steadies:
+            work.stop()
         self._touch.shutdown(wait=True, cancel_futures=True)
         self._steady.shutdown(wait=True, cancel_futures=True)
         self._futures.clear()
@@ -137,11 +129,3 @@ class Tasks(QObject):
         if job.owner is not None and not shiboken6.isValid(job.owner):
             return False
         return job.place is None or self._turns.get(job.place) == job.turn
-
-
-def _steadily(fn: Callable[[], object]) -> None:
-    """One run of steady work: a fault is logged, and the next run comes as always."""
-    try:
-        fn()
-    except Exception:  # noqa: BLE001 - steady work goes on; the fault is in the log
-        _log.exception("steady work failed")

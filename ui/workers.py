@@ -2,28 +2,101 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
     from kiosk.app import Terminal
+    from ui.steady import SteadyWork
     from ui.tasks import Tasks
 
-PRINT_SECONDS = 1
-SYNC_SECONDS = 15
+_log = logging.getLogger(__name__)
+
+PRINT_REST_SECONDS = 5.0
+"""A slip asked for on a screen is printed at once; this is for those of the command line."""
+NUDGED_EXCHANGE_SECONDS = 2.0
+"""What several residents commit within it travels in one call."""
+RECOVERY_RETRY_MS = 5_000
+WARM_UP_SECONDS = 2.0
+"""After the first home page is painted, before anybody can have chosen a business."""
 
 
-def start_workers(terminal: Terminal, tasks: Tasks) -> None:
-    """Starts the print worker, and the exchange where a platform is set.
+class Workers(QObject):
+    """The print worker and the exchange. Call every method on the GUI thread.
 
     The rooms are named inside the functions: their first use imports them, off the GUI thread.
     """
 
-    def print_pending() -> None:
-        terminal.printing.run_pending()
+    recovered = Signal()
+    """What was interrupted is known, and printing goes on."""
 
-    def exchange() -> None:
-        terminal.sync.once()
+    def __init__(self, terminal: Terminal, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.interrupted: frozenset[str] = frozenset()
+        """Print jobs of before the start whose slips may not have come out."""
+        self._terminal = terminal
+        self._tasks = tasks
+        self._started_at = terminal.clock.now()
+        self._printing: SteadyWork | None = None
+        self._exchange: SteadyWork | None = None
+        self._slot_kept = terminal.settings.demo
+        self._reached = True
 
-    tasks.every(PRINT_SECONDS, print_pending)
-    if terminal.settings.platform_url is not None:
-        tasks.every(SYNC_SECONDS, exchange)
+    def start(self) -> None:
+        """Starts all of it; paper waits until what a crash interrupted is set aside."""
+        self._recover()
+        if self._terminal.settings.platform_url is not None:
+            self._exchange = self._tasks.steady(self._call_platform)
+            self._exchange.wake()
+        self._tasks.steady(_warm_up).wake(WARM_UP_SECONDS)
+
+    def nudge(self) -> None:
+        """A commit asked for paper or left something for the platform.
+
+        While the platform does not answer, its own waiting time stands: a busy hall does not
+        call more often than an empty one.
+        """
+        if self._printing is not None:
+            self._printing.wake()
+        if self._exchange is not None and self._reached:
+            self._exchange.wake(NUDGED_EXCHANGE_SECONDS)
+
+    def _recover(self) -> None:
+        terminal, started_at = self._terminal, self._started_at
+
+        def recover() -> frozenset[str]:
+            terminal.store.prints.recover(terminal.clock.now() - started_at)
+            return frozenset(offer.job_id for offer in terminal.printing.offers())
+
+        self._tasks.run(recover, self._begin_printing, self._not_recovered, owner=self)
+
+    def _begin_printing(self, interrupted: frozenset[str]) -> None:
+        self.interrupted = interrupted
+        self._printing = self._tasks.steady(self._print_pending)
+        self._printing.wake()
+        self.recovered.emit()
+
+    def _not_recovered(self, error: Exception) -> None:
+        _log.error("printing waits: interrupted jobs cannot be set aside", exc_info=error)
+        QTimer.singleShot(RECOVERY_RETRY_MS, self, self._recover)
+
+    def _print_pending(self) -> float:
+        self._terminal.printing.run_pending()
+        return PRINT_REST_SECONDS
+
+    def _call_platform(self) -> float:
+        """The first run only asks for this terminal's own slot, so that a region's terminals
+        do not all call when the power comes back; a demonstration's platform is its own."""
+        sync = self._terminal.sync
+        if self._slot_kept:
+            self._reached = sync.once().ok
+        self._slot_kept = True
+        return sync.next_delay()
+
+
+def _warm_up() -> None:
+    from kiosk.documents import warm_up
+
+    warm_up()

@@ -69,9 +69,58 @@ def test_steady_work_never_overlaps_itself_and_outlives_its_faults(
         running -= 1
         raise ValueError("a fault of one run")
 
-    tasks.every(0.001, work)
+    tasks.steady(work, fault_rest=0.001).wake()
     qtbot.waitUntil(lambda: len(runs) > 5)
     assert most == 1
+
+
+def test_steady_work_woken_many_times_while_it_runs_runs_once_more(
+    tasks: Tasks, qtbot: QtBot
+) -> None:
+    gate, runs = threading.Event(), []
+
+    def work() -> None:
+        runs.append(1)
+        gate.wait()
+
+    steady = tasks.steady(work)
+    steady.wake()
+    qtbot.waitUntil(lambda: len(runs) == 1)
+    for _ in range(20):
+        steady.wake()
+    gate.set()
+    qtbot.waitUntil(lambda: len(runs) == 2)
+    qtbot.wait(20)
+    assert len(runs) == 2
+
+
+def test_a_rest_is_cut_short_by_a_call_and_never_made_longer(tasks: Tasks, qtbot: QtBot) -> None:
+    runs: list[int] = []
+
+    def work() -> float:
+        runs.append(1)
+        return 3600
+
+    steady = tasks.steady(work)
+    steady.wake()
+    qtbot.waitUntil(lambda: len(runs) == 1)
+    steady.wake(0.001)
+    steady.wake(3600)
+    qtbot.waitUntil(lambda: len(runs) == 2)
+
+
+def test_a_fault_that_stays_is_logged_when_it_starts(
+    tasks: Tasks, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    runs: list[int] = []
+
+    def work() -> None:
+        runs.append(1)
+        raise ValueError("no paper")
+
+    tasks.steady(work, fault_rest=0.001).wake()
+    qtbot.waitUntil(lambda: len(runs) > 3)
+    assert [record.message for record in caplog.records] == ["steady work failed"]
 
 
 def test_no_thread_is_left_after_shutting_down(application: QGuiApplication) -> None:
@@ -79,7 +128,7 @@ def test_no_thread_is_left_after_shutting_down(application: QGuiApplication) -> 
     tasks = Tasks()
     for _ in range(4):
         tasks.run(lambda: None)
-    tasks.every(0.001, lambda: None)
+    tasks.steady(lambda: 0.001).wake()
     tasks.shut_down()
     assert threading.active_count() == before
     tasks.run(lambda: pytest.fail("ran after the end"))
