@@ -34,4 +34,32 @@ ROUTES: tuple[Route, ...] = (
         "ui.resident.guides.view_model:GuideItemsViewModel",
     ),
     Route("codes", "resident/codes/CodesPage.qml", "ui.resident.codes.view_model:CodesViewModel"),
+    Route(
+        "policies",
+        "resident/policies/PoliciesPage.qml",
+        "ui.resident.policies.view_model:PoliciesViewModel",
+    ),
+    Route(
+        "notices",
+        "resident/policies/PoliciesPage.qml",
+        "ui.resident.policies.view_model:NoticesViewModel",
+    ),
+    Route(
+        "policy",
+        "resident/policies/ReadingPage.qml",
+        "ui.resident.policies.reading_view_model:PolicyViewModel",
+    ),
+    Route(
+        "notice",
+        "resident/policies/ReadingPage.qml",
+        "ui.resident.policies.reading_view_model:NoticeViewModel",
+    ),
+    Route(
+        "places", "resident/places/PlacesPage.qml", "ui.resident.places.view_model:PlacesViewModel"
+    ),
+    Route(
+        "organ",
+        "resident/places/OrganPage.qml",
+        "ui.resident.places.organ_view_model:OrganViewModel",
+    ),
 )

@@ -3,13 +3,14 @@ import QtQuick.Templates as T
 import Kiosk.Controls
 import Kiosk.Theme
 
-// One code of the wall with its name in at most two lines; touched, it is shown large.
+// One code of the wall with its name below or beside it; touched, it is shown large.
 T.AbstractButton {
     id: cell
 
     property var rows: []
     property int nameHeight: 0
 
+    padding: Theme.s1
     focusPolicy: Qt.TabFocus
     Accessible.role: Accessible.Button
     Accessible.name: text
@@ -18,27 +19,26 @@ T.AbstractButton {
         QrCode {
             id: code
             objectName: cell.objectName + ".code"
-            anchors.horizontalCenter: parent.horizontalCenter
-            y: Math.max(Theme.s1, (parent.height - height - cell.nameHeight) / 2)
-            width: Math.min(parent.width - 2 * Theme.s1, parent.height - cell.nameHeight - 2 * Theme.s1)
+            x: Theme.landscape ? 0 : (parent.width - width) / 2
+            y: Theme.landscape ? (parent.height - height) / 2
+                : Math.max(Theme.s1, (parent.height - height - cell.nameHeight) / 2)
+            width: Theme.landscape ? Math.min(parent.height, parent.width * 0.62)
+                : Math.min(parent.width - 2 * Theme.s1, parent.height - cell.nameHeight - 2 * Theme.s1)
             height: width
             rows: cell.rows
             caption: cell.text
         }
         Label {
-            anchors.left: parent.left
-            anchors.right: parent.right
-            anchors.top: code.bottom
-            anchors.margins: Theme.s1
-            anchors.topMargin: 0
-            height: cell.nameHeight
+            x: Theme.landscape ? code.width + Theme.s1 : Theme.s1
+            y: Theme.landscape ? (parent.height - height) / 2 : code.y + code.height
+            width: parent.width - x - Theme.s1
+            height: Theme.landscape ? Math.min(implicitHeight, parent.height) : cell.nameHeight
             text: cell.text
             strong: true
             lineHeight: 0.9
             font.pixelSize: Theme.textCaption
-            horizontalAlignment: Text.AlignHCenter
-            verticalAlignment: lineCount > 1 ? Text.AlignTop : Text.AlignVCenter
-            maximumLineCount: 2
+            horizontalAlignment: Theme.landscape ? Text.AlignLeft : Text.AlignHCenter
+            maximumLineCount: Theme.landscape ? 6 : 2
             elide: Text.ElideRight
             Accessible.ignored: true
         }

@@ -10,16 +10,17 @@ Page {
     id: page
 
     required property CodesViewModel vm
-    readonly property int columns: Theme.landscape ? 5 : 3
+    // Lying, a name stands beside its code, so that two lines of codes fit under each other.
+    readonly property int columns: Theme.landscape ? 4 : 3
     readonly property int nameHeight: 2 * Math.ceil(Theme.textCaption * 1.5)
-    readonly property int codeLeast: Theme.px(Theme.landscape ? 240 : 266)
-    readonly property int cellLeast: codeLeast + nameHeight + 3 * Theme.s1
+    readonly property int cellLeast: Theme.landscape ? Theme.px(216)
+        : Theme.px(266) + nameHeight + 3 * Theme.s1
     readonly property int lines: Math.max(1, Math.min(3,
         Math.floor((wall.height + Theme.touchGap) / (cellLeast + Theme.touchGap))))
     readonly property int room: wall.height > 0 ? columns * lines : 0
 
-    title: qsTr("办事指南二维码")
-    note: qsTr("手机扫一扫，带走办事指南；点一下可放大")
+    title: Theme.landscape ? "" : qsTr("办事指南二维码")
+    note: Theme.largePrint ? "" : qsTr("手机扫一扫，带走办事指南；点一下可放大")
     error: vm.error
     onErrorDismissed: vm.clearError()
     onRoomChanged: vm.fit(room)
@@ -27,6 +28,16 @@ Page {
     RowLayout {
         spacing: Theme.touchGap
 
+        Label {
+            visible: Theme.landscape
+            text: qsTr("办事指南二维码")
+            strong: true
+            tight: true
+            wrapMode: Text.NoWrap
+            font.pixelSize: Theme.textSection
+            Layout.rightMargin: Theme.s3
+            Accessible.role: Accessible.Heading
+        }
         Flow {
             spacing: Theme.touchGap
             clip: true

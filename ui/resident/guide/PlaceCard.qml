@@ -11,7 +11,7 @@ Card {
     id: card
 
     required property GuideViewModel vm
-    property int codeSize: Theme.px(230)
+    property int codeSize: Theme.px(Theme.landscape ? 210 : 230)
 
     GridLayout {
         columns: Theme.largePrint && !Theme.landscape ? 1 : 2

@@ -16,20 +16,27 @@ Page {
     busy: vm.busy
     onErrorDismissed: vm.clearError()
 
-    SearchField {
-        objectName: "guides.search"
-        visible: page.vm.searching
-        door: true
-        placeholder: qsTr("想办什么事？输入名称或拼音")
-        onOpened: page.vm.search()
-        Layout.fillWidth: true
-    }
-    TabBar {
-        objectName: "guides.way"
-        tabs: page.vm.ways
-        current: page.vm.way
-        onChosen: index => page.vm.choose(index)
-        Layout.fillWidth: true
+    GridLayout {
+        columns: Theme.landscape ? 2 : 1
+        columnSpacing: Theme.s3
+        rowSpacing: Theme.s3
+        uniformCellWidths: true
+
+        SearchField {
+            objectName: "guides.search"
+            visible: page.vm.searching
+            door: true
+            placeholder: qsTr("想办什么事？输入名称或拼音")
+            onOpened: page.vm.search()
+            Layout.fillWidth: true
+        }
+        TabBar {
+            objectName: "guides.way"
+            tabs: page.vm.ways
+            current: page.vm.way
+            onChosen: index => page.vm.choose(index)
+            Layout.fillWidth: true
+        }
     }
     Item {
         visible: page.vm.headings.length > 0

@@ -1,0 +1,112 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Kiosk.Controls
+import Kiosk.Theme
+
+// A floor drawn from its rooms and windows (0–1000 each way). Windows stand closer than fingers
+// need, so a touch anywhere takes the window that is nearest to it.
+Rectangle {
+    id: plan
+
+    property var rooms: []
+    property var windows: []
+    signal chosen(number: string)
+
+    readonly property real acrossUnit: (width - 2 * Theme.s2) / 1000
+    readonly property real downUnit: (height - 2 * Theme.s2) / 1000
+    readonly property int windowSize: Theme.px(54)
+
+    function nearest(x: real, y: real): string {
+        let best = "";
+        let least = Math.pow(Theme.touch * 1.5, 2);
+        for (const one of windows) {
+            const away = Math.pow(Theme.s2 + one.x * acrossUnit - x, 2)
+                + Math.pow(Theme.s2 + one.y * downUnit - y, 2);
+            if (away < least) {
+                least = away;
+                best = one.number;
+            }
+        }
+        return best;
+    }
+
+    radius: Theme.radiusL
+    color: Theme.surface
+    border.width: Theme.hairline
+    border.color: Theme.line
+    Accessible.role: Accessible.Graphic
+    Accessible.name: qsTr("大厅平面图；窗口也列在旁边的列表里")
+
+    Repeater {
+        model: plan.rooms
+
+        Rectangle {
+            id: room
+            required property var modelData
+            readonly property string kind: modelData.kind
+
+            x: Theme.s2 + modelData.x * plan.acrossUnit
+            y: Theme.s2 + modelData.y * plan.downUnit
+            width: modelData.width * plan.acrossUnit
+            height: modelData.height * plan.downUnit
+            radius: Theme.radiusS
+            color: kind === "zone" ? Theme.primarySoft : kind === "entrance" ? Theme.okSoft
+                : kind === "terminal" ? Theme.warnSoft
+                : kind === "waiting" ? Theme.surface : Theme.surfaceSunken
+            border.width: kind === "waiting" || Theme.highContrast ? Theme.hairline : 0
+            border.color: Theme.line
+
+            Label {
+                anchors.fill: parent
+                anchors.margins: Theme.px(3)
+                text: room.modelData.name
+                color: room.kind === "zone" ? Theme.primary : room.kind === "entrance" ? Theme.ok
+                    : room.kind === "terminal" ? Theme.warn : Theme.ink2
+                strong: room.kind === "zone" || room.kind === "entrance"
+                font.pixelSize: Theme.textCaption
+                fontSizeMode: Text.Fit
+                minimumPixelSize: Theme.px(20)
+                lineHeight: 0.85
+                horizontalAlignment: Text.AlignHCenter
+                verticalAlignment: Text.AlignVCenter
+            }
+        }
+    }
+    Repeater {
+        model: plan.windows
+
+        Rectangle {
+            id: place
+            required property var modelData
+            required property int index
+            readonly property bool on: modelData.on
+
+            objectName: plan.objectName + ".window." + modelData.number
+            x: Theme.s2 + modelData.x * plan.acrossUnit - width / 2
+            y: Theme.s2 + modelData.y * plan.downUnit - height / 2
+            z: on ? 1 : 0
+            width: on ? plan.windowSize * 1.35 : plan.windowSize
+            height: width
+            radius: Theme.radiusS
+            color: on ? Theme.accent : Theme.primary
+            border.width: on ? Theme.stroke : 0
+            border.color: Theme.surface
+
+            Label {
+                anchors.centerIn: parent
+                text: place.modelData.number
+                strong: true
+                color: Theme.primaryInk
+                font.pixelSize: Math.min(Theme.textLabel, place.width * 0.55)
+            }
+        }
+    }
+    MouseArea {
+        anchors.fill: parent
+        onClicked: mouse => {
+            const number = plan.nearest(mouse.x, mouse.y);
+            if (number !== "")
+                plan.chosen(number);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Controls
+import Kiosk.Theme
+import Kiosk.ViewModels
+import "../guide"
+
+// The hall. A window touched on the plan or in the list is marked on the plan.
+Page {
+    id: page
+
+    required property PlacesViewModel vm
+
+    title: qsTr("大厅导航")
+    note: vm.floorName
+    error: vm.error
+    busy: vm.busy
+    onErrorDismissed: vm.clearError()
+
+    TabBar {
+        objectName: "places.tab"
+        visible: page.vm.loaded
+        tabs: page.vm.tabs
+        current: page.vm.tab
+        onChosen: index => page.vm.choose(index)
+        Layout.fillWidth: true
+    }
+    GridLayout {
+        visible: page.vm.onPlan
+        columns: Theme.landscape ? 2 : 1
+        columnSpacing: Theme.s3
+        rowSpacing: Theme.s3
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+
+        HallPlan {
+            objectName: "places.plan"
+            rooms: page.vm.rooms
+            windows: page.vm.windows
+            onChosen: number => page.vm.mark(number)
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: 5
+            Layout.preferredHeight: 5
+        }
+        ColumnLayout {
+            spacing: Theme.s3
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: 3
+            Layout.preferredHeight: 3
+
+            Marked {
+                visible: page.vm.markedTitle !== ""
+                title: page.vm.markedTitle
+                note: page.vm.markedNote
+                onward: page.vm.markedOrgan !== ""
+                onAsked: page.vm.openOrgan(page.vm.markedOrgan)
+                Layout.fillWidth: true
+            }
+            RowList {
+                objectName: "places.windows"
+                rows: page.vm.windows
+                delegate: ListRow {
+                    required property int index
+                    required property var modelData
+                    objectName: "places.windows." + index
+                    width: ListView.view.width
+                    number: modelData.number
+                    text: modelData.name
+                    note: modelData.department + " · " + modelData.zone
+                    badge: modelData.on ? qsTr("已标出") : ""
+                    badgeKind: "accent"
+                    arrow: false
+                    last: index === page.vm.windows.length - 1
+                    onClicked: page.vm.mark(modelData.number)
+                }
+            }
+        }
+    }
+    Card {
+        visible: page.vm.loaded && !page.vm.onPlan
+        Layout.fillWidth: true
+        ContactLines {
+            contacts: page.vm.hallFacts
+            Layout.fillWidth: true
+        }
+    }
+    RowList {
+        objectName: "places.organs"
+        visible: page.vm.loaded && !page.vm.onPlan
+        rows: page.vm.organs
+        delegate: ListRow {
+            required property int index
+            required property var modelData
+            objectName: "places.organs." + index
+            width: ListView.view.width
+            text: modelData.text
+            note: modelData.note
+            badge: modelData.value
+            badgeKind: "primary"
+            last: index === page.vm.organs.length - 1
+            onClicked: page.vm.openOrgan(modelData.code)
+        }
+    }
+
+    actions: Button {
+        objectName: "places.back"
+        iconName: "back"
+        text: qsTr("返回")
+        onClicked: page.vm.goBack()
+    }
+}

@@ -1,0 +1,1 @@
+"""The hall: organs, windows and where they are."""

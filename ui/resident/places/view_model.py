@@ -1,0 +1,162 @@
+"""The hall: its plan floor by floor, and its organs; a touch marks where a thing is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.content.model import FloorPlan, Hall
+from ui.desk import Desk
+from ui.resident.guide.facts import window_text
+from ui.resident.places.plan import Plan, read_plan, room_rows, window_rows
+from ui.view_model import ViewModel
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made by the navigator")
+class PlacesViewModel(ViewModel):
+    """``tab`` counts the floors, then comes the list of organs. ``windows`` are marked at once."""
+
+    planChanged = Signal()
+
+    def __init__(
+        self, desk: Desk, *, windows: Iterable[str] = (), parent: QObject | None = None
+    ) -> None:
+        super().__init__(desk, parent)
+        self._plan: Plan | None = None
+        self._marked = tuple(windows)
+        self._tab = 0
+
+    @Property(bool, notify=planChanged)
+    def loaded(self) -> bool:
+        return self._plan is not None
+
+    @Property("QStringList", notify=planChanged)
+    def tabs(self) -> list[str]:
+        """The floors, then the organs."""
+        floors = self._plan.hall.floors if self._plan else ()
+        return [*(floor.floor for floor in floors), self.tr("部门机构")]
+
+    @Property(int, notify=planChanged)
+    def tab(self) -> int:
+        return self._tab
+
+    @Property(bool, notify=planChanged)
+    def onPlan(self) -> bool:
+        """A floor is shown, not the organs."""
+        return self._floor() is not None
+
+    @Property(str, notify=planChanged)
+    def floorName(self) -> str:
+        floor = self._floor()
+        return floor.name if floor else ""
+
+    @Property("QVariantList", notify=planChanged)
+    def rooms(self) -> list[dict[str, object]]:
+        floor = self._floor()
+        return room_rows(floor) if floor else []
+
+    @Property("QVariantList", notify=planChanged)
+    def windows(self) -> list[dict[str, object]]:
+        """Rows {number, name, department, zone, x, y, on} of the floor."""
+        floor = self._floor()
+        return window_rows(self._plan, floor, self._marked) if self._plan and floor else []
+
+    @Property(str, notify=planChanged)
+    def markedTitle(self) -> str:
+        """What is marked, in a line; empty when nothing is."""
+        if self._plan is None or not self._marked:
+            return ""
+        if len(self._marked) == 1 and (window := self._plan.window(self._marked[0])):
+            return self.tr("{0} 号窗口 · {1}").format(window.number, window.name)
+        return self.tr("{0} 号窗口").format(window_text(self._marked))
+
+    @Property(str, notify=planChanged)
+    def markedNote(self) -> str:
+        """Whose windows they are and where."""
+        window = self._plan.window(self._marked[0]) if self._plan and self._marked else None
+        if window is None:
+            return ""
+        floor = next(
+            (one.name for one in self._hall().floors if one.floor == window.floor), window.floor
+        )
+        return " · ".join(part for part in (window.department, floor, window.zone) if part)
+
+    @Property(str, notify=planChanged)
+    def markedOrgan(self) -> str:
+        """Code of the organ at the marked windows; empty when there is none."""
+        window = self._plan.window(self._marked[0]) if self._plan and self._marked else None
+        organ = self._plan.organ_of(window) if self._plan and window else None
+        return organ.code if organ else ""
+
+    @Property("QVariantList", notify=planChanged)
+    def hallFacts(self) -> list[dict[str, object]]:
+        """Rows {icon, name, value} of the hall itself."""
+        if self._plan is None:
+            return []
+        hall = self._plan.hall
+        phones = self.tr("{0}，服务热线 {1}").format(hall.phone, hall.hotline)
+        rows: list[dict[str, object]] = [
+            {"icon": "clock", "name": self.tr("时间"), "value": hall.hours},
+            {"icon": "phone", "name": self.tr("电话"), "value": phones},
+            {"icon": "place", "name": self.tr("地址"), "value": hall.address},
+        ]
+        return [row for row in rows if row["value"]]
+
+    @Property("QVariantList", notify=planChanged)
+    def organs(self) -> list[dict[str, object]]:
+        """Rows {code, text, note, value}."""
+        return [
+            {
+                "code": organ.code,
+                "text": organ.name,
+                "note": " · ".join(part for part in (organ.phone, organ.hours) if part),
+                "value": self.tr("{0} 号窗口").format(window_text(organ.windows))
+                if organ.windows
+                else "",
+            }
+            for organ in (self._plan.organs if self._plan else ())
+        ]
+
+    @Slot(int)
+    def choose(self, tab: int) -> None:
+        """A floor, or the organs."""
+        if tab != self._tab:
+            self._tab = tab
+            self.planChanged.emit()
+
+    @Slot(str)
+    def mark(self, number: str) -> None:
+        """Marks one window; touched again, it is marked no more."""
+        self._marked = () if self._marked == (number,) else (number,)
+        self.planChanged.emit()
+
+    @Slot(str)
+    def openOrgan(self, code: str) -> None:
+        """To an organ."""
+        self.desk.navigator.open("organ", code=code)
+
+    def shown(self) -> None:
+        content = self.desk.terminal.content
+        self.work(lambda: read_plan(content), self._take, cover=self._plan is None)
+
+    def _hall(self) -> Hall:
+        assert self._plan is not None
+        return self._plan.hall
+
+    def _floor(self) -> FloorPlan | None:
+        floors = self._plan.hall.floors if self._plan else ()
+        return floors[self._tab] if self._tab < len(floors) else None
+
+    def _take(self, plan: Plan) -> None:
+        if plan == self._plan:
+            return
+        if self._plan is None and self._marked:
+            self._tab = plan.floor_of(self._marked)
+        self._plan = plan
+        self.planChanged.emit()

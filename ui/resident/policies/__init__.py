@@ -1,0 +1,1 @@
+"""Policy documents and notices: lists and reading."""
