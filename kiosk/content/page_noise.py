@@ -80,8 +80,10 @@ def clean_lines(text: str) -> list[str]:
 
 
 def _is_noise(line: str) -> bool:
-    """Furniture is short: a long paragraph that names a browser is about browsers."""
-    return len(line) <= _LONGEST_NOISE and any(noise.fullmatch(line) for noise in _NOISE)
+    """Furniture is short and no sentence: a paragraph that names a browser is about browsers."""
+    if len(line) > _LONGEST_NOISE or "。" in line:
+        return False
+    return any(noise.fullmatch(line) for noise in _NOISE)
 
 
 def labels_in(lines: Sequence[str]) -> dict[str, str]:

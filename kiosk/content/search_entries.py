@@ -150,7 +150,8 @@ def _policy_entry(policy: PolicyDocument) -> Entry:
     shown = [policy.document_number]
     if policy.validity is not Validity.UNKNOWN:
         shown.insert(0, policy.validity.value)
-    body = _joined(policy.title, policy.document_number, policy.issuer, policy.theme, *policy.body)
+    names = (policy.title, policy.document_number, policy.issuer, policy.addressee)
+    body = _joined(*names, policy.theme, policy.category, *policy.body)
     summary = " · ".join(fact for fact in shown if fact)
     return _entry(policy, policy.title, policy.issuer, summary, parts, body)
 

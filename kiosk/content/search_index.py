@@ -25,7 +25,7 @@ so that reading the others in one go leaves none out."""
 _KIND_SHIFT = 56
 _RANK_SHIFT = 40
 _FTS = "USING fts5(terms, content='', contentless_delete=1, detail=none, "
-_TOKENS = "tokenize=\"ascii tokenchars '^$~=#.'\")"
+_TOKENS = "tokenize=\"ascii tokenchars '^$~=#'\")"
 
 
 def create_search_index(connection: Connection) -> None:

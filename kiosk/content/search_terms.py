@@ -2,7 +2,7 @@
 
 A term is one opaque token. ``居`` and ``居民`` are written characters, ``^居`` begins a name and
 ``证$`` ends one; ``~sf`` is two initials in a row (``~^s``, ``~f$`` at the ends), ``=she`` the
-beginning of a syllable, ``=shen.f`` a syllable and the initial after it, ``#5116`` four signs in
+beginning of a syllable, ``=shen~f`` a syllable and the initial after it, ``#5116`` four signs in
 a row of a code. Terms only narrow the choice:
 :class:`Matcher` decides, on the folded name itself.
 """
@@ -37,7 +37,7 @@ def sounded_terms(readings: Sequence[str]) -> set[str]:
     if not initials:
         return set()
     terms = {f"~{first}{second}" for first, second in pairwise(initials)}
-    terms |= {f"={first}.{second[0]}" for first, second in pairwise(readings)}
+    terms |= {f"={first}~{second[0]}" for first, second in pairwise(readings)}
     terms |= {f"~^{initials[0]}", f"~{initials[-1]}$"}
     terms.update(f"={one[:size]}" for one in set(readings) for size in range(1, len(one) + 1))
     return terms
@@ -90,7 +90,7 @@ def asked_terms(pattern: Pattern, *, begins: bool = False, ends: bool = False) -
             terms.append(one + following)
         elif isinstance(one, Sound) and isinstance(following, Sound):
             initial = following.text[0]
-            terms.append(f"={one.text}.{initial}" if one.whole else f"~{one.text[0]}{initial}")
+            terms.append(f"={one.text}~{initial}" if one.whole else f"~{one.text[0]}{initial}")
     if isinstance(last, Sound) and (len(last.text) > 1 or len(pattern) == 1):
         terms.append(f"={last.text}")
     if len(pattern) == 1 and isinstance(last, str):

@@ -35,6 +35,8 @@ _INITIALS = frozenset("bpmfdtnlgkhjqxzcsrywaoe") | {"zh", "ch", "sh"}
 
 _KEPT = 4
 """How many ways of splitting a run of letters are tried."""
+_SHORT, _MORE = 2, 2
+"""Up to so many pieces, ways with one piece more are tried too: ``lian`` may be 立案."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def readings(key: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1024)
 def splits(letters: str) -> tuple[tuple[Sound, ...], ...]:
-    """The likeliest ways to read ``letters``: those of the fewest pieces, then pure initials.
+    """The likeliest ways to read ``letters``: the fewest pieces first, pure initials last.
 
     ``shenfenz`` is shen+fen+z…, ``sfz`` is s…+f…+z…, ``xian`` is xian or xi+an.
     """
@@ -82,7 +84,12 @@ def splits(letters: str) -> tuple[tuple[Sound, ...], ...]:
         ]
         options.sort(key=lambda option: option[0])
         best[end] = options[:_KEPT]
-    found = [pieces for cost, pieces in best[len(letters)] if cost == best[len(letters)][0][0]]
+    options = best[len(letters)]
+    most = 0
+    if options:
+        least, pieces = options[0]
+        most = least + (_MORE if len(pieces) <= _SHORT else 0)
+    found = [pieces for cost, pieces in options if cost <= most]
     initials = tuple(Sound(letter) for letter in letters)
     if initials not in found:
         found.append(initials)
