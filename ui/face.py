@@ -32,6 +32,9 @@ class Face(QObject):
     SIZE = QSize(1080, 1920)
     """Size of the window where none is asked for."""
 
+    AT_THE_PRINTER = False
+    """Whether residents take their slips here; one face of a terminal at most."""
+
     window: QQuickWindow
     gate: WindowGate
 
@@ -41,7 +44,7 @@ class Face(QObject):
         self.engine = make_engine(self)
         self.presentation = Presentation(self.engine, self)
         self.desk = Desk(terminal, self.tasks, self.presentation)
-        self.desk.workers = Workers(terminal, self.tasks, self)
+        self.desk.workers = Workers(terminal, self.tasks, recovers=self.AT_THE_PRINTER, parent=self)
         self.navigator = Navigator(self.engine, routes, self.desk, self)
 
     def open_window(self, qml: str, shell: ViewModel, *, locked: bool) -> None:

@@ -22,6 +22,8 @@ class Session(QObject):
 
     changed = Signal()
     ended = Signal()
+    activity = Signal()
+    """Every touch and key, wherever on the screen."""
 
     def __init__(
         self, desk: Desk, clock: Clock, idle_seconds: int, parent: QObject | None = None
@@ -63,6 +65,7 @@ class Session(QObject):
             self._active = True
             self._timer.start()
             self.changed.emit()
+        self.activity.emit()
 
     def extend(self) -> None:
         """The resident wants to go on."""

@@ -26,18 +26,24 @@ WARM_UP_SECONDS = 2.0
 class Workers(QObject):
     """The print worker and the exchange. Call every method on the GUI thread.
 
+    ``recovers`` is for the one face of a terminal that stands at its printer: what was being
+    printed when it starts is taken as interrupted.
+
     The rooms are named inside the functions: their first use imports them, off the GUI thread.
     """
 
     recovered = Signal()
     """What was interrupted is known, and printing goes on."""
 
-    def __init__(self, terminal: Terminal, tasks: Tasks, parent: QObject | None = None) -> None:
+    def __init__(
+        self, terminal: Terminal, tasks: Tasks, *, recovers: bool, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.interrupted: frozenset[str] = frozenset()
         """Print jobs of before the start whose slips may not have come out."""
         self._terminal = terminal
         self._tasks = tasks
+        self._recovers = recovers
         self._started_at = terminal.clock.now()
         self._printing: SteadyWork | None = None
         self._exchange: SteadyWork | None = None
@@ -46,7 +52,10 @@ class Workers(QObject):
 
     def start(self) -> None:
         """Starts all of it; paper waits until what a crash interrupted is set aside."""
-        self._recover()
+        if self._recovers:
+            self._recover()
+        else:
+            self._begin_printing(frozenset())
         if self._terminal.settings.platform_url is not None:
             self._exchange = self._tasks.steady(self._call_platform)
             self._exchange.wake()

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 class ResidentFace(Face):
     """``locked`` swallows shortcuts and closing; off only for a window on a desktop."""
 
+    AT_THE_PRINTER = True
+
     def __init__(self, terminal: Terminal, *, locked: bool = True) -> None:
         super().__init__(terminal, ROUTES)
         idle_seconds = terminal.settings.idle_seconds
