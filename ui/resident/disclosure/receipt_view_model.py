@@ -197,6 +197,7 @@ class ReceiptViewModel(ViewModel):
         self.printChanged.emit()
 
     def _reprinted(self, _job_id: str) -> None:
+        self.desk.nudge()
         self._asked_at = self._clock.monotonic()
         self._job = None
         self.printChanged.emit()

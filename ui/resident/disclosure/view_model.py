@@ -295,6 +295,7 @@ class DisclosureViewModel(ViewModel):
                 return
 
     def _submitted(self, receipt: Receipt) -> None:
+        self.desk.nudge()
         self.desk.navigator.replace("disclosure.receipt", number=receipt.number)
 
     def _not_submitted(self, error: Exception) -> None:

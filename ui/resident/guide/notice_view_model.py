@@ -91,6 +91,7 @@ class NoticePrinting(ViewModel):
         self._timer.stop()
 
     def _asked(self, job: str) -> None:
+        self.desk.nudge()
         self._job = job
         self._timer.start()
 
