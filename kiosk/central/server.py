@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator
+import os
+import socket
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 import uvicorn
@@ -18,6 +20,7 @@ from kiosk.central.errors import Refusal
 from kiosk.central.phone import routes as phone
 from kiosk.central.platform import Platform
 from kiosk.common.clock import Clock
+from kiosk.common.errors import Unavailable
 
 log = logging.getLogger(__name__)
 
@@ -83,16 +86,31 @@ def _answer_errors(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, unknown_address)
 
 
-def serve(config: CentralConfig) -> None:
-    """Serves until interrupted; finishes the requests under way, then closes the database."""
-    uvicorn.run(
-        create_app(config),
-        host=config.host,
-        port=config.port,
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        timeout_graceful_shutdown=10,
-        limit_concurrency=500,
-        h11_max_incomplete_event_size=32 * 1024,
-    )
+def serve(config: CentralConfig, announce: Callable[[], None]) -> None:
+    """Serves until interrupted; finishes the requests under way, then closes the database.
+
+    ``announce`` is called once the platform is open and its port is taken.
+
+    Raises:
+        Unavailable: ``central.port_taken`` when the address cannot be listened on.
+    """
+    try:
+        listener = socket.create_server((config.host, config.port))
+    except OSError as error:
+        reason = os.strerror(error.errno) if error.errno else str(error)
+        raise Unavailable("central.port_taken", port=config.port, reason=reason) from error
+    with listener:
+        app = create_app(config)
+        announce()
+        server = uvicorn.Server(
+            uvicorn.Config(
+                app,
+                log_level="warning",
+                access_log=False,
+                server_header=False,
+                timeout_graceful_shutdown=10,
+                limit_concurrency=500,
+                h11_max_incomplete_event_size=32 * 1024,
+            )
+        )
+        server.run(sockets=[listener])

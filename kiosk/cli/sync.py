@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -61,6 +62,8 @@ def _register_central(subparsers: Any) -> None:
 def _sync(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
     if args.once == bool(args.action):
         args.refuse("请用 sync --once 或 sync status")
+    # The reason goes to stderr once, in words; the log's line is for the log file.
+    logging.getLogger("kiosk").addHandler(logging.NullHandler())
     with open_terminal() as terminal:
         if args.action:
             status = terminal.sync.status()
@@ -127,18 +130,21 @@ def _enrol(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
 
 def _serve(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
     from kiosk.central.server import serve
+    from kiosk.sync.protocol import DEMO_CODE
 
     demo = args.demo or _serves_demo_hall(args.data)
     config = _config(args, demo=demo)
     fresh = not (config.data_dir / "central.key").exists()
-    emit_lines([f"中心平台运行于 http://{config.host}:{config.port}，按 Ctrl+C 结束"])
-    if demo:
-        from kiosk.sync.protocol import DEMO_CODE
 
-        emit_lines([f"示范平台，激活码：{DEMO_CODE}"])
-    elif fresh:
-        emit_lines([f"新平台，第一台终端的激活码：{_new_code(config)}"])
-    serve(config)
+    def announce() -> None:
+        lines = [f"中心平台运行于 http://{config.host}:{config.port}，按 Ctrl+C 结束"]
+        if demo:
+            lines.append(f"示范平台，激活码：{DEMO_CODE}")
+        elif fresh:
+            lines.append(f"新平台，第一台终端的激活码：{_new_code(config)}")
+        emit_lines(lines)
+
+    serve(config, announce)
     return 0
 
 
