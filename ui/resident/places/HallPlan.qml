@@ -14,7 +14,7 @@ Rectangle {
 
     readonly property real acrossUnit: (width - 2 * Theme.s2) / 1000
     readonly property real downUnit: (height - 2 * Theme.s2) / 1000
-    readonly property int windowSize: Theme.px(54)
+    readonly property int windowSize: Math.min(Theme.px(54), 64 * acrossUnit, 95 * downUnit)
 
     function nearest(x: real, y: real): string {
         let best = "";
@@ -85,7 +85,7 @@ Rectangle {
             x: Theme.s2 + modelData.x * plan.acrossUnit - width / 2
             y: Theme.s2 + modelData.y * plan.downUnit - height / 2
             z: on ? 1 : 0
-            width: on ? plan.windowSize * 1.35 : plan.windowSize
+            width: on ? plan.windowSize * 1.2 : plan.windowSize
             height: width
             radius: Theme.radiusS
             color: on ? Theme.accent : Theme.primary

@@ -42,7 +42,7 @@ Page {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 5
-            Layout.preferredHeight: 5
+            Layout.preferredHeight: 4
         }
         ColumnLayout {
             spacing: Theme.s3

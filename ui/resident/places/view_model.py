@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.content.model import FloorPlan, Hall
+from kiosk.content.model import FloorPlan, Window
 from ui.desk import Desk
 from ui.resident.guide.facts import window_text
 from ui.resident.places.plan import Plan, read_plan, room_rows, window_rows
@@ -79,18 +79,17 @@ class PlacesViewModel(ViewModel):
     @Property(str, notify=planChanged)
     def markedNote(self) -> str:
         """Whose windows they are and where."""
-        window = self._plan.window(self._marked[0]) if self._plan and self._marked else None
+        window = self._first_marked()
         if window is None:
             return ""
-        floor = next(
-            (one.name for one in self._hall().floors if one.floor == window.floor), window.floor
-        )
+        names = {one.floor: one.name for one in (self._plan.hall.floors if self._plan else ())}
+        floor = names.get(window.floor, window.floor)
         return " · ".join(part for part in (window.department, floor, window.zone) if part)
 
     @Property(str, notify=planChanged)
     def markedOrgan(self) -> str:
         """Code of the organ at the marked windows; empty when there is none."""
-        window = self._plan.window(self._marked[0]) if self._plan and self._marked else None
+        window = self._first_marked()
         organ = self._plan.organ_of(window) if self._plan and window else None
         return organ.code if organ else ""
 
@@ -145,9 +144,8 @@ class PlacesViewModel(ViewModel):
         content = self.desk.terminal.content
         self.work(lambda: read_plan(content), self._take, cover=self._plan is None)
 
-    def _hall(self) -> Hall:
-        assert self._plan is not None
-        return self._plan.hall
+    def _first_marked(self) -> Window | None:
+        return self._plan.window(self._marked[0]) if self._plan and self._marked else None
 
     def _floor(self) -> FloorPlan | None:
         floors = self._plan.hall.floors if self._plan else ()
