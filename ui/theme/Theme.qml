@@ -40,6 +40,8 @@ QtObject {
     // How far the page comes down in the low position (屏幕下移).
     readonly property int drop: lowPosition
         ? Math.max(0, Math.round(windowHeight - (reachLimit - panelBottom) / pixelPitch * scale)) : 0
+    // Lying and low, only half of the page is left: what can be done without makes room.
+    readonly property bool cramped: landscape && lowPosition
 
     // --- touch -------------------------------------------------------------------------------
     readonly property int touchLeast: mm(20)
@@ -110,6 +112,16 @@ QtObject {
     readonly property color okSoft: highContrast ? "#06250F" : "#E2F3E8"
     readonly property color warn: highContrast ? "#FFD08A" : "#7F5200"
     readonly property color warnSoft: highContrast ? "#2B1C00" : "#FFF2D6"
+
+    // The window workplace: its dark side, and the cards of an overdue or nearly due case.
+    readonly property color nav: highContrast ? "#000000" : "#0B2447"
+    readonly property color navOn: highContrast ? "#333333" : "#23395A"
+    readonly property color navInk: highContrast ? "#FFFFFF" : "#C9D6EA"
+    readonly property color navInkOn: "#FFFFFF"
+    readonly property color navMark: highContrast ? "#FFD84D" : "#6FA8F5"
+    readonly property color accentInk: highContrast ? "#000000" : "#FFFFFF"
+    readonly property color yellow: "#F3B300"
+    readonly property color yellowInk: highContrast ? "#000000" : "#3A2A00"
 
     // A code is read by cameras: black on white in every palette.
     readonly property color codeInk: "#000000"

@@ -13,11 +13,8 @@ Card {
     required property GuideViewModel vm
     property int codeSize: Theme.px(Theme.landscape ? 210 : 230)
 
-    GridLayout {
-        columns: Theme.largePrint && !Theme.landscape ? 1 : 2
-        columnSpacing: Theme.s4
-        rowSpacing: Theme.s3
-        Layout.fillWidth: true
+    RowLayout {
+        spacing: Theme.s4
 
         ContactLines {
             contacts: card.vm.contacts
@@ -30,28 +27,17 @@ Card {
             text: qsTr("扫码带走")
             codeSize: card.codeSize
             onClicked: card.vm.showCode(true)
-            Layout.alignment: Qt.AlignHCenter
+            Layout.alignment: Qt.AlignVCenter
         }
     }
-    RowLayout {
-        spacing: Theme.s3
-        visible: card.vm.updated !== "" || place.visible
-
-        Label {
-            text: card.vm.updated
-            color: Theme.ink3
-            font.pixelSize: Theme.textCaption
-            Layout.fillWidth: true
-        }
-        Button {
-            id: place
-            objectName: "guide.place"
-            visible: card.vm.mapped && card.vm.ticketText !== ""
-            kind: "quiet"
-            iconName: "place"
-            text: qsTr("看窗口位置")
-            implicitHeight: Theme.chipHeight
-            onClicked: card.vm.showPlace()
-        }
+    Button {
+        objectName: "guide.place"
+        visible: card.vm.mapped && card.vm.ticketText !== ""
+        kind: "quiet"
+        iconName: "place"
+        text: qsTr("在平面图上看窗口位置")
+        implicitHeight: Theme.chipHeight
+        onClicked: card.vm.showPlace()
+        Layout.alignment: Qt.AlignHCenter
     }
 }

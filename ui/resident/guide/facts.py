@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
@@ -105,7 +106,7 @@ def contact_of(item: ServiceItem, organ: Organ | None) -> Contact:
 
 
 def contact_rows(item: ServiceItem, organ: Organ | None) -> list[Row]:
-    """办理地点, 办理时间, 咨询电话; rows {icon, name, value}."""
+    """办理地点, 办理时间, 咨询电话, 更新日期; rows {icon, name, value}."""
     contact = contact_of(item, organ)
     windows = item.windows or (organ.windows if organ else ())
     place = contact.place
@@ -115,8 +116,13 @@ def contact_rows(item: ServiceItem, organ: Organ | None) -> list[Row]:
         {"icon": "place", "name": translate("guide", "地点"), "value": place.strip()},
         {"icon": "clock", "name": translate("guide", "时间"), "value": contact.hours},
         {"icon": "phone", "name": translate("guide", "电话"), "value": contact.phone},
+        {"icon": "info", "name": translate("guide", "更新"), "value": _day(item.updated_on)},
     ]
     return [row for row in rows if row["value"]]
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 def _promised(item: ServiceItem) -> str:

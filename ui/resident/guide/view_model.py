@@ -119,18 +119,12 @@ class GuideViewModel(ViewModel):
 
     @Property("QVariantList", notify=guideChanged)
     def contacts(self) -> list[dict[str, object]]:
-        """Rows {icon, name, value} of place, time and telephone."""
+        """Rows {icon, name, value} of place, time, telephone and the last change."""
         return facts.contact_rows(self._guide.item, self._guide.organ) if self._guide else []
 
     @Property("QVariantList", notify=guideChanged)
     def codeRows(self) -> list[str]:
         return list(self._guide.code_rows) if self._guide else []
-
-    @Property(str, notify=guideChanged)
-    def updated(self) -> str:
-        """When the guide was last changed."""
-        day = self._guide.item.updated_on if self._guide else None
-        return self.tr("更新于 {0}").format(day.isoformat()) if day else ""
 
     @Property("QStringList", constant=True)
     def tabs(self) -> list[str]:

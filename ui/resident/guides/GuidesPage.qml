@@ -11,7 +11,7 @@ Page {
 
     required property GuidesViewModel vm
 
-    title: qsTr("办事指南")
+    title: Theme.cramped ? "" : qsTr("办事指南")
     error: vm.error
     busy: vm.busy
     onErrorDismissed: vm.clearError()

@@ -12,8 +12,8 @@ Page {
 
     required property PlacesViewModel vm
 
-    title: qsTr("大厅导航")
-    note: vm.floorName
+    title: Theme.cramped ? "" : qsTr("大厅导航")
+    note: Theme.cramped ? "" : vm.floorName
     error: vm.error
     busy: vm.busy
     onErrorDismissed: vm.clearError()
@@ -47,7 +47,7 @@ Page {
         ColumnLayout {
             spacing: Theme.s3
             Layout.fillWidth: true
-            Layout.fillHeight: true
+            Layout.fillHeight: Theme.landscape || !Theme.lowPosition
             Layout.preferredWidth: 3
             Layout.preferredHeight: 3
 
@@ -61,6 +61,7 @@ Page {
             }
             RowList {
                 objectName: "places.windows"
+                visible: Theme.landscape || !Theme.lowPosition
                 rows: page.vm.windows
                 delegate: ListRow {
                     required property int index

@@ -11,7 +11,7 @@ Page {
 
     required property PoliciesViewModel vm
 
-    title: qsTr("公报与政策")
+    title: Theme.cramped ? "" : qsTr("公报与政策")
     error: vm.error
     busy: vm.busy
     onErrorDismissed: vm.clearError()
@@ -24,7 +24,7 @@ Page {
         Layout.fillWidth: true
     }
     Flow {
-        visible: page.vm.categories.length > 0
+        visible: page.vm.categories.length > 0 && !Theme.cramped
         spacing: Theme.touchGap
         Layout.fillWidth: true
 

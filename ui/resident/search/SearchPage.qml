@@ -77,13 +77,14 @@ Page {
     actions: [
         Button {
             objectName: "search.back"
+            visible: !Theme.cramped || page.vm.state !== "found"
             iconName: "back"
             text: qsTr("返回")
             onClicked: page.vm.goBack()
         },
         Button {
             objectName: "search.browse"
-            visible: page.vm.browsing
+            visible: page.vm.browsing && (!Theme.cramped || page.vm.state !== "found")
             iconName: "guide"
             text: qsTr("按部门、主题找")
             onClicked: page.vm.browse()
