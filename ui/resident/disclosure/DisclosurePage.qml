@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Kiosk.Controls
+import Kiosk.Theme
 import Kiosk.ViewModels
 
 // Applying for government information, one step on the screen at a time.
@@ -11,7 +12,8 @@ Page {
     required property DisclosureViewModel vm
     readonly property bool last: vm.step === vm.steps.length - 1
 
-    title: qsTr("政府信息公开申请")
+    // Lying, the screen has no height to spare: the steps alone say where one is.
+    title: Theme.landscape && vm.step > 0 ? "" : qsTr("政府信息公开申请")
     note: qsTr("第 %1 步，共 %2 步").arg(vm.step + 1).arg(vm.steps.length)
     error: vm.error
     busy: vm.busy

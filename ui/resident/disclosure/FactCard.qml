@@ -15,7 +15,7 @@ Card {
     property int labelWidth: Theme.textLabel * 6
     signal acted()
 
-    spacing: Theme.s2
+    spacing: Theme.landscape ? Theme.s1 : Theme.s2
 
     RowLayout {
         spacing: Theme.s2
@@ -62,5 +62,8 @@ Card {
                 Layout.alignment: Qt.AlignTop
             }
         }
+    }
+    Item {
+        Layout.fillHeight: true
     }
 }

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Kiosk.Controls
+import Kiosk.Theme
 import Kiosk.ViewModels
 
 // What the applicant is told before anything is asked: first what happens to the personal data
@@ -17,27 +18,37 @@ Scroll {
 
     objectName: "disclosure.notice"
 
-    FactCard {
-        title: qsTr("您的个人信息怎样使用")
-        rows: [
-            { label: qsTr("谁来处理"), value: step.office.name },
-            { label: qsTr("做什么用"), value: qsTr("只用来办理这份申请、与您联系、送达答复") },
-            { label: qsTr("收集哪些"), value: qsTr("姓名（名称）、证件号码、联系方式、申请内容") },
-            { label: qsTr("保存多久"), value: qsTr("申请材料按政府信息公开档案的期限保存，期满依法销毁；您离开后，本机屏幕上的内容随即清除") },
-            { label: qsTr("您的权利"), value: qsTr("可以查阅、复制、更正、补充，依法要求删除") },
-            { label: qsTr("联系方式"), value: step.contact }
-        ]
+    GridLayout {
+        columns: Theme.landscape ? 2 : 1
+        columnSpacing: Theme.s3
+        rowSpacing: Theme.s3
+        uniformCellWidths: Theme.landscape
         Layout.fillWidth: true
-    }
-    FactCard {
-        title: qsTr("申请须知")
-        rows: [
-            { label: qsTr("一事一申请"), value: qsTr("一份申请写一件事，答复更快、更清楚") },
-            { label: qsTr("不问用途"), value: qsTr("不需要说明申请的用途和理由") },
-            { label: qsTr("多久答复"), value: qsTr("能当场答复的当场答复，其他的自收到之日起 20 个工作日内答复；需要延长的会告知您，最多延长 20 个工作日") },
-            { label: qsTr("收费"), value: qsTr("一般不收费；数量、频次明显过多的才可能收费") },
-            { label: qsTr("需要帮助"), value: qsTr("工作人员可以代您填写，请按下方“呼叫帮助”") }
-        ]
-        Layout.fillWidth: true
+
+        FactCard {
+            title: qsTr("您的个人信息怎样使用")
+            rows: [
+                { label: qsTr("谁来处理"), value: step.office.name },
+                { label: qsTr("做什么用"), value: qsTr("只用来办理这份申请、与您联系、送达答复") },
+                { label: qsTr("收集哪些"), value: qsTr("姓名（名称）、证件号码、联系方式、申请内容") },
+                { label: qsTr("保存多久"), value: qsTr("申请材料按政府信息公开档案的期限保存，期满依法销毁；您离开后，本机屏幕上的内容随即清除") },
+                { label: qsTr("您的权利"), value: qsTr("可以查阅、复制、更正、补充，依法要求删除") },
+                { label: qsTr("联系方式"), value: step.contact }
+            ]
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+        }
+        FactCard {
+            title: qsTr("申请须知")
+            rows: [
+                { label: qsTr("一事一申请"), value: qsTr("一份申请写一件事，答复更快、更清楚") },
+                { label: qsTr("不问用途"), value: qsTr("不需要说明申请的用途和理由") },
+                { label: qsTr("多久答复"), value: qsTr("能当场答复的当场答复，其他的自收到之日起 20 个工作日内答复；需要延长的会告知您，最多延长 20 个工作日") },
+                { label: qsTr("收费"), value: qsTr("一般不收费；数量、频次明显过多的才可能收费") },
+                { label: qsTr("需要帮助"), value: qsTr("工作人员可以代您填写，请按下方“呼叫帮助”") }
+            ]
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+        }
     }
 }

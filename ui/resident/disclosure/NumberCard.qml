@@ -18,7 +18,7 @@ Card {
         font.pixelSize: Theme.textLabel
         horizontalAlignment: Text.AlignHCenter
         Layout.fillWidth: true
-        Layout.topMargin: Theme.s4
+        Layout.topMargin: Theme.s3
     }
     Label {
         objectName: "receipt.number"
@@ -26,7 +26,7 @@ Card {
         strong: true
         tight: true
         color: Theme.primary
-        font.pixelSize: Theme.px(Theme.landscape ? 110 : 150)
+        font.pixelSize: Theme.px(Theme.landscape ? 92 : 140)
         font.features: { "tnum": 1 }
         fontSizeMode: Text.HorizontalFit
         minimumPixelSize: Theme.textSection
@@ -42,14 +42,14 @@ Card {
         font.pixelSize: Theme.textLabel
         horizontalAlignment: Text.AlignHCenter
         Layout.fillWidth: true
-        Layout.topMargin: Theme.s2
+        Layout.topMargin: Theme.s1
     }
     Label {
         objectName: "receipt.queryCode"
         text: card.facts.queryCode ?? ""
         strong: true
         tight: true
-        font.pixelSize: Theme.textDisplay
+        font.pixelSize: Theme.px(Theme.landscape ? 72 : 88)
         font.features: { "tnum": 1 }
         fontSizeMode: Text.HorizontalFit
         minimumPixelSize: Theme.textSection
@@ -58,7 +58,7 @@ Card {
         Layout.fillWidth: true
         Layout.leftMargin: Theme.s3
         Layout.rightMargin: Theme.s3
-        Layout.bottomMargin: Theme.s3
+        Layout.bottomMargin: Theme.s2
     }
     Item {
         Layout.fillHeight: true

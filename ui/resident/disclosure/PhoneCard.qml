@@ -18,7 +18,7 @@ Card {
             objectName: "receipt.qr"
             rows: card.code
             caption: qsTr("手机查询进度的二维码")
-            implicitWidth: Theme.px(Theme.landscape ? 230 : 260)
+            implicitWidth: Theme.px(Theme.landscape ? 300 : 260)
         }
         ColumnLayout {
             spacing: Theme.s1

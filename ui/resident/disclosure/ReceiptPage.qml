@@ -29,11 +29,10 @@ Page {
 
         RowLayout {
             spacing: Theme.s3
-            Layout.topMargin: Theme.s2
             Layout.alignment: Qt.AlignHCenter
 
             Rectangle {
-                implicitWidth: Theme.px(Theme.landscape ? 84 : 112)
+                implicitWidth: Theme.px(Theme.landscape ? 64 : 104)
                 implicitHeight: implicitWidth
                 radius: width / 2
                 color: Theme.okSoft
@@ -50,7 +49,7 @@ Page {
                 text: qsTr("提交成功")
                 strong: true
                 tight: true
-                font.pixelSize: Theme.textHead
+                font.pixelSize: Theme.landscape ? Theme.textSection : Theme.textHead
                 Accessible.role: Accessible.Heading
             }
         }

@@ -19,19 +19,29 @@ Scroll {
         font.pixelSize: Theme.textLabel
         Layout.fillWidth: true
     }
-    Repeater {
-        model: step.vm.sections
+    GridLayout {
+        columns: Theme.landscape ? 2 : 1
+        columnSpacing: Theme.s3
+        rowSpacing: Theme.s3
+        uniformCellWidths: Theme.landscape
+        Layout.fillWidth: true
 
-        FactCard {
-            required property int index
-            required property var modelData
-            title: modelData.title
-            rows: modelData.rows
-            labelWidth: Theme.textLabel * 8
-            action: qsTr("修改")
-            actionName: "disclosure.change." + index
-            onActed: step.vm.change(modelData.step)
-            Layout.fillWidth: true
+        Repeater {
+            model: step.vm.sections
+
+            FactCard {
+                required property int index
+                required property var modelData
+                title: modelData.title
+                rows: modelData.rows
+                labelWidth: Theme.textLabel * 8
+                action: qsTr("修改")
+                actionName: "disclosure.change." + index
+                onActed: step.vm.change(modelData.step)
+                Layout.rowSpan: Theme.landscape && index === 0 ? 2 : 1
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+            }
         }
     }
 }

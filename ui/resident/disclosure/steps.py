@@ -202,7 +202,7 @@ DELIVERY = Step(
 )
 STEPS = (
     Step(QT_TRANSLATE_NOOP("DisclosureSteps", "须知"), "notice"),
-    Step(QT_TRANSLATE_NOOP("DisclosureSteps", "先查已公开"), "published"),
+    Step(QT_TRANSLATE_NOOP("DisclosureSteps", "先查一查"), "published"),
     APPLICANT,
     CONTENT,
     DELIVERY,

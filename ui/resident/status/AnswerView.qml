@@ -14,73 +14,92 @@ Scroll {
 
     objectName: "status.answer"
 
-    Card {
-        spacing: Theme.s2
+    GridLayout {
+        columns: Theme.landscape ? 2 : 1
+        columnSpacing: Theme.s3
+        rowSpacing: Theme.s3
+        uniformCellWidths: Theme.landscape
         Layout.fillWidth: true
 
-        Label {
-            text: view.answer.title ?? ""
-            color: Theme.ink3
-            font.pixelSize: Theme.textLabel
+        ColumnLayout {
+            spacing: Theme.s3
             Layout.fillWidth: true
-        }
-        Label {
-            objectName: "status.headline"
-            text: view.answer.headline ?? ""
-            strong: true
-            tight: true
-            color: view.ink
-            font.pixelSize: Theme.textSection
-            Accessible.role: Accessible.Heading
-            Layout.fillWidth: true
-        }
-        Label {
-            text: view.answer.note ?? ""
-            color: Theme.ink2
-            font.pixelSize: Theme.textLabel
-            maximumLineCount: 3
-            elide: Text.ElideRight
-            Layout.fillWidth: true
-        }
-        Rule {
-            Layout.topMargin: Theme.s1
-        }
-        Label {
-            text: qsTr("接下来：%1").arg(view.answer.next ?? "")
-            font.pixelSize: Theme.textLabel
-            Layout.fillWidth: true
-            Layout.topMargin: Theme.s1
-        }
-    }
-    FactStrip {
-        centred: true
-        visible: facts.length > 0
-        facts: view.answer.facts ?? []
-        valueSize: Theme.textTitle
-        Layout.fillWidth: true
-    }
-    Card {
-        spacing: 0
-        Layout.fillWidth: true
+            Layout.alignment: Qt.AlignTop
 
-        Label {
-            text: qsTr("办理过程")
-            strong: true
-            font.pixelSize: Theme.textTitle
-            tight: true
-            Layout.fillWidth: true
-            Layout.bottomMargin: Theme.s2
-        }
-        Repeater {
-            model: view.answer.timeline ?? []
-
-            TimelineRow {
-                required property int index
-                required property var modelData
-                step: modelData
-                last: index === (view.answer.timeline ?? []).length - 1
-                tint: view.ink
+            Card {
+                spacing: Theme.s2
                 Layout.fillWidth: true
+
+                Label {
+                    text: view.answer.title ?? ""
+                    color: Theme.ink3
+                    font.pixelSize: Theme.textLabel
+                    Layout.fillWidth: true
+                }
+                Label {
+                    objectName: "status.headline"
+                    text: view.answer.headline ?? ""
+                    strong: true
+                    tight: true
+                    color: view.ink
+                    font.pixelSize: Theme.textSection
+                    Accessible.role: Accessible.Heading
+                    Layout.fillWidth: true
+                }
+                Label {
+                    text: view.answer.note ?? ""
+                    color: Theme.ink2
+                    font.pixelSize: Theme.textLabel
+                    maximumLineCount: 3
+                    elide: Text.ElideRight
+                    Layout.fillWidth: true
+                }
+                Rule {
+                    Layout.topMargin: Theme.s1
+                }
+                Label {
+                    text: qsTr("接下来：%1").arg(view.answer.next ?? "")
+                    font.pixelSize: Theme.textLabel
+                    Layout.fillWidth: true
+                    Layout.topMargin: Theme.s1
+                }
+            }
+            FactStrip {
+                centred: true
+                visible: facts.length > 0
+                facts: view.answer.facts ?? []
+                valueSize: Theme.textTitle
+                Layout.fillWidth: true
+            }
+        }
+        Card {
+            spacing: 0
+            Layout.fillWidth: true
+            Layout.fillHeight: Theme.landscape
+
+            Label {
+                text: qsTr("办理过程")
+                strong: true
+                font.pixelSize: Theme.textTitle
+                tight: true
+                Layout.fillWidth: true
+                Layout.bottomMargin: Theme.s2
+            }
+            Repeater {
+                model: view.answer.timeline ?? []
+
+                TimelineRow {
+                    required property int index
+                    required property var modelData
+                    step: modelData
+                    last: index === (view.answer.timeline ?? []).length - 1
+                    tint: view.ink
+                    Layout.fillWidth: true
+                    Layout.fillHeight: false
+                }
+            }
+            Item {
+                Layout.fillHeight: true
             }
         }
     }

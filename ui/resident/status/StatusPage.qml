@@ -11,7 +11,7 @@ Page {
     required property StatusViewModel vm
     readonly property bool found: vm.answer.kind !== undefined
 
-    title: qsTr("进度查询")
+    title: Theme.landscape && found ? "" : qsTr("进度查询")
     error: vm.error
     busy: vm.busy
     onErrorDismissed: vm.clearError()

@@ -41,6 +41,7 @@ RowLayout {
     ColumnLayout {
         spacing: 0
         Layout.fillWidth: true
+        Layout.alignment: Qt.AlignTop
         Layout.bottomMargin: row.last ? 0 : Theme.s4
 
         Label {
