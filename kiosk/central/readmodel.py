@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -65,7 +66,8 @@ class ApplicationSubmitted:
 
     id: Short
     number: Short
-    query_code: Short
+    query_check: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
+    """SHA-256 of number, line feed, query code: the code itself stays at the terminal."""
     state: Short
     received_on: date
     due_on: date
@@ -155,7 +157,7 @@ def _submitted(platform: Platform, connection: Connection, hall: str, event: Eve
             state=told.state,
             received_on=told.received_on.isoformat(),
             due_on=told.due_on.isoformat(),
-            query_check=query_check(platform, told.number, told.query_code),
+            query_check=platform.sealer.lookup(told.query_check),
             details=platform.sealer.seal(json.dumps(details, ensure_ascii=False)),
             changed_at=platform.now_text(),
         )
@@ -163,8 +165,13 @@ def _submitted(platform: Platform, connection: Connection, hall: str, event: Eve
 
 
 def query_check(platform: Platform, number: str, code: str) -> str:
-    """What is kept of a query code: a hash under the platform's key, bound to the number."""
-    return platform.sealer.lookup(f"query {number} {code}")
+    """What is kept of a query code.
+
+    The terminal's hash is hashed again under the platform's key, because a code of eight signs
+    could be found from its plain hash by trying.
+    """
+    told = hashlib.sha256(f"{number}\n{code}".encode()).hexdigest()
+    return platform.sealer.lookup(told)
 
 
 _WRITERS: dict[str, Callable[[Platform, Connection, str, Event], None]] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import timedelta
 from html.parser import HTMLParser
 from uuid import uuid4
@@ -246,7 +247,7 @@ def apply_for(phone: httpx.Client, number: str = "示政公开2026第0001号", *
     payload = {
         "id": str(uuid4()),
         "number": number,
-        "query_code": CODE,
+        "query_check": hashlib.sha256(f"{number}\n{CODE}".encode()).hexdigest(),
         "state": "registered",
         "applicant": "欧*",
         "received_on": "2026-11-20",
