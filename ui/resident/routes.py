@@ -6,6 +6,14 @@ from ui.navigator import HOME, Route
 
 ROUTES: tuple[Route, ...] = (
     Route(HOME, "resident/home/HomePage.qml", "ui.resident.home.view_model:HomeViewModel"),
+    Route(
+        "ticket", "resident/ticket/TicketPage.qml", "ui.resident.ticket.view_model:TicketViewModel"
+    ),
+    Route(
+        "ticket.issued",
+        "resident/ticket/IssuedPage.qml",
+        "ui.resident.ticket.issued_view_model:IssuedViewModel",
+    ),
     Route("guide", "resident/guide/GuidePage.qml", "ui.resident.guide.view_model:GuideViewModel"),
     Route(
         "disclosure",

@@ -16,6 +16,8 @@ from ui.tasks import Tasks
 PATIENCE_SECONDS = 20.0
 FRAME_SECONDS = 0.005
 QUIET_ROUNDS = 4
+SHIELD = "page.shield"
+"""A page that just came and lets no touch through yet."""
 
 
 class StepFailedError(Exception):
@@ -109,6 +111,8 @@ class Driver:
             QGuiApplication.processEvents()
             QTest.qWait(1)
             quiet = quiet + 1 if self._tasks.pending == 0 else 0
+            if quiet == QUIET_ROUNDS and self.seek(SHIELD) is not None:
+                quiet = 0
             if time.monotonic() > end:
                 raise StepFailedError("the screen does not come to rest")
 

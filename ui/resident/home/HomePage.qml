@@ -4,6 +4,7 @@ import QtQuick.Layouts
 import Kiosk.Controls
 import Kiosk.Theme
 import Kiosk.ViewModels
+import "../ticket"
 
 // Home. Two ways are for most people (a ticket, a guide); the other functions share the rest of
 // the page evenly, however many of them are built.
@@ -159,5 +160,9 @@ Page {
                 }
             }
         }
+    }
+    ReprintOffer {
+        parent: page
+        vm: page.vm.offer
     }
 }

@@ -9,6 +9,7 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from ui.desk import Desk
+from ui.resident.ticket.offer_view_model import SlipOffer
 from ui.view_model import ViewModel
 
 if TYPE_CHECKING:
@@ -59,9 +60,15 @@ class HomeViewModel(ViewModel):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(desk, parent)
         self._figures = HomeFigures((), "", UNKNOWN, UNKNOWN)
+        self._offer = SlipOffer(desk, self)
         self._timer = QTimer(self)
         self._timer.setInterval(REFRESH_MS)
         self._timer.timeout.connect(self._refresh)
+
+    @Property(SlipOffer, constant=True)
+    def offer(self) -> SlipOffer:
+        """Slips that a restart interrupted."""
+        return self._offer
 
     @Property("QVariantList", constant=True)
     def doors(self) -> list[str]:
@@ -99,10 +106,12 @@ class HomeViewModel(ViewModel):
 
     def shown(self) -> None:
         self._refresh()
+        self._offer.look()
         self._timer.start()
 
     def leaving(self) -> None:
         self._timer.stop()
+        self._offer.leave()
 
     def _refresh(self) -> None:
         if self.desk.navigator.view_model not in (None, self):

@@ -1,0 +1,127 @@
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Kiosk.Controls
+import Kiosk.Theme
+
+// One business: what it is for, its windows, who waits. A closed one says why and still answers
+// a touch. row: see ui/resident/ticket/wording.py.
+T.AbstractButton {
+    id: tile
+
+    required property var row
+    readonly property bool closed: !row.open
+
+    implicitHeight: implicitContentHeight + topPadding + bottomPadding
+    implicitWidth: Theme.touch * 3
+    leftPadding: Theme.s4
+    rightPadding: Theme.s3
+    topPadding: Theme.s3
+    bottomPadding: Theme.s3
+    focusPolicy: Qt.TabFocus
+    text: row.name
+    Accessible.role: Accessible.Button
+    Accessible.name: text
+    Accessible.description: [row.summary, row.windows, closed ? row.badge + " " + row.why : row.waiting].join(" ")
+
+    contentItem: ColumnLayout {
+        spacing: Theme.s1
+
+        RowLayout {
+            spacing: Theme.s2
+            Layout.fillWidth: true
+
+            Rectangle {
+                implicitWidth: Theme.type(64)
+                implicitHeight: implicitWidth
+                radius: Theme.radiusS
+                color: tile.closed ? Theme.surfaceSunken : Theme.primarySoft
+                border.width: Theme.highContrast ? Theme.hairline : 0
+                border.color: letter.color
+                Layout.alignment: Qt.AlignTop
+
+                Label {
+                    id: letter
+                    anchors.centerIn: parent
+                    text: tile.row.prefix
+                    strong: true
+                    color: tile.closed ? Theme.ink3 : Theme.primary
+                    font.pixelSize: Theme.textRow
+                }
+            }
+            Label {
+                text: tile.row.name
+                strong: true
+                tight: true
+                color: tile.closed ? Theme.ink2 : Theme.ink
+                font.pixelSize: Theme.textTitle
+                Layout.fillWidth: true
+                Accessible.ignored: true
+            }
+        }
+        Label {
+            visible: text !== ""
+            text: tile.row.summary
+            color: Theme.ink3
+            font.pixelSize: Theme.textNote
+            maximumLineCount: 4
+            elide: Text.ElideRight
+            Layout.fillWidth: true
+            Accessible.ignored: true
+        }
+        Item {
+            Layout.fillHeight: true
+        }
+        Label {
+            visible: text !== "" && !tile.closed
+            text: qsTr("窗口 %1").arg(tile.row.windows)
+            color: Theme.ink2
+            font.pixelSize: Theme.textNote
+            Layout.fillWidth: true
+            Accessible.ignored: true
+        }
+        Label {
+            visible: tile.closed
+            text: tile.row.why
+            color: Theme.warn
+            font.pixelSize: Theme.textNote
+            Layout.fillWidth: true
+            Accessible.ignored: true
+        }
+        RowLayout {
+            spacing: Theme.s2
+            Layout.fillWidth: true
+
+            Label {
+                visible: !tile.closed
+                text: tile.row.waiting
+                strong: true
+                color: Theme.primary
+                font.pixelSize: Theme.textRow
+                Layout.fillWidth: true
+                Accessible.ignored: true
+            }
+            Badge {
+                visible: tile.closed
+                text: tile.row.badge
+                kind: "warn"
+            }
+            Item {
+                visible: tile.closed
+                Layout.fillWidth: true
+            }
+            Icon {
+                name: tile.closed ? "info" : "ticket"
+                color: tile.closed ? Theme.ink3 : Theme.primary
+                size: Theme.iconM
+            }
+        }
+    }
+    background: Rectangle {
+        radius: Theme.radiusL
+        color: tile.pressed ? Theme.primarySoft : tile.closed ? Theme.canvas : Theme.surface
+        border.width: Theme.hairline
+        border.color: tile.pressed ? Theme.primary : Theme.line
+        FocusRing { shown: tile.visualFocus; radius: parent.radius }
+    }
+}

@@ -1,0 +1,1 @@
+"""Taking a ticket, and the ticket taken."""

@@ -1,0 +1,117 @@
+"""Businesses and tickets in the words and figures that a resident sees."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from kiosk.common.clock import hall_date, hall_time
+from kiosk.content.model import Necessity, ServiceItem
+from kiosk.queueing.model import BusinessState, Wait
+from ui.format import day_text
+
+translate = QCoreApplication.translate
+
+Row = dict[str, object]
+
+MATERIALS_NAMED = 4
+
+_CLOSED = {
+    "business.closed_until": ("现在不办理", "现在不在办理时间。"),
+    "business.closed": ("现在不办理", "近期不办理取号，开放时间请到{desk}询问。"),
+    "business.quota_full": (
+        "今日号已取完",
+        "今天的号已经取完。请下一个工作日再来，急办请到{desk}说明。",
+    ),
+    "business.hours_unreadable": ("暂停取号", "办理时间设置有误，暂时不能取号，请到{desk}办理。"),
+}
+
+
+def business_row(state: BusinessState, now: datetime, desk: str) -> Row:
+    """One business for a tile: {code, name, prefix, summary, windows, waiting, open, badge, why}.
+
+    ``waiting`` is in words; ``badge`` and ``why`` say why a closed business gives no ticket.
+    """
+    badge, why = "", ""
+    if not state.open:
+        badge, reason = _CLOSED[state.reason]
+        badge = translate("Ticket", badge)
+        why = translate("Ticket", reason).format(desk=desk)
+        if state.opens_at is not None:
+            why = translate("Ticket", "{0} 开始取号").format(opening_text(state.opens_at, now))
+    return {
+        "code": state.code,
+        "name": state.name,
+        "prefix": state.prefix,
+        "summary": state.summary,
+        "windows": windows_text(state.windows),
+        "waiting": waiting_text(state.waiting),
+        "open": state.open,
+        "badge": badge,
+        "why": why,
+    }
+
+
+def closed_text(row: Row, desk: str) -> str:
+    """Why this business gives no ticket, and what to do instead."""
+    why = str(row["why"])
+    sentence = why if why.endswith("。") else why + "。"
+    further = translate("Ticket", "办事指南、依申请公开和查询照常使用，有疑问请到{0}询问。")
+    return f"{sentence}{further.format(desk)}"
+
+
+def waiting_text(count: int) -> str:
+    """``等候 6 人``."""
+    if count == 0:
+        return translate("Ticket", "无人等候")
+    return translate("Ticket", "等候 {0} 人").format(count)
+
+
+def windows_text(numbers: Sequence[str]) -> str:
+    """``1–2、19–20、22 号``: neighbours are joined; empty without windows."""
+    if not numbers:
+        return ""
+    runs: list[list[str]] = []
+    for number in numbers:
+        if runs and _follows(runs[-1][-1], number):
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    spans = (run[0] if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+    return translate("Ticket", "{0} 号").format("、".join(spans))
+
+
+def wait_text(wait: Wait | None) -> str:
+    """``约 12–18 分``; said plainly where the hall does not know yet."""
+    if wait is None:
+        return translate("Ticket", "暂无法估计")
+    if wait.low == 0:
+        return translate("Ticket", "{0} 分内").format(wait.high)
+    span = str(wait.low) if wait.low == wait.high else f"{wait.low}–{wait.high}"
+    return translate("Ticket", "约 {0} 分").format(span)
+
+
+def opening_text(opens_at: datetime, now: datetime) -> str:
+    """``今天 13:30``, ``明天 08:30`` or ``11月23日 星期一 08:30``."""
+    days = hall_date(opens_at) - hall_date(now)
+    clock = f"{hall_time(opens_at):%H:%M}"
+    if days == timedelta(0):
+        return translate("Ticket", "今天 {0}").format(clock)
+    if days == timedelta(days=1):
+        return translate("Ticket", "明天 {0}").format(clock)
+    return f"{day_text(opens_at)} {clock}"
+
+
+def materials_text(item: ServiceItem) -> str:
+    """The materials that everybody brings, the first few by name."""
+    names = [each.name for each in item.materials if each.necessity is Necessity.REQUIRED]
+    listed = "、".join(names[:MATERIALS_NAMED])
+    if len(names) > MATERIALS_NAMED:
+        return translate("Ticket", "{0}等 {1} 样").format(listed, len(names))
+    return listed
+
+
+def _follows(number: str, other: str) -> bool:
+    return number.isdigit() and other.isdigit() and int(other) == int(number) + 1
