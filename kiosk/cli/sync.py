@@ -51,6 +51,7 @@ def _register_central(subparsers: Any) -> None:
     serve.add_argument("--host", default="127.0.0.1", help="监听地址（默认只限本机）")
     serve.add_argument("--demo", action="store_true", help="示范平台：发布示范内容，可用固定激活码")
     serve.add_argument("--release", type=Path, metavar="DIR", help="要发布的内容目录")
+    serve.add_argument("--tied", action="store_true", help="标准输入关闭时结束，随启动它的程序退出")
     code = actions.add_parser("code", help="生成一个一次性激活码")
     for parser, handler in ((serve, _serve), (code, _code)):
         # A data folder of its own: the platform's, not the terminal's --data.
@@ -144,8 +145,24 @@ def _serve(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
             lines.append(f"新平台，第一台终端的激活码：{_new_code(config)}")
         emit_lines(lines)
 
+    if args.tied:
+        _end_with_parent()
     serve(config, announce)
     return 0
+
+
+def _end_with_parent() -> None:
+    """The starter holds the other end of standard input: when it dies, so does the platform."""
+    import os
+    import signal
+    import sys
+    import threading
+
+    def wait() -> None:
+        sys.stdin.buffer.read()
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=wait, name="parent", daemon=True).start()
 
 
 def _serves_demo_hall(data_dir: Path) -> bool:
