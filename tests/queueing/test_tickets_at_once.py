@@ -40,8 +40,15 @@ class Takers:
             stdout=subprocess.PIPE,
             text=True,
         )
-        assert process.stdout.readline() == "ready\n"
         return process
+
+    @staticmethod
+    def let_go(*running):
+        """Waits until all are ready, then starts them together."""
+        assert [process.stdout.readline() for process in running] == ["ready\n"] * len(running)
+        for process in running:
+            process.stdin.write("go\n")
+            process.stdin.flush()
 
     def terminal(self, number):
         return "03" if self.one_machine else f"{number + 1:02d}"
@@ -49,9 +56,7 @@ class Takers:
     def run(self, count, *request_id):
         """Eight processes that start together; the lines that each printed."""
         running = [self.start(self.terminal(n), count, *request_id) for n in range(PROCESSES)]
-        for process in running:
-            process.stdin.write("go\n")
-            process.stdin.flush()
+        self.let_go(*running)
         printed = [process.communicate()[0].split("\n")[:-1] for process in running]
         assert [process.returncode for process in running] == [0] * PROCESSES
         return [line.split() for lines in printed for line in lines]
@@ -114,8 +119,7 @@ def test_killed_while_taking_it_leaves_whole_tickets_and_the_next_process_goes_o
     shown = []
     for tickets_before_the_kill in (1, 2, 5, 9):
         process = takers.start("03", 100_000)
-        process.stdin.write("go\n")
-        process.stdin.flush()
+        takers.let_go(process)
         shown += [process.stdout.readline().split() for _ in range(tickets_before_the_kill)]
         process.kill()
         rest, _ = process.communicate()
