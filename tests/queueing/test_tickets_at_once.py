@@ -33,14 +33,13 @@ class Takers:
 
     def start(self, terminal, count, *request_id):
         command = [sys.executable, "-m", "tests.queueing.taker", self._key, self._database]
-        process = subprocess.Popen(
+        return subprocess.Popen(
             [*command, terminal, str(count), *request_id],
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
         )
-        return process
 
     @staticmethod
     def let_go(*running):
