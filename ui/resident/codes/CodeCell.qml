@@ -30,13 +30,14 @@ T.AbstractButton {
         }
         Label {
             x: Theme.landscape ? code.width + Theme.s1 : Theme.s1
-            y: Theme.landscape ? (parent.height - height) / 2 : code.y + code.height
+            y: Theme.landscape ? 0 : code.y + code.height
             width: parent.width - x - Theme.s1
-            height: Theme.landscape ? Math.min(implicitHeight, parent.height) : cell.nameHeight
+            height: Theme.landscape ? parent.height : cell.nameHeight
             text: cell.text
             strong: true
             lineHeight: 0.9
             font.pixelSize: Theme.textCaption
+            verticalAlignment: Theme.landscape ? Text.AlignVCenter : Text.AlignTop
             horizontalAlignment: Theme.landscape ? Text.AlignLeft : Text.AlignHCenter
             maximumLineCount: Theme.landscape ? 6 : 2
             elide: Text.ElideRight

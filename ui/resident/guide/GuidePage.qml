@@ -12,7 +12,7 @@ Page {
 
     required property GuideViewModel vm
 
-    trail: vm.trail
+    trail: Theme.cramped ? [] : vm.trail
     error: vm.error
     busy: vm.busy
     onErrorDismissed: vm.clearError()

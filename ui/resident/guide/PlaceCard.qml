@@ -11,7 +11,7 @@ Card {
     id: card
 
     required property GuideViewModel vm
-    property int codeSize: Theme.px(Theme.landscape ? 210 : 230)
+    property int codeSize: Theme.px(Theme.cramped ? 160 : Theme.landscape ? 210 : 230)
 
     RowLayout {
         spacing: Theme.s4
