@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWindow
 
@@ -20,7 +21,7 @@ _WAYS_OUT = (
 _TEXT_KEYS = frozenset(
     {
         Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Backspace, Qt.Key.Key_Return,
-        Qt.Key.Key_Enter, Qt.Key.Key_Insert, Qt.Key.Key_Delete, Qt.Key.Key_Home, Qt.Key.Key_End,
+        Qt.Key.Key_Enter, Qt.Key.Key_Delete, Qt.Key.Key_Home, Qt.Key.Key_End,
         Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_PageUp,
         Qt.Key.Key_PageDown, Qt.Key.Key_Shift, Qt.Key.Key_CapsLock, Qt.Key.Key_NumLock,
     }
@@ -36,10 +37,17 @@ class WindowGate(QObject):
     def __init__(self, window: QWindow, *, locked: bool, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.locked = locked
+        self._window = window
+        self._focus: QObject | None = None
         window.installEventFilter(self)
+        window.focusObjectChanged.connect(self._follow_focus)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
+        if watched is not self._window:
+            if kind == QEvent.Type.InputMethod:
+                self.activity.emit()
+            return False
         if kind in _ACTIVITY:
             self.activity.emit()
         if not self.locked:
@@ -53,12 +61,25 @@ class WindowGate(QObject):
             return event.button() != Qt.MouseButton.LeftButton
         return False
 
+    def _follow_focus(self, focus: QObject | None) -> None:
+        """What an input method composes goes to the focused item, never through the window."""
+        if self._focus is not None and shiboken6.isValid(self._focus):
+            self._focus.removeEventFilter(self)
+        self._focus = focus if focus is not self._window else None
+        if self._focus is not None:
+            self._focus.installEventFilter(self)
+
 
 def _leads_out(event: QKeyEvent) -> bool:
-    """Shortcuts, Escape, function and system keys; plain typing and moving about stay."""
+    """Shortcuts, Escape, function and system keys; plain typing and moving about stay.
+
+    With Insert and Shift+Delete the clipboard would be open without a shortcut's modifier.
+    """
     if event.modifiers() & _WAYS_OUT:
         return True
     key = event.key()
+    if key == Qt.Key.Key_Delete and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        return True
     if key == Qt.Key.Key_unknown and event.text():
         return (
             False  # a sign that has no key of its own, as Chinese ones typed through X or Wayland
