@@ -27,7 +27,7 @@ Loader {
 
     // Counted as a reader counts them; the editor counts a rare character as two.
     function signs(text: string): int {
-        return Array.from(text).length;
+        return [...text].length;
     }
 
     active: asked
