@@ -123,7 +123,7 @@ def _note_lines(kind: str, notes: Iterable[RowNote]) -> Iterable[str]:
             yield f"  {kind}：第 {note.line} 行，{_note_words(note)}"
     for code, count in shown.items():
         if count > _SHOWN:
-            yield f"  {kind}：{_words(code, detail='…')}——同类共 {count} 条，其余未列出"
+            yield f"  {kind}：同类（{code}）共 {count} 条，只列出前 {_SHOWN} 条"
 
 
 def lint_guides(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
@@ -164,7 +164,7 @@ def _finding_lines(findings: Iterable[Finding]) -> Iterable[str]:
         yield f"{kind}：{finding.name}（{finding.item}）{message}{fix}"
     for code, count in shown.items():
         if count > _SHOWN:
-            yield f"{code}：同类共 {count} 条，其余未列出"
+            yield f"同类问题（{code}）共 {count} 条，只列出前 {_SHOWN} 条"
 
 
 def show_stats(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:

@@ -29,7 +29,7 @@ _KEPT_FOR_OTHER_KINDS = 10
 """A tenth of the lines is kept for each other kind that has hits."""
 _SPARE = 10
 """Candidates asked for beyond the limit: terms may let through what does not match."""
-_WIDER = 400
+_WIDER = 200
 _MAX_KEY = 120
 _MAX_WORDS = 8
 _PARTS = msgspec.json.Decoder(tuple[Part, ...])
@@ -48,7 +48,7 @@ class SearchHit:
     summary: str
     highlights: tuple[tuple[int, int], ...] = ()
     alias: str = ""
-    """The other name that matched, when the official one did not."""
+    """The other name that matched, when it matched better than the official one."""
     position: int = 0
     """Which question of its item."""
 
@@ -80,6 +80,8 @@ class _Query:
         self.key = "".join(words)[:_MAX_KEY]
         self.spoken = any("a" <= sign <= "z" for sign in self.key)
         self.patterns = patterns_of(self.key)
+        self.number = asked_number_terms(self.key)
+        self.ignored = {OFFICE} if self.number else {OFFICE, CODE}
         self.matchers = [Matcher(pattern) for pattern in self.patterns]
         several = words[:_MAX_WORDS] if len(words) > 1 else []
         self._word_patterns = [patterns_of(word[:_MAX_KEY]) for word in several]
@@ -103,8 +105,7 @@ class _Query:
 
     def anything(self) -> Expression:
         """As :meth:`inside`, or a code with the query in it."""
-        number = asked_number_terms(self.key)
-        return [*self.inside(), number] if number else self.inside()
+        return [*self.inside(), self.number] if self.number else self.inside()
 
 
 def find_documents(
@@ -141,8 +142,9 @@ def _by_name(
 ) -> _Found:
     most = limit + _SPARE
     whole, beginning, anything = query.whole(), query.beginning(), query.anything()
-    asked = [Asked(whole, ranges[0], most)]
-    asked += [Asked(terms, kinds, most) for kinds in ranges for terms in (beginning, anything)]
+    asked = [Asked(whole, ranges[0], _SPARE)]
+    for kinds in ranges:
+        asked += [Asked(beginning, kinds, limit), Asked(anything, kinds, most)]
     rows = candidates(connection, "title", asked)
     found = _judged(rows, query)
     if len(found) < limit and len(rows) - len(found) >= _SPARE:
@@ -158,8 +160,9 @@ def _judged(rows: Iterable[Row[Any]], query: _Query) -> _Found:
 
 
 def _judge(row: Row[Any], query: _Query) -> _Match | None:
-    parts = [part for part in _PARTS.decode(row.parts) if part[0] != OFFICE]
-    best: tuple[_Score, Part, int] | None = None
+    parts = [part for part in _PARTS.decode(row.parts) if part[0] not in query.ignored]
+    best: tuple[_Score, Part] | None = None
+    spans: dict[_Score, tuple[int, int]] = {}
     for part in parts:
         which, _, key, read = part
         for at, matcher in enumerate(query.matchers):
@@ -168,12 +171,14 @@ def _judge(row: Row[Any], query: _Query) -> _Match | None:
                 continue
             tier = _INSIDE if start else _EXACT if matcher.size == len(key) else _BEGINS
             score = _Score(tier, _ORDER[which], at, start, row.id)
+            if which == NAME:
+                spans[score] = (start, matcher.size)
             if best is None or score < best[0]:
-                best = (score, part, matcher.size)
+                best = (score, part)
     if best:
-        score, part, size = best
-        spans = [(score.offset, size)] if part[0] == NAME else []
-        return _Match(score, row, spans, part[1] if part[0] in (SHORT, ALIAS) else "")
+        score, part = best
+        marks = [spans[min(spans)]] if spans else []
+        return _Match(score, row, marks, part[1] if part[0] in (SHORT, ALIAS) else "")
     placed = _word_spans(parts, query) if query.words else None
     if placed is None:
         return None

@@ -2,7 +2,8 @@
 
 A term is one opaque token. ``居`` and ``居民`` are written characters, ``^居`` begins a name and
 ``证$`` ends one; ``~sf`` is two initials in a row (``~^s``, ``~f$`` at the ends), ``=she`` the
-beginning of a syllable, ``=shen~f`` a syllable and the initial after it, ``#5116`` four signs in
+beginning of a syllable, ``=shen~f`` a syllable and the initial after it, ``~sfe`` an initial and
+the beginning of the syllable after it, ``#5116`` four signs in
 a row of a code. Terms only narrow the choice:
 :class:`Matcher` decides, on the folded name itself.
 """
@@ -18,7 +19,7 @@ from kiosk.content.syllables import Sound, splits
 Pattern = tuple["str | Sound", ...]
 """Consecutive characters: each as written, or as sounded."""
 
-_TERMS_ASKED = 8
+_TERMS_ASKED = 6
 """More terms than these narrow no further and cost time."""
 _PATTERNS_TRIED = 5
 _GRAM = 4
@@ -37,7 +38,9 @@ def sounded_terms(readings: Sequence[str]) -> set[str]:
     if not initials:
         return set()
     terms = {f"~{first}{second}" for first, second in pairwise(initials)}
-    terms |= {f"={first}~{second[0]}" for first, second in pairwise(readings)}
+    for first, second in pairwise(readings):
+        terms.add(f"={first}~{second[0]}")
+        terms.add(f"~{first[0]}{second[:2]}")
     terms |= {f"~^{initials[0]}", f"~{initials[-1]}$"}
     terms.update(f"={one[:size]}" for one in set(readings) for size in range(1, len(one) + 1))
     return terms
@@ -91,6 +94,8 @@ def asked_terms(pattern: Pattern, *, begins: bool = False, ends: bool = False) -
         elif isinstance(one, Sound) and isinstance(following, Sound):
             initial = following.text[0]
             terms.append(f"={one.text}~{initial}" if one.whole else f"~{one.text[0]}{initial}")
+            if len(following.text) > 1:
+                terms.append(f"~{one.text[0]}{following.text[:2]}")
     if isinstance(last, Sound) and (len(last.text) > 1 or len(pattern) == 1):
         terms.append(f"={last.text}")
     if len(pattern) == 1 and isinstance(last, str):
@@ -105,7 +110,9 @@ def asked_number_terms(key: str) -> list[str]:
     if len(key) < _GRAM or not key.isascii() or not any(sign.isdigit() for sign in key):
         return []
     starts = {*range(0, len(key) - _GRAM + 1, 2), len(key) - _GRAM}
-    return [f"#{key[at : at + _GRAM]}" for at in sorted(starts)][:_TERMS_ASKED]
+    grams = [key[at : at + _GRAM] for at in sorted(starts)]
+    telling = [gram for gram in grams if len(set(gram)) > 1] or grams[:1]
+    return [f"#{gram}" for gram in dict.fromkeys(telling)][:_TERMS_ASKED]
 
 
 class Matcher:

@@ -35,6 +35,8 @@ _INITIALS = frozenset("bpmfdtnlgkhjqxzcsrywaoe") | {"zh", "ch", "sh"}
 
 _KEPT = 4
 """How many ways of splitting a run of letters are tried."""
+_SPELT_OUT = 8
+"""So many letters that make whole syllables are no row of initials."""
 _SHORT, _MORE = 2, 2
 """Up to so many pieces, ways with one piece more are tried too: ``lian`` may be 立案."""
 
@@ -91,7 +93,8 @@ def splits(letters: str) -> tuple[tuple[Sound, ...], ...]:
         most = least + (_MORE if len(pieces) <= _SHORT else 0)
     found = [pieces for cost, pieces in options if cost <= most]
     initials = tuple(Sound(letter) for letter in letters)
-    if initials not in found:
+    spelt = bool(found) and len(letters) >= max(_SPELT_OUT, 3 * len(found[0]))
+    if initials not in found and not spelt:
         found.append(initials)
     return tuple(found)
 
