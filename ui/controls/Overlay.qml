@@ -56,6 +56,7 @@ Rectangle {
                 }
             }
             Label {
+                visible: text !== ""
                 text: overlay.title
                 strong: true
                 tight: true
