@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from ui.session import Session
     from ui.tasks import Tasks
     from ui.theme.presentation import Presentation
+    from ui.window.session import StaffSession
     from ui.workers import Workers
 
 
@@ -22,7 +23,7 @@ class Desk:
     tasks: Tasks
     presentation: Presentation
     navigator: Navigator = field(init=False)
-    session: Session = field(init=False)
+    session: Session | StaffSession = field(init=False)
     workers: Workers = field(init=False)
 
     def nudge(self) -> None:

@@ -33,6 +33,12 @@ PAIRS = [
     ("warn", "warnSoft"),
     ("warn", "surface"),
     ("codeInk", "codePaper"),
+    ("navInk", "nav"),
+    ("navInkOn", "navOn"),
+    ("accentInk", "accent"),
+    ("yellowInk", "yellow"),
+    ("ink3", "accentSoft"),
+    ("ink3", "warnSoft"),
 ]
 SIZES = [QSizeF(1080, 1920), QSizeF(1920, 1080), QSizeF(2160, 3840), QSizeF(540, 960)]
 TEXT_SIZES = (

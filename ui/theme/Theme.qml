@@ -120,6 +120,7 @@ QtObject {
     readonly property color navInkOn: "#FFFFFF"
     readonly property color navMark: highContrast ? "#FFD84D" : "#6FA8F5"
     readonly property color accentInk: highContrast ? "#000000" : "#FFFFFF"
+    readonly property color accentLine: highContrast ? "#FFA8A0" : "#E9B8B4"
     readonly property color yellow: "#F3B300"
     readonly property color yellowInk: highContrast ? "#000000" : "#3A2A00"
 

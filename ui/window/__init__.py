@@ -1,0 +1,1 @@
+"""The workplace at a window: sign in, call numbers, see disclosure applications."""

@@ -1,0 +1,147 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Kiosk.Controls
+import Kiosk.Desk
+import Kiosk.Theme
+import Kiosk.ViewModels
+
+// The list of applications; a touch, a click or Enter opens one.
+RowTable {
+    id: table
+
+    required property ApplicationsViewModel vm
+
+    // In large print the applicant and the content share a column.
+    readonly property bool apart: !Theme.largePrint
+    readonly property int numberWidth: Desk.type(122)
+    readonly property int applicantWidth: Desk.type(160)
+    readonly property int stateWidth: Desk.type(140)
+    readonly property int leftWidth: Desk.type(150)
+
+    objectName: "applications.list"
+    rows: vm.rows
+    onEntered: index => {
+        if (index >= 0)
+            table.vm.openNumber(table.rows[index].number);
+    }
+
+    head: [
+        HeadLabel { text: qsTr("申请编号"); Layout.preferredWidth: table.numberWidth },
+        HeadLabel {
+            visible: table.apart
+            text: qsTr("申请人")
+            Layout.preferredWidth: table.applicantWidth
+        },
+        HeadLabel {
+            text: table.apart ? qsTr("内容") : qsTr("申请人 · 内容")
+            Layout.fillWidth: true
+        },
+        HeadLabel { text: qsTr("状态"); Layout.preferredWidth: table.stateWidth },
+        HeadLabel { text: qsTr("剩余"); Layout.preferredWidth: table.leftWidth }
+    ]
+    delegate: T.AbstractButton {
+        id: line
+        required property int index
+        required property var modelData
+        readonly property bool on: table.vm.detail.number === modelData.number
+
+        objectName: "applications.list." + index
+        width: ListView.view.width
+        height: Math.max(Desk.px(67), inside.implicitHeight + Desk.px(28))
+        hoverEnabled: true
+        focusPolicy: Qt.NoFocus
+        onClicked: {
+            table.view.currentIndex = index;
+            table.vm.openNumber(modelData.number);
+        }
+        Accessible.role: Accessible.Button
+        Accessible.name: qsTr("%1，%2，%3").arg(modelData.number).arg(modelData.applicant).arg(modelData.content)
+        Accessible.description: qsTr("%1，%2").arg(modelData.state).arg(modelData.left)
+
+        background: Rectangle {
+            color: line.modelData.overdue ? Theme.accentSoft
+                : line.pressed || line.hovered ? Theme.primarySoft : "transparent"
+            Rectangle {
+                anchors.bottom: parent.bottom
+                width: parent.width
+                height: Theme.hairline
+                color: Theme.line
+            }
+            Rectangle {
+                anchors.fill: parent
+                visible: line.on || (table.view.activeFocus && table.view.currentIndex === line.index)
+                color: "transparent"
+                border.width: Theme.stroke
+                border.color: line.on ? Theme.primary : Theme.ink3
+            }
+        }
+        contentItem: Item {
+            RowLayout {
+                id: inside
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.leftMargin: Desk.px(20)
+                anchors.rightMargin: Desk.px(20)
+                anchors.verticalCenter: parent.verticalCenter
+                spacing: Desk.s2
+
+                Label {
+                    text: line.modelData.number
+                    font.pixelSize: Desk.textNote
+                    font.features: { "tnum": 1 }
+                    wrapMode: Text.NoWrap
+                    Layout.preferredWidth: table.numberWidth
+                }
+                Label {
+                    visible: table.apart
+                    text: line.modelData.applicant
+                    font.pixelSize: Desk.textNote
+                    wrapMode: Text.WrapAnywhere
+                    maximumLineCount: 2
+                    elide: Text.ElideRight
+                    Layout.preferredWidth: table.applicantWidth
+                    Layout.maximumWidth: table.applicantWidth
+                }
+                Label {
+                    text: table.apart ? line.modelData.content
+                        : qsTr("%1 · %2").arg(line.modelData.applicant).arg(line.modelData.content)
+                    font.pixelSize: Desk.textNote
+                    maximumLineCount: 2
+                    elide: Text.ElideRight
+                    Layout.fillWidth: true
+                }
+                Item {
+                    implicitHeight: state.implicitHeight
+                    Layout.preferredWidth: table.stateWidth
+                    Tag {
+                        id: state
+                        text: line.modelData.state
+                        kind: line.modelData.stateKind
+                        width: Math.min(implicitWidth, parent.width)
+                    }
+                }
+                Item {
+                    implicitHeight: left.implicitHeight
+                    Layout.preferredWidth: table.leftWidth
+                    Tag {
+                        id: left
+                        text: line.modelData.left
+                        kind: line.modelData.leftKind
+                        width: Math.min(implicitWidth, parent.width)
+                    }
+                }
+            }
+        }
+    }
+
+    NothingHere {
+        anchors.centerIn: parent
+        width: parent.width - 2 * Desk.margin
+        visible: table.vm.known && table.rows.length === 0
+        iconName: "disclosure"
+        title: qsTr("这里没有申请")
+        text: qsTr("居民提交申请后，会自动出现在“待办”里。")
+    }
+}

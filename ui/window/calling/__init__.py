@@ -1,0 +1,1 @@
+"""Calling numbers and serving them."""

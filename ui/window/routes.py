@@ -1,0 +1,20 @@
+"""Every page of the window's face. An entry of the side shows only when its route is here."""
+
+from __future__ import annotations
+
+from ui.navigator import HOME, Route
+
+CALLING = "calling"
+APPLICATIONS = "applications"
+
+ROUTES: tuple[Route, ...] = (
+    Route(HOME, "window/signin/SignInPage.qml", "ui.window.signin.view_model:SignInViewModel"),
+    Route(
+        CALLING, "window/calling/CallingPage.qml", "ui.window.calling.view_model:CallingViewModel"
+    ),
+    Route(
+        APPLICATIONS,
+        "window/applications/ApplicationsPage.qml",
+        "ui.window.applications.view_model:ApplicationsViewModel",
+    ),
+)

@@ -1,0 +1,96 @@
+"""Who works at the window now: from signing in to the lock.
+
+After the lock nothing of the account is left: every page and view model is destroyed and the
+clipboard emptied. What was in service stays in service in the store.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.common.clock import Clock
+from kiosk.content.model import Window
+from kiosk.staff.model import Account
+from ui.desk import Desk
+from ui.window.routes import APPLICATIONS, CALLING
+
+IDLE_SECONDS = 600
+"""A workplace that nobody touches locks itself (time-out of sessions, GB/T 22239-2019)."""
+LOOK_MS = 1000
+
+
+class StaffSession(QObject):
+    """One account at one window, or nobody."""
+
+    changed = Signal()
+    worked = Signal()
+    """A page has changed the queue or a case; figures elsewhere are old."""
+
+    def __init__(self, desk: Desk, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._clock = clock
+        self._account: Account | None = None
+        self._window: Window | None = None
+        self._touched_at = 0.0
+        self._touched_on = clock.now()
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_MS)
+        self._timer.timeout.connect(self.tick)
+        desk.session = self
+
+    @property
+    def account(self) -> Account | None:
+        """Who is signed in."""
+        return self._account
+
+    @property
+    def window(self) -> Window | None:
+        """Where."""
+        return self._window
+
+    @property
+    def actor(self) -> str:
+        """Who acts, as the audit trail names it; empty when nobody is signed in."""
+        return f"staff:{self._account.number}" if self._account else ""
+
+    @property
+    def calls(self) -> bool:
+        """Whether this window has a queue to call from."""
+        return bool(self._window and self._window.businesses)
+
+    def begin(self, account: Account, window: Window) -> None:
+        """Someone has signed in; opens the first page."""
+        self._account, self._window = account, window
+        self.touched()
+        self._timer.start()
+        self._desk.navigator.replace(CALLING if self.calls else APPLICATIONS)
+        self.changed.emit()
+
+    def touched(self) -> None:
+        """A key, a click or a finger."""
+        self._touched_at = self._clock.monotonic()
+        self._touched_on = self._clock.now()
+
+    def end(self) -> None:
+        """Locks: back to signing in, with nothing of the account left."""
+        self._timer.stop()
+        self._account = self._window = None
+        self._desk.navigator.wipe()
+        clipboard = QGuiApplication.clipboard()
+        if clipboard is not None:
+            clipboard.clear()
+        self.changed.emit()
+
+    def tick(self) -> None:
+        """Looks at the clock; called by the timer."""
+        if self._account is not None and self._idle_seconds(self._clock.now()) >= IDLE_SECONDS:
+            self.end()
+
+    def _idle_seconds(self, now: datetime) -> float:
+        """By whichever clock went further: the monotonic one stands while a machine sleeps."""
+        steady = self._clock.monotonic() - self._touched_at
+        return max(steady, (now - self._touched_on).total_seconds())

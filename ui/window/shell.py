@@ -1,0 +1,181 @@
+"""What stands around every page of the window: the side, the top bar, the lock."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.common.clock import hall_time
+from ui.desk import Desk
+from ui.view_model import ViewModel
+from ui.window.routes import APPLICATIONS, CALLING
+from ui.window.status import Status, parked_text, read_status, sync_kind, sync_text
+
+QML_IMPORT_NAME = "Kiosk.ViewModels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+CLOCK_MS = 1000
+STATUS_MS = 3000
+
+
+@QmlElement
+@QmlUncreatable("made by the face")
+class WindowShellViewModel(ViewModel):
+    """Lives as long as the face."""
+
+    clockChanged = Signal()
+    sessionChanged = Signal()
+    statusChanged = Signal()
+    entriesChanged = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(desk, parent)
+        self._clock = desk.terminal.store.clock
+        self._time = ""
+        self._status: Status | None = None
+        self._entries: list[dict[str, object]] = []
+        desk.session.changed.connect(self._session_changed)
+        desk.session.worked.connect(self.refresh)
+        desk.navigator.changed.connect(self._list_entries)
+        self._second = self._timer(CLOCK_MS, self._tick)
+        self._look = self._timer(STATUS_MS, self.refresh)
+        self._tick()
+
+    @Property(str, constant=True)
+    def hallName(self) -> str:
+        return self.desk.terminal.settings.hall_name
+
+    @Property(str, notify=clockChanged)
+    def timeText(self) -> str:
+        """``2026-11-21 14:26``."""
+        return self._time
+
+    @Property(bool, notify=sessionChanged)
+    def signedIn(self) -> bool:
+        return self.desk.session.account is not None
+
+    @Property(str, notify=sessionChanged)
+    def windowText(self) -> str:
+        """``3 号窗口``."""
+        window = self.desk.session.window
+        return self.tr("{0} 号窗口").format(window.number) if window else ""
+
+    @Property(str, notify=sessionChanged)
+    def staffText(self) -> str:
+        """``工号 1007``."""
+        account = self.desk.session.account
+        return self.tr("工号 {0}").format(account.number) if account else ""
+
+    @Property(str, notify=statusChanged)
+    def businessesText(self) -> str:
+        """The window's businesses, or its name when it has none."""
+        window = self.desk.session.window
+        named = self._status.businesses if self._status else ""
+        return named or (window.name if window else "")
+
+    @Property(str, notify=statusChanged)
+    def stateText(self) -> str:
+        """服务中 while a number is served, 空闲 before and after; empty without a queue."""
+        if self._status is None or not self.desk.session.calls:
+            return ""
+        return self.tr("服务中") if self._status.serving else self.tr("空闲")
+
+    @Property(bool, notify=statusChanged)
+    def serving(self) -> bool:
+        return self._status is not None and self._status.serving
+
+    @Property(str, notify=statusChanged)
+    def syncText(self) -> str:
+        return sync_text(self._status) if self._status else ""
+
+    @Property(str, notify=statusChanged)
+    def syncKind(self) -> str:
+        return sync_kind(self._status) if self._status else "plain"
+
+    @Property(str, notify=statusChanged)
+    def parkedText(self) -> str:
+        return parked_text(self._status) if self._status else ""
+
+    @Property("QVariantList", notify=entriesChanged)
+    def entries(self) -> list[dict[str, object]]:
+        """The side: rows {name, text, count, on}."""
+        return self._entries
+
+    @Slot(str)
+    def go(self, name: str) -> None:
+        """Opens a page of the side in place of the one before."""
+        if self.signedIn and name != self.desk.navigator.current:
+            self.desk.navigator.replace(name)
+
+    @Slot(str)
+    def switch(self, name: str) -> None:
+        """Turns large print or high contrast over; it is the workplace's, not the account's."""
+        self.desk.presentation.toggle(name)
+
+    @Slot()
+    def lock(self) -> None:
+        if self.signedIn:
+            self.desk.session.end()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Reads the status in the background while someone is signed in."""
+        window, terminal = self.desk.session.window, self.desk.terminal
+        if window is not None:
+            self.desk.tasks.run(
+                lambda: read_status(terminal, window),
+                self._take,
+                self._missed,
+                owner=self,
+                latest="status",
+            )
+
+    def _take(self, status: Status) -> None:
+        if self.signedIn and status != self._status:
+            self._status = status
+            self.statusChanged.emit()
+            self._list_entries()
+
+    def _missed(self, _error: Exception) -> None:
+        """The page in front says what is wrong; the bar keeps what it knew."""
+
+    def _session_changed(self) -> None:
+        self._status = None
+        self.sessionChanged.emit()
+        self.statusChanged.emit()
+        self._list_entries()
+        self.refresh()
+
+    def _list_entries(self) -> None:
+        session, navigator = self.desk.session, self.desk.navigator
+        waiting = self._status.waiting if self._status else 0
+        todo = self._status.todo if self._status else 0
+        doors = [(APPLICATIONS, self.tr("依申请公开"), todo)]
+        if session.calls:
+            doors.insert(0, (CALLING, self.tr("叫号办理"), waiting))
+        entries: list[dict[str, object]] = [
+            {
+                "name": name,
+                "text": text,
+                "count": 0 if name == CALLING == navigator.current else count,
+                "on": name == navigator.current,
+            }
+            for name, text, count in doors
+            if session.account is not None and navigator.has(name)
+        ]
+        if entries != self._entries:
+            self._entries = entries
+            self.entriesChanged.emit()
+
+    def _tick(self) -> None:
+        text = f"{hall_time(self._clock.now()):%Y-%m-%d %H:%M}"
+        if text != self._time:
+            self._time = text
+            self.clockChanged.emit()
+
+    def _timer(self, milliseconds: int, fn) -> QTimer:
+        timer = QTimer(self)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(fn)
+        timer.start()
+        return timer

@@ -1,0 +1,80 @@
+"""What the side and the top bar say, read at one go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from kiosk.disclosure.states import OPEN, PAUSED, State
+from ui.format import clock_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kiosk.app import Terminal
+    from kiosk.content.model import Window
+    from kiosk.sync.service import SyncStatus
+
+translate = QCoreApplication.translate
+
+TODO = OPEN - PAUSED
+"""Applications that wait for the office."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The workplace at one moment."""
+
+    serving: bool
+    waiting: int
+    todo: int
+    businesses: str
+    sync: SyncStatus
+    connected: bool
+    """Whether a platform is set at all."""
+
+
+def read_status(terminal: Terminal, window: Window) -> Status:
+    """Reads the store; off the GUI thread."""
+    calls = bool(window.businesses)
+    names = {business.code: business.name for business in terminal.content.businesses()}
+    return Status(
+        serving=calls and terminal.queueing.current(window.number) is not None,
+        waiting=terminal.queueing.figures(window.number).waiting if calls else 0,
+        todo=todo_count(terminal.disclosure.counts()),
+        businesses=" · ".join(names[code] for code in window.businesses if code in names),
+        sync=terminal.sync.status(),
+        connected=terminal.settings.platform_url is not None,
+    )
+
+
+def todo_count(counts: Mapping[State, int]) -> int:
+    """How many applications wait for the office."""
+    return sum(count for state, count in counts.items() if state in TODO)
+
+
+def sync_text(status: Status) -> str:
+    """已同步 14:25 · 离线 · 待传 3 条."""
+    sync = status.sync
+    if not status.connected:
+        return translate("window", "仅在本机运行")
+    if sync.online and sync.last_success_at is not None:
+        return translate("window", "已同步 {0}").format(clock_text(sync.last_success_at))
+    if sync.queued:
+        return translate("window", "离线 · 待传 {0} 条").format(sync.queued)
+    return translate("window", "离线")
+
+
+def sync_kind(status: Status) -> str:
+    """Kind of the tag for :func:`sync_text`."""
+    if not status.connected:
+        return "plain"
+    return "ok" if status.sync.online else "warn"
+
+
+def parked_text(status: Status) -> str:
+    """Events that the platform refused: a calm line, empty when there are none."""
+    parked = status.sync.parked
+    return translate("window", "待处理 {0} 条").format(parked) if parked else ""
