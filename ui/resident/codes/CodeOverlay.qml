@@ -7,11 +7,14 @@ import Kiosk.Theme
 Overlay {
     id: overlay
 
+    property string name: ""
     property var rows: []
     property bool onward: false
+    readonly property real roomBelow: height - 2 * (Theme.s3 + Theme.s5) - Theme.touch - Theme.s3 - Theme.s2
     signal closed()
     signal asked()
 
+    Accessible.name: name
     actions: [
         Button {
             objectName: overlay.objectName + ".close"
@@ -31,18 +34,40 @@ Overlay {
         }
     ]
 
-    QrCode {
-        objectName: overlay.objectName + ".large"
-        rows: overlay.rows
-        caption: overlay.title
-        implicitWidth: Math.min(overlay.width - 4 * Theme.s5, overlay.height * 0.56, Theme.px(720))
-        Layout.alignment: Qt.AlignHCenter
-    }
-    Label {
-        text: qsTr("用手机扫一扫，在手机上看全文、存下来。")
-        color: Theme.ink2
-        font.pixelSize: Theme.textNote
-        horizontalAlignment: Text.AlignHCenter
+    GridLayout {
+        columns: Theme.landscape ? 2 : 1
+        columnSpacing: Theme.s4
+        rowSpacing: Theme.s3
         Layout.fillWidth: true
+
+        Label {
+            text: overlay.name
+            strong: true
+            font.pixelSize: text.length <= 18 ? Theme.textSection
+                : text.length <= 40 ? Theme.textTitle : Theme.textBody
+            horizontalAlignment: Theme.landscape ? Text.AlignLeft : Text.AlignHCenter
+            verticalAlignment: Text.AlignVCenter
+            Accessible.role: Accessible.Heading
+            Layout.fillWidth: true
+            Layout.fillHeight: Theme.landscape
+        }
+        QrCode {
+            objectName: overlay.objectName + ".large"
+            rows: overlay.rows
+            caption: overlay.name
+            implicitWidth: Theme.landscape ? Math.min(overlay.roomBelow, Theme.px(560))
+                : Math.min(overlay.width - 4 * Theme.s5, Theme.px(720),
+                    overlay.height * (Theme.lowPosition ? 0.42 : 0.5))
+            Layout.rowSpan: Theme.landscape ? 2 : 1
+            Layout.alignment: Qt.AlignHCenter
+        }
+        Label {
+            visible: !Theme.lowPosition || overlay.name.length <= 40
+            text: qsTr("用手机扫一扫，在手机上看全文、存下来。")
+            color: Theme.ink2
+            font.pixelSize: Theme.textNote
+            horizontalAlignment: Theme.landscape ? Text.AlignLeft : Text.AlignHCenter
+            Layout.fillWidth: true
+        }
     }
 }

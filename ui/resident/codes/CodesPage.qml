@@ -116,7 +116,7 @@ Page {
         parent: page
         objectName: "codes.code"
         open: page.vm.enlarged
-        title: page.vm.enlargedName
+        name: page.vm.enlargedName
         rows: page.vm.enlargedRows
         onward: true
         onClosed: page.vm.enlarge(-1)

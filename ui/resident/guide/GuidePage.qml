@@ -43,7 +43,7 @@ Page {
         parent: page
         objectName: "guide.code"
         open: page.vm.codeOpen
-        title: page.vm.name
+        name: page.vm.name
         rows: page.vm.codeRows
         onClosed: page.vm.showCode(false)
     }
