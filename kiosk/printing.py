@@ -168,7 +168,7 @@ class Printing:
             windows=tuple(ticket.windows),
             issued_at=ticket.issued_at,
             terminal=self._settings.terminal,
-            serial=f"{ticket.id[:4].upper()}-{ticket.serial:04d}",
+            serial=ticket.reference,
             link=ticket_link(self._settings, ticket.id),
             item=ticket.item_name,
             remind=business.remind if business else "",

@@ -1,0 +1,267 @@
+"""A resident's morning: every page of the touchscreen, by touch, in the order people use them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ui.resident.face import ResidentFace
+from ui.tour.driver import Driver, StepFailedError
+from ui.tour.recorder import Recorder
+from ui.tour.stage import Stage
+
+APPLICANT = (
+    ("disclosure.name", "𬱖小梅"),
+    ("disclosure.document_number", "11010519491231002X"),
+    ("disclosure.phone", "13800005678"),
+)
+WANTED = "申请公开城南街道 2025 年征收集体土地补偿安置方案的批复及附图"
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What the applicant took home."""
+
+    number: str
+    query_code: str
+
+
+class ResidentWalk:
+    """Walks through all pages with one setting of the screen."""
+
+    def __init__(self, face: ResidentFace, driver: Driver, recorder: Recorder, stage: Stage):
+        self._face = face
+        self._driver = driver
+        self._recorder = recorder
+        self._stage = stage
+        self.tickets: list[str] = []
+        """Numbers of the tickets taken."""
+        self.filed: list[Filed] = []
+
+    def everything(self) -> None:
+        """Every page once."""
+        self._home()
+        self._search()
+        self._guide()
+        self._ticket_from_guide()
+        self._browse()
+        self._codes()
+        self._reading()
+        self._places()
+        self._ticket()
+        self._apply()
+        self._ask()
+        self._leave()
+
+    def glance(self) -> None:
+        """The pages that a way of seeing changes most."""
+        self._home()
+        self._guide()
+        self._go_home()
+        self._ticket()
+        self._step("disclosure-notice", "home.disclosure")
+        self._go_home()
+
+    # --- pages ---------------------------------------------------------------------------
+
+    def _home(self) -> None:
+        self._go_home()
+        self._do("home", self._nothing)
+        self._step("help", "shell.help")
+        self._do("help-closed", lambda: self._driver.tap("shell.help.close"), picture=False)
+
+    def _search(self) -> None:
+        self._step("search", "home.search")
+        self._do("search-pinyin", lambda: self._look_for("shenfenz"))
+        self._expect("居民身份证", "身份证")
+        self._do("search-initials", lambda: self._look_for("sbk"), picture=False)
+        self._do("search-nothing", lambda: self._look_for("月球土地登记"))
+        self._do("search-two-characters", lambda: self._look_for("护照"))
+        self._go_home()
+
+    def _guide(self) -> None:
+        self._step("guide-materials", "home.popular.0")
+        for index, name in enumerate(("steps", "conditions", "fees", "basis", "questions"), 1):
+            self._step(f"guide-{name}", f"guide.tab.{index}")
+
+    def _ticket_from_guide(self) -> None:
+        self._step("notice-asked", "guide.print")
+        self._do("notice-printed", self._wait_for_text("已打印", "打印好", "请取"))
+        self._step("ticket-from-guide", "guide.ticket")
+        self._do("ticket-confirmed", lambda: self._take("ticket.confirm"))
+        self._finish("issued.done")
+
+    def _browse(self) -> None:
+        self._step("guides", "home.guides")
+        self._step("guides-by-theme", "guides.way.1")
+        self._step("guides-for-whom", "guides.way.2")
+        self._step("guides-items", "guides.heading.0")
+        self._step("guides-first", "guides.items.0")
+        self._go_home()
+
+    def _codes(self) -> None:
+        self._step("codes", "home.codes")
+        self._step("codes-next-page", "codes.pager.next")
+        self._step("codes-department", "codes.department.1")
+        self._step("codes-enlarged", "codes.cell.0")
+        self._do("codes-closed", lambda: self._driver.tap("codes.code.close"), picture=False)
+        self._go_home()
+
+    def _reading(self) -> None:
+        self._step("policies", "home.policies")
+        self._step("policy", "policies.list.0")
+        self._go_home()
+        self._step("notice", "home.notice")
+        self._go_home()
+
+    def _places(self) -> None:
+        self._step("places", "home.places")
+        self._step("places-window", "places.plan.window.12")
+        self._step("places-organs", "places.tab.2")
+        self._step("organ", "places.organs.0")
+        self._go_home()
+
+    def _ticket(self) -> None:
+        self._step("ticket", "home.ticket")
+        self._do("ticket-issued", lambda: self._take("ticket.business.0"))
+        self._finish("issued.done")
+
+    def _apply(self) -> None:
+        self._step("disclosure-notice", "home.disclosure")
+        self._step("disclosure-published", "disclosure.next")
+        self._step("disclosure-applicant", "disclosure.next")
+        self._step("disclosure-left-empty", "disclosure.next")
+        self._do("disclosure-applicant-filled", self._fill_applicant)
+        self._step("disclosure-content", "disclosure.next")
+        self._do("disclosure-described", lambda: self._type("disclosure.description", WANTED))
+        self._step("disclosure-delivery", "disclosure.next")
+        self._do("disclosure-delivery-chosen", self._choose_delivery)
+        self._step("disclosure-review", "disclosure.next")
+        self._do("disclosure-receipt", self._submit)
+        self._finish("receipt.done")
+
+    def _ask(self) -> None:
+        self._step("status", "home.status")
+        self._do("status-wrong-code", lambda: self._ask_for("2222-2222"))
+        if self.filed:
+            self._do("status-found", lambda: self._ask_for(self.filed[-1].query_code))
+        self._go_home()
+        self._step("status-ticket", "home.status")
+        self._do("status-ticket-found", self._ask_for_ticket)
+        self._go_home()
+
+    def _leave(self) -> None:
+        """Somebody walks away from a half-filled form: a warning, then nothing of it is left."""
+        self._step("walking-away", "home.disclosure")
+        self._do("walking-away-form", self._half_a_form)
+        self._do("idle-warning", self._wait_idle)
+        self._do("wiped", self._wait_wipe)
+
+    # --- what a finger does ----------------------------------------------------------------
+
+    def _take(self, name: str) -> None:
+        self._driver.tap(name)
+        self._driver.wait_for_item("issued.number")
+        self._driver.wait_for(self._ticket_numbered, "a ticket number")
+        self.tickets.append(self._text("issued.number"))
+
+    def _ticket_numbered(self) -> bool:
+        return bool(self._text("issued.number"))
+
+    def _fill_applicant(self) -> None:
+        for name, text in APPLICANT:
+            self._type(name, text)
+
+    def _choose_delivery(self) -> None:
+        self._driver.tap("disclosure.carrier.paper")
+        self._driver.tap("disclosure.route.collect")
+
+    def _submit(self) -> None:
+        self._driver.tap("disclosure.submit")
+        self._driver.wait_for_item("receipt.number")
+        self.filed.append(Filed(self._text("receipt.number"), self._text("receipt.queryCode")))
+
+    def _ask_for(self, code: str) -> None:
+        if self._driver.seek("status.number.input") is None:
+            self._driver.tap("status.back")
+        self._type("status.number", self.filed[-1].number if self.filed else "2026-9999")
+        self._type("status.code", code)
+        self._driver.tap("status.ask")
+
+    def _ask_for_ticket(self) -> None:
+        self._driver.tap("status.door.1")
+        self._type("status.ticket", self.tickets[-1])
+        self._driver.tap("status.ask")
+        self._must_show(self.tickets[-1])
+
+    def _half_a_form(self) -> None:
+        self._driver.tap("disclosure.next")
+        self._driver.tap("disclosure.next")
+        self._type(*APPLICANT[0])
+
+    def _wait_idle(self) -> None:
+        self._stage.clock.skip(self._stage.settings.idle_seconds + 1)
+        self._face.session.tick()
+        self._driver.wait_for_item("shell.warning.extend")
+
+    def _wait_wipe(self) -> None:
+        self._stage.clock.skip(60)
+        self._face.session.tick()
+        self._driver.wait_for_item("home.ticket")
+        if any(APPLICANT[0][1] in text for text in self._driver.texts()):
+            raise StepFailedError("the name of the last person is still on the screen")
+
+    # --- small steps ------------------------------------------------------------------------
+
+    def _do(self, name: str, act: Callable[[], None], *, picture: bool = True) -> None:
+        if not self._recorder.step(name, act, picture=picture):
+            self._face.navigator.home()
+            self._driver.settle()
+
+    def _step(self, name: str, target: str) -> None:
+        def act() -> None:
+            self._driver.wait_for_item(target)
+            self._driver.tap(target)
+
+        self._do(name, act)
+
+    def _finish(self, name: str) -> None:
+        def act() -> None:
+            self._driver.tap(name)
+            self._driver.wait_for_item("home.ticket")
+
+        self._do(f"{name.partition('.')[0]}-done", act, picture=False)
+
+    def _go_home(self) -> None:
+        if self._driver.seek("shell.home") is not None:
+            self._do("back-home", lambda: self._driver.tap("shell.home"), picture=False)
+
+    def _look_for(self, text: str) -> None:
+        self._type("search.field", text)
+
+    def _type(self, name: str, text: str) -> None:
+        self._driver.type(name, text)
+
+    def _text(self, name: str) -> str:
+        return str(self._driver.find(name).property("text"))
+
+    def _expect(self, *texts: str) -> None:
+        def look() -> None:
+            for text in texts:
+                self._must_show(text)
+
+        self._do("expected-text", look, picture=False)
+
+    def _must_show(self, text: str) -> None:
+        self._driver.wait_for(lambda: self._driver.shows(text), text)
+
+    def _wait_for_text(self, *any_of: str) -> Callable[[], None]:
+        def wait() -> None:
+            self._driver.wait_for(
+                lambda: any(self._driver.shows(text) for text in any_of), " or ".join(any_of)
+            )
+
+        return wait
+
+    def _nothing(self) -> None:
+        self._driver.wait_for_item("home.ticket")
