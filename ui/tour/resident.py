@@ -37,6 +37,8 @@ class ResidentWalk:
         self.tickets: list[str] = []
         """Numbers of the tickets taken."""
         self.filed: list[Filed] = []
+        self.ways: tuple[str, ...] = ()
+        """Ways of seeing that this person turns on, as the footer names them."""
 
     def everything(self) -> None:
         """Every page once."""
@@ -66,6 +68,7 @@ class ResidentWalk:
 
     def _home(self) -> None:
         self._go_home()
+        self._see()
         self._do("home", self._nothing)
         self._step("help", "shell.help")
         self._do("help-closed", lambda: self._driver.tap("shell.help.close"), picture=False)
@@ -231,6 +234,13 @@ class ResidentWalk:
             self._driver.wait_for_item("home.ticket")
 
         self._do(f"{name.partition('.')[0]}-done", act, picture=False)
+        self._see()
+
+    def _see(self) -> None:
+        """The end of a session takes every way of seeing back; the next person turns it on."""
+        for way in self.ways:
+            if not self._face.presentation.is_on(way):
+                self._do("seen-" + way, lambda way=way: self._driver.tap(f"shell.{way}"))
 
     def _go_home(self) -> None:
         if self._driver.seek("shell.home") is not None:

@@ -60,8 +60,7 @@ def _residents(stage: Stage, recorder: Recorder) -> None:
     def see(size: QSize, *ways: str, line: str) -> None:
         face.window.resize(size)
         face.presentation.reset()
-        for way in ways:
-            face.presentation.toggle(way)
+        resident.ways = ways
         shape = "portrait" if size == PORTRAIT else "landscape"
         recorder.setting = " ".join([shape, *ways, line])
         driver.settle()
