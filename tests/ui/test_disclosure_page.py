@@ -15,7 +15,7 @@ from kiosk.common.clock import FixedClock
 from kiosk.common.errors import Unavailable
 from kiosk.disclosure.service import Disclosure
 from tests.ui.conftest import LANDSCAPE, PORTRAIT
-from tests.ui.writing import all_texts, commit, compose, typed
+from tests.ui.writing import all_texts, commit, typed
 from ui.resident.face import ResidentFace
 from ui.tour.driver import Driver
 
@@ -257,16 +257,6 @@ def test_a_change_from_the_check_page_leads_back_to_it(form: Driver, face: Resid
     form.tap("disclosure.next")
     assert step(form, face) == 5
     assert form.shows("示范县第一中学")
-
-
-def test_text_still_in_composition_counts_when_the_step_is_left(form: Driver) -> None:
-    fill_applicant(form)
-    form.tap("disclosure.next")
-    commit(form, "disclosure.description", WANTED)
-    compose(form, "disclosure.title_or_number", "shi fan")
-    form.tap("disclosure.next")
-    form.tap("disclosure.previous")
-    assert typed(form, "disclosure.title_or_number") in ("shi fan", "")
 
 
 def test_what_may_be_public_already_is_told_while_it_is_described(form: Driver) -> None:

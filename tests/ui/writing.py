@@ -23,13 +23,6 @@ def commit(driver: Driver, name: str, text: str) -> None:
     driver.settle()
 
 
-def compose(driver: Driver, name: str, text: str) -> None:
-    """Touches a field and leaves ``text`` in it as a composition that is not committed."""
-    driver.tap(f"{name}.input")
-    event = QInputMethodEvent(text, [])
-    QGuiApplication.sendEvent(QGuiApplication.focusObject(), event)
-
-
 def typed(driver: Driver, name: str) -> str:
     """What a field shows."""
     return str(driver.find(f"{name}.input").property("text"))

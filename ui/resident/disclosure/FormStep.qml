@@ -17,11 +17,12 @@ Scroll {
 
     // Brings a field into sight, its label first.
     function reveal(place: Item): void {
+        if (!overflows)
+            return;
+        const seen = height - Theme.chipHeight - spacing;
         const top = place.mapToItem(grid, 0, 0).y;
-        if (top < contentY)
-            contentY = Math.max(0, top - Theme.s2);
-        else if (top + place.height > contentY + height - Theme.touch)
-            contentY = Math.max(0, Math.min(top - Theme.s2, grid.parent.height - height + Theme.touch));
+        if (top < contentY || top + place.height > contentY + seen)
+            contentY = Math.max(0, Math.min(top - Theme.s2, grid.parent.height - seen));
     }
     function revealFocused(): void {
         for (let at = 0; at < places.count; at++) {

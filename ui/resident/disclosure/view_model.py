@@ -4,34 +4,28 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Property, QCoreApplication, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.common.clock import hall_date
 from kiosk.common.errors import Conflict, KioskError, Rejected
 from kiosk.common.ids import new_id
 from kiosk.common.wording import catalogue, say
-from kiosk.disclosure.checking import LIMITS
 from kiosk.disclosure.model import FormRejected, Receipt
 from kiosk.settings import messages_dir
 from ui.desk import Desk
 from ui.resident.composing import take_composed_text
-from ui.resident.disclosure import published, review
+from ui.resident.disclosure import published, review, rows
 from ui.resident.disclosure.draft import Draft
 from ui.resident.disclosure.published import Published
-from ui.resident.disclosure.steps import CONTENT, CONTEXT, REVIEW, STEPS, Field, Step
+from ui.resident.disclosure.rows import translated
+from ui.resident.disclosure.steps import CONTENT, REVIEW, STEPS, Step
 from ui.view_model import ViewModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 HINT_MS = 300
-_PAGES = {"policy": "policy", "service_item": "guide"}
-"""Route that shows a document, by its kind."""
-
-
-def _translated(text: str) -> str:
-    return QCoreApplication.translate(CONTEXT, text) if text else ""
 
 
 @QmlElement
@@ -72,7 +66,7 @@ class DisclosureViewModel(ViewModel):
     @Property("QStringList", constant=True)
     def steps(self) -> list[str]:
         """Titles of all steps."""
-        return [_translated(step.title) for step in STEPS]
+        return [translated(step.title) for step in STEPS]
 
     @Property(int, notify=stepChanged)
     def step(self) -> int:
@@ -90,12 +84,12 @@ class DisclosureViewModel(ViewModel):
             return self.tr("我已知悉，开始填写")
         if self._from_review:
             return self.tr("改好了，回到核对")
-        return self.tr("下一步：{0}").format(_translated(STEPS[self._step + 1].title))
+        return self.tr("下一步：{0}").format(translated(STEPS[self._step + 1].title))
 
     @Property("QVariantList", notify=stepChanged)
     def fields(self) -> list[dict[str, object]]:
         """All fields of this step, asked or not."""
-        return [self._row(field) for field in self._at().fields]
+        return [rows.field_row(field) for field in self._at().fields]
 
     @Property("QVariantList", notify=askedChanged)
     def asked(self) -> list[int]:
@@ -116,7 +110,7 @@ class DisclosureViewModel(ViewModel):
     @Property("QVariantList", notify=foundChanged)
     def found(self) -> list[dict[str, object]]:
         """Rows {kind, code, name, note, door} of what is public already."""
-        return [self._published_row(one) for one in self._found]
+        return self._published_rows(self._found)
 
     @Property(str, notify=foundChanged)
     def query(self) -> str:
@@ -126,12 +120,12 @@ class DisclosureViewModel(ViewModel):
     @Property("QVariantList", notify=hintsChanged)
     def hints(self) -> list[dict[str, object]]:
         """Documents that may be the ones asked for; rows as in ``found``."""
-        return [self._published_row(one) for one in self._hints]
+        return self._published_rows(self._hints)
 
     @Property("QVariantList", notify=sectionsChanged)
     def sections(self) -> list[dict[str, object]]:
         """The whole form for checking, identity numbers masked."""
-        return [{**one, "title": _translated(str(one["title"]))} for one in self._sections]
+        return [{**one, "title": translated(str(one["title"]))} for one in self._sections]
 
     @Property("QVariantMap", constant=True)
     def office(self) -> dict[str, str]:
@@ -185,7 +179,7 @@ class DisclosureViewModel(ViewModel):
     @Slot(str, str)
     def openPublished(self, kind: str, code: str) -> None:
         """Shows a document or guide; coming back finds the form as it was."""
-        self.desk.navigator.open(_PAGES[kind], code=code)
+        self.desk.navigator.open(rows.PAGES[kind], code=code)
 
     @Slot()
     def next(self) -> None:
@@ -339,30 +333,5 @@ class DisclosureViewModel(ViewModel):
             self._hints = hints
             self.hintsChanged.emit()
 
-    def _published_row(self, one: Published) -> dict[str, object]:
-        return {
-            "kind": one.kind,
-            "code": one.code,
-            "name": one.name,
-            "note": one.note,
-            "door": self.desk.navigator.has(_PAGES[one.kind]),
-        }
-
-    def _row(self, field: Field) -> dict[str, object]:
-        return {
-            "name": field.name,
-            "look": field.look,
-            "label": self._words[field.wording],
-            "wide": field.wide,
-            "required": field.required,
-            "hint": _translated(field.hint),
-            "limit": LIMITS.get(field.form_field, 0),
-            "choices": [
-                {
-                    "value": str(choice.value),
-                    "label": _translated(choice.label),
-                    "note": _translated(choice.note),
-                }
-                for choice in field.choices
-            ],
-        }
+    def _published_rows(self, documents: list[Published]) -> list[dict[str, object]]:
+        return [rows.published_row(one, self.desk.navigator.has) for one in documents]

@@ -1,0 +1,53 @@
+"""Fields and documents as the plain maps that QML shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from kiosk.common.wording import catalogue
+from kiosk.disclosure.checking import LIMITS
+from kiosk.settings import messages_dir
+from ui.resident.disclosure.published import Published
+from ui.resident.disclosure.steps import CONTEXT, Field
+
+PAGES = {"policy": "policy", "service_item": "guide"}
+"""Route that shows a document, by its kind."""
+
+
+def translated(text: str) -> str:
+    """A text of :mod:`ui.resident.disclosure.steps` in the language of the screen."""
+    return QCoreApplication.translate(CONTEXT, text) if text else ""
+
+
+def field_row(field: Field) -> dict[str, object]:
+    """A field with its Chinese name, its limit in characters (0: none) and its choices."""
+    return {
+        "name": field.name,
+        "look": field.look,
+        "label": catalogue(messages_dir())[field.wording],
+        "wide": field.wide,
+        "required": field.required,
+        "hint": translated(field.hint),
+        "limit": LIMITS.get(field.form_field, 0),
+        "choices": [
+            {
+                "value": str(choice.value),
+                "label": translated(choice.label),
+                "note": translated(choice.note),
+            }
+            for choice in field.choices
+        ],
+    }
+
+
+def published_row(one: Published, is_built: Callable[[str], bool]) -> dict[str, object]:
+    """A document; ``door`` says whether there is a page to read it on."""
+    return {
+        "kind": one.kind,
+        "code": one.code,
+        "name": one.name,
+        "note": one.note,
+        "door": is_built(PAGES[one.kind]),
+    }
