@@ -13,15 +13,19 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.app import Terminal, make_store
 from kiosk.common.clock import FixedClock
 from kiosk.settings import Settings, resource_root
+from kiosk.staff.passwords import Passwords
+from kiosk.staff.service import Staff
 from kiosk.store.sealing import make_key_file
 from tests.conftest import TEN_ON_A_FRIDAY, build_schema
 from ui.app import prepare
 from ui.message_log import MessageLog
 from ui.resident.face import ResidentFace
 from ui.tour.driver import Driver
+from ui.window.face import WindowFace
 
 PORTRAIT = QSize(1080, 1920)
 LANDSCAPE = QSize(1920, 1080)
+PASSWORD = "Chuangkou-2026"
 
 
 @pytest.fixture(scope="session")
@@ -99,4 +103,48 @@ def driver(face: ResidentFace) -> Driver:
     """A finger on the portrait face."""
     driver = Driver(face.window, face.tasks)
     driver.settle()
+    return driver
+
+
+@pytest.fixture
+def staffed_hall(hall: Terminal) -> Terminal:
+    """The hall with a clerk, 1007, whose password is hashed with costs that fit many tries."""
+    hall.staff = Staff(hall.store, Passwords(time_cost=1, memory_kib=64, lanes=1))
+    hall.staff.add("1007", "王晓明", PASSWORD, "clerk")
+    return hall
+
+
+@pytest.fixture
+def open_window(
+    staffed_hall: Terminal, qt_messages: MessageLog
+) -> Iterator[Callable[..., WindowFace]]:
+    """Opens a window's face in a given size; closed after the test."""
+    faces: list[WindowFace] = []
+
+    def opened(size: QSize = LANDSCAPE, terminal: Terminal = staffed_hall) -> WindowFace:
+        face = WindowFace(terminal)
+        face.start(size)
+        faces.append(face)
+        return face
+
+    yield opened
+    for face in faces:
+        face.close()
+
+
+def at_desk(face: WindowFace) -> Driver:
+    """Fingers on a window's face, which has come to rest."""
+    driver = Driver(face.window, face.tasks)
+    driver.settle()
+    return driver
+
+
+def sign_in(driver: Driver, *, window: str = "3", number: str = "1007") -> Driver:
+    """Signs the clerk in as a person does, and waits for the first page."""
+    driver.wait_for_item(f"signin.window.{window}")
+    driver.type("signin.number", number)
+    driver.type("signin.password", PASSWORD)
+    driver.tap(f"signin.window.{window}")
+    driver.tap("signin.submit")
+    driver.wait_for(lambda: driver.seek("bar.window") is not None, "the workplace")
     return driver

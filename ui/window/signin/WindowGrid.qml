@@ -46,7 +46,7 @@ ColumnLayout {
         highlightMoveDuration: 0
         Layout.fillWidth: true
         Layout.fillHeight: true
-        Layout.minimumHeight: Math.min(contentHeight, Desk.px(700))
+        Layout.minimumHeight: Math.max(Desk.px(280), Math.min(contentHeight, Desk.px(700)))
         Layout.rightMargin: -Desk.px(12)
         Keys.onSpacePressed: pick.choose(currentIndex)
         Keys.onReturnPressed: pick.choose(currentIndex)
@@ -57,6 +57,14 @@ ColumnLayout {
         Accessible.role: Accessible.List
         Accessible.name: qsTr("窗口号")
 
+        NothingHere {
+            parent: grid
+            anchors.centerIn: parent
+            width: parent.width
+            visible: pick.vm.known && grid.count === 0
+            title: qsTr("还没有窗口资料")
+            text: qsTr("收到中心平台发布的内容后，才能选择窗口。请联系技术人员。")
+        }
         ScrollMark {
             parent: grid
             target: grid

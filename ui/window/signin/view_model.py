@@ -37,6 +37,7 @@ class SignInViewModel(ViewModel):
         self._typed = dict.fromkeys(FIELDS, "")
         self._problems: dict[str, str] = {}
         self._windows: dict[str, Window] = {}
+        self._known = False
 
     def shown(self) -> None:
         self.work(self.desk.terminal.content.windows, self._take_windows, cover=False)
@@ -54,6 +55,11 @@ class SignInViewModel(ViewModel):
     def windows(self) -> list[dict[str, str]]:
         """The hall's windows by number: rows {number, name}."""
         return [{"number": each.number, "name": each.name} for each in self._windows.values()]
+
+    @Property(bool, notify=windowsChanged)
+    def known(self) -> bool:
+        """Whether the windows have been read."""
+        return self._known
 
     @Property("QVariantMap", notify=problemsChanged)
     def problems(self) -> dict[str, str]:
@@ -121,6 +127,7 @@ class SignInViewModel(ViewModel):
         return half_width(self._typed["window"]).strip()
 
     def _take_windows(self, windows: list[Window]) -> None:
+        self._known = True
         self._windows = {each.number: each for each in sorted(windows, key=_by_number)}
         self.windowsChanged.emit()
         self.chosenChanged.emit()
