@@ -11,6 +11,11 @@ from pathlib import Path
 from urllib.parse import quote
 
 
+def database_name(url: str) -> str:
+    """The database of an address made here."""
+    return url.rpartition("?")[0].rpartition("/")[2]
+
+
 class Cluster:
     """One ``initdb`` cluster in a temporary folder; ``stop`` removes it again."""
 
@@ -48,12 +53,17 @@ class Cluster:
         """Stops the server at once, as a hall database that dies does."""
         self._run("pg_ctl", "-D", str(self.folder / "data"), "-m", "immediate", "stop")
 
-    def new_database(self) -> str:
-        """The address of a new empty database."""
+    def new_database(self, template: str = "template0") -> str:
+        """The address of a new database: empty, or a copy of ``template``, which nobody uses."""
         self._databases += 1
         name = f"hall{self._databases}"
-        self._run("createdb", "-h", str(self.folder), "-U", "postgres", name)
+        self._run("createdb", "-h", str(self.folder), "-U", "postgres", "-T", template, name)
         return f"postgresql+psycopg://postgres@/{name}?host={quote(str(self.folder), safe='')}"
+
+    def drop_database(self, url: str) -> None:
+        """Removes a database again, so that stopping the server has little to write."""
+        name = database_name(url)
+        self._run("dropdb", "-f", "-h", str(self.folder), "-U", "postgres", name)
 
     def stop(self) -> None:
         """Stops the server and removes its files."""

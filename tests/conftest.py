@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,8 +15,9 @@ from kiosk.store.engine import postgresql_engine, sqlite_engine
 from kiosk.store.migrate import make_schema
 from kiosk.store.sealing import Sealer, derive, make_key_file, read_key_file
 from kiosk.store.store import Store
-from tests.cluster import Cluster
+from tests.cluster import Cluster, database_name
 
+TERMINAL = "03"
 TEN_ON_A_FRIDAY = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
 
 
@@ -25,11 +27,23 @@ def clock() -> FixedClock:
     return FixedClock(TEN_ON_A_FRIDAY)
 
 
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with a key and an empty, migrated database; tests work on copies."""
+    folder = tmp_path_factory.mktemp("migrated")
+    make_key_file(folder / "kiosk.key")
+    store = _sqlite(folder, FixedClock(TEN_ON_A_FRIDAY))
+    make_schema(store)
+    store.close()
+    return folder
+
+
 @pytest.fixture
-def data_dir(tmp_path: Path) -> Path:
+def data_dir(migrated: Path, tmp_path: Path) -> Path:
+    """A data folder with its key and no database yet."""
     folder = tmp_path / "data"
     folder.mkdir()
-    make_key_file(folder / "kiosk.key")
+    shutil.copy2(migrated / "kiosk.key", folder)
     return folder
 
 
@@ -38,7 +52,7 @@ def settings(data_dir: Path) -> Settings:
     return Settings(
         hall_code="150799",
         hall_name="示范县政务服务大厅",
-        terminal="03",
+        terminal=TERMINAL,
         demo=True,
         help_phone="0470-5550100",
         office=OfficeSettings(
@@ -51,17 +65,16 @@ def settings(data_dir: Path) -> Settings:
     )
 
 
-def build_schema(store: Store) -> None:
-    """Makes all tables, as ``kiosk init`` does."""
-    make_schema(store)
+def _sqlite(folder: Path, clock: FixedClock) -> Store:
+    master = read_key_file(folder / "kiosk.key")
+    engine = sqlite_engine(folder / "kiosk.db", derive(master, "database"))
+    return Store(engine, Sealer(master), clock, TERMINAL)
 
 
 @pytest.fixture
-def sqlite_store(settings: Settings, clock: FixedClock) -> Iterator[Store]:
-    master = read_key_file(settings.key_path)
-    engine = sqlite_engine(settings.database_path, derive(master, "database"))
-    store = Store(engine, Sealer(master), clock, settings.terminal)
-    build_schema(store)
+def sqlite_store(settings: Settings, clock: FixedClock, migrated: Path) -> Iterator[Store]:
+    shutil.copy2(migrated / "kiosk.db", settings.database_path)
+    store = _sqlite(settings.data_dir, clock)
     store.ensure_stream()
     yield store
     store.close()
@@ -74,15 +87,27 @@ def cluster() -> Iterator[Cluster]:
     own.stop()
 
 
+@pytest.fixture(scope="session")
+def hall_template(cluster: Cluster) -> str:
+    """Name of a migrated database that others are copied from."""
+    url = cluster.new_database()
+    store = Store(postgresql_engine(url), Sealer(bytes(32)), FixedClock(TEN_ON_A_FRIDAY), TERMINAL)
+    make_schema(store)
+    store.close()
+    return database_name(url)
+
+
 @pytest.fixture
-def postgres_store(cluster: Cluster, settings: Settings, clock: FixedClock) -> Iterator[Store]:
-    master = read_key_file(settings.key_path)
-    engine = postgresql_engine(cluster.new_database())
-    store = Store(engine, Sealer(master), clock, settings.terminal)
-    build_schema(store)
+def postgres_store(
+    cluster: Cluster, hall_template: str, settings: Settings, clock: FixedClock
+) -> Iterator[Store]:
+    url = cluster.new_database(hall_template)
+    sealer = Sealer(read_key_file(settings.key_path))
+    store = Store(postgresql_engine(url), sealer, clock, settings.terminal)
     store.ensure_stream()
     yield store
     store.close()
+    cluster.drop_database(url)
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

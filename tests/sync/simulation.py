@@ -29,6 +29,7 @@ from kiosk.common.clock import FixedClock
 from kiosk.content.service import Content
 from kiosk.settings import Settings
 from kiosk.store.engine import sqlite_engine
+from kiosk.store.migrate import make_schema
 from kiosk.store.sealing import Sealer, derive, make_key_file, read_key_file
 from kiosk.store.store import Store
 from kiosk.store.tables import outbox
@@ -43,7 +44,6 @@ from kiosk.sync.protocol import (
 )
 from kiosk.sync.service import Sync
 from kiosk.sync.transport import Reply, _classified
-from tests.conftest import build_schema
 
 ADDRESS = "http://127.0.0.1:1"
 
@@ -139,7 +139,7 @@ class Simulation:
             hall_code="150799", hall_name="大厅", terminal="03", data_dir=self._terminal
         )
         self.store = self._open_store()
-        build_schema(self.store)
+        make_schema(self.store)
         self.store.ensure_stream()
         self.platform = self._open_platform()
         self._enrol()

@@ -15,8 +15,9 @@ from kiosk.common.clock import FixedClock
 from kiosk.settings import Settings, resource_root
 from kiosk.staff.passwords import Passwords
 from kiosk.staff.service import Staff
+from kiosk.store.migrate import make_schema
 from kiosk.store.sealing import make_key_file
-from tests.conftest import TEN_ON_A_FRIDAY, build_schema
+from tests.conftest import TEN_ON_A_FRIDAY
 from ui.app import prepare
 from ui.message_log import MessageLog
 from ui.resident.face import ResidentFace
@@ -57,7 +58,7 @@ def filled_hall(tmp_path_factory: pytest.TempPathFactory) -> Path:
     make_key_file(folder / "kiosk.key")
     settings = Settings(hall_code="150799", hall_name="模板", terminal="03", data_dir=folder)
     store = make_store(settings, FixedClock(TEN_ON_A_FRIDAY))
-    build_schema(store)
+    make_schema(store)
     store.ensure_stream()
     Terminal(settings, store).content.load_snapshot(resource_root() / "offline_cache")
     store.close()
