@@ -27,6 +27,7 @@ class Link:
         self._address = address
         self._answer_seconds = answer_seconds
         self._socket: socket.socket | None = None
+        self._done = False
 
     def __enter__(self) -> Link:
         """Connects.
@@ -70,19 +71,21 @@ class Link:
         while (answer := self._byte(until)) is not None:
             if is_status(answer):
                 return answer
+            self._done = self._done or is_processed(answer)
         return None
 
     def processed(self, seconds: float) -> bool:
         """Whether the printer says within ``seconds`` that it has processed all it was sent.
 
+        It may have said so before, while a status was asked for: a slip takes its time.
+
         Raises:
             ConnectionLost: the connection ended.
         """
         until = time.monotonic() + seconds
-        while (answer := self._byte(until)) is not None:
-            if is_processed(answer):
-                return True
-        return False
+        while not self._done and (answer := self._byte(until)) is not None:
+            self._done = is_processed(answer)
+        return self._done
 
     def _byte(self, until: float) -> int | None:
         left = until - time.monotonic()
