@@ -45,6 +45,7 @@ Page {
             Layout.preferredHeight: 4
         }
         ColumnLayout {
+            visible: !Theme.lowPosition || page.vm.markedTitle !== ""
             spacing: Theme.s3
             Layout.fillWidth: true
             Layout.fillHeight: Theme.landscape || !Theme.lowPosition
@@ -61,7 +62,7 @@ Page {
             }
             RowList {
                 objectName: "places.windows"
-                visible: Theme.landscape || !Theme.lowPosition
+                visible: !Theme.lowPosition
                 rows: page.vm.windows
                 delegate: ListRow {
                     required property int index

@@ -11,7 +11,7 @@ Page {
 
     required property ReadingViewModel vm
 
-    trail: vm.trail
+    trail: Theme.cramped ? [] : vm.trail
     error: vm.error
     busy: vm.busy
     onErrorDismissed: vm.clearError()
@@ -25,10 +25,25 @@ Page {
         Layout.fillHeight: true
 
         ReadingHead {
+            visible: !Theme.landscape
             vm: page.vm
             Layout.fillWidth: true
+        }
+        Item {
+            visible: Theme.landscape
+            Layout.fillWidth: true
+            Layout.fillHeight: true
             Layout.preferredWidth: 2
-            Layout.alignment: Qt.AlignTop
+
+            Scroll {
+                objectName: "reading.head"
+                anchors.fill: parent
+
+                ReadingHead {
+                    vm: page.vm
+                    Layout.fillWidth: true
+                }
+            }
         }
         Paragraphs {
             objectName: "reading.text"

@@ -73,22 +73,23 @@ Page {
         visible: page.vm.state === "waiting"
         Layout.fillHeight: true
     }
+    RowLayout {
+        visible: !Theme.cramped || page.vm.state !== "found"
+        spacing: Theme.s3
 
-    actions: [
         Button {
             objectName: "search.back"
-            visible: !Theme.cramped || page.vm.state !== "found"
             iconName: "back"
             text: qsTr("返回")
             onClicked: page.vm.goBack()
-        },
+        }
         Button {
             objectName: "search.browse"
-            visible: page.vm.browsing && (!Theme.cramped || page.vm.state !== "found")
+            visible: page.vm.browsing
             iconName: "guide"
             text: qsTr("按部门、主题找")
             onClicked: page.vm.browse()
             Layout.fillWidth: true
         }
-    ]
+    }
 }
