@@ -140,17 +140,26 @@ def _ranges(chosen: Iterable[str]) -> list[list[str]]:
 def _by_name(
     connection: Connection, query: _Query, limit: int, ranges: Sequence[Sequence[str]]
 ) -> _Found:
-    most = limit + _SPARE
+    """Whole names and beginnings; what has the query inside only where those leave room."""
     whole, beginning, anything = query.whole(), query.beginning(), query.anything()
     asked = [Asked(whole, ranges[0], _SPARE)]
-    for kinds in ranges:
-        asked += [Asked(beginning, kinds, limit), Asked(anything, kinds, most)]
+    asked += [Asked(beginning, kinds, limit) for kinds in ranges]
+    found = _judged(candidates(connection, "title", asked), query)
+    short = [kinds for kinds in ranges if _count(found, kinds) < limit]
+    if not short:
+        return found
+    asked = [Asked(anything, kinds, limit + _SPARE) for kinds in short]
     rows = candidates(connection, "title", asked)
-    found = _judged(rows, query)
-    if len(found) < limit and len(rows) - len(found) >= _SPARE:
-        wider = [Asked(anything, kinds, _WIDER) for kinds in ranges]
-        found |= _judged(candidates(connection, "title", wider), query)
-    return found
+    more = _judged((row for row in rows if row.id not in found), query)
+    wanting = len(found) + len(more) < limit
+    if wanting and any(row.id not in found and row.id not in more for row in rows):
+        asked = [Asked(anything, kinds, _WIDER) for kinds in short]
+        more |= _judged(candidates(connection, "title", asked), query)
+    return found | more
+
+
+def _count(found: _Found, kinds: Sequence[str]) -> int:
+    return sum(kind_of(number) in kinds for number in found)
 
 
 def _judged(rows: Iterable[Row[Any]], query: _Query) -> _Found:
@@ -232,7 +241,7 @@ def _best(found: _Found, limit: int) -> list[_Match]:
     groups: dict[str, list[_Match]] = {}
     for match in sorted(found.values(), key=lambda one: one.score):
         groups.setdefault(kind_of(match.row.id), []).append(match)
-    order = sorted(groups, key=lambda kind: (groups[kind][0].score.tier, GROUPS.index(kind)))
+    order = sorted(groups, key=lambda kind: _standing(groups[kind][0].score.tier, kind))
     room = limit
     shares = {}
     for kind in order:
@@ -243,6 +252,11 @@ def _best(found: _Found, limit: int) -> list[_Match]:
         shares[kind] += more
         room -= more
     return [match for kind in order for match in groups[kind][: shares[kind]]]
+
+
+def _standing(tier: int, kind: str) -> tuple[int, int]:
+    """Where a group stands: one with a whole name first, one with text hits only last."""
+    return (0 if tier == _EXACT else 2 if tier == _BODY else 1), GROUPS.index(kind)
 
 
 def _hit(match: _Match) -> SearchHit:
