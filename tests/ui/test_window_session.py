@@ -151,7 +151,9 @@ def test_the_side_counts_what_waits_behind_each_door(
         return {entry["name"]: entry["count"] for entry in face.shell.entries}
 
     desk.key(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
-    desk.wait_for(lambda: counts() == {"calling": 1, "applications": 1}, "the counts")
+    desk.wait_for(
+        lambda: counts() == {"calling": 1, "applications": 1, "troubles": 0}, "the counts"
+    )
 
 
 def everything(hall: Terminal) -> None:
@@ -183,6 +185,9 @@ def test_in_every_size_all_stands_inside_and_no_label_is_cut(
     desk.wait_for_item("applications.list.1")
     desk.tap("applications.list.1")
     desk.wait_for_item("applications.detail.number")
+    stands_well(desk, size)
+    desk.tap("side.troubles")
+    desk.wait_for_item("troubles.figure.0")
     stands_well(desk, size)
 
 

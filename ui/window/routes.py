@@ -6,6 +6,7 @@ from ui.navigator import HOME, Route
 
 CALLING = "calling"
 APPLICATIONS = "applications"
+TROUBLES = "troubles"
 
 ROUTES: tuple[Route, ...] = (
     Route(HOME, "window/signin/SignInPage.qml", "ui.window.signin.view_model:SignInViewModel"),
@@ -16,5 +17,10 @@ ROUTES: tuple[Route, ...] = (
         APPLICATIONS,
         "window/applications/ApplicationsPage.qml",
         "ui.window.applications.view_model:ApplicationsViewModel",
+    ),
+    Route(
+        TROUBLES,
+        "window/troubles/TroublesPage.qml",
+        "ui.window.troubles.view_model:TroublesViewModel",
     ),
 )

@@ -8,7 +8,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.common.clock import hall_time
 from ui.desk import Desk
 from ui.view_model import ViewModel
-from ui.window.routes import APPLICATIONS, CALLING
+from ui.window.routes import APPLICATIONS, CALLING, TROUBLES
 from ui.window.status import Status, parked_text, read_status, sync_kind, sync_text
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -150,7 +150,11 @@ class WindowShellViewModel(ViewModel):
         session, navigator = self.desk.session, self.desk.navigator
         waiting = self._status.waiting if self._status else 0
         todo = self._status.todo if self._status else 0
-        doors = [(APPLICATIONS, self.tr("依申请公开"), todo)]
+        troubles = self._status.troubles if self._status else 0
+        doors = [
+            (APPLICATIONS, self.tr("依申请公开"), todo),
+            (TROUBLES, self.tr("设备与同步"), troubles),
+        ]
         if session.calls:
             doors.insert(0, (CALLING, self.tr("叫号办理"), waiting))
         entries: list[dict[str, object]] = [

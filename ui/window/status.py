@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -15,10 +16,13 @@ if TYPE_CHECKING:
 
     from kiosk.app import Terminal
     from kiosk.content.model import Window
+    from kiosk.store.print_queue import PrintJob
     from kiosk.sync.service import SyncStatus
 
 translate = QCoreApplication.translate
 
+PRINTED_KINDS = ("ticket", "application", "guide")
+PRINT_TROUBLES_FOR = timedelta(days=1)
 TODO = OPEN - PAUSED
 """Applications that wait for the office."""
 
@@ -31,6 +35,8 @@ class Status:
     waiting: int
     todo: int
     businesses: str
+    troubles: int
+    """Slips that are not known to have come out, and records that the platform refused."""
     sync: SyncStatus
     connected: bool
     """Whether a platform is set at all."""
@@ -39,15 +45,25 @@ class Status:
 def read_status(terminal: Terminal, window: Window) -> Status:
     """Reads the store; off the GUI thread."""
     calls = bool(window.businesses)
+    sync = terminal.sync.status()
     names = {business.code: business.name for business in terminal.content.businesses()}
     return Status(
         serving=calls and terminal.queueing.current(window.number) is not None,
         waiting=terminal.queueing.figures(window.number).waiting if calls else 0,
         todo=todo_count(terminal.disclosure.counts()),
         businesses=" · ".join(names[code] for code in window.businesses if code in names),
-        sync=terminal.sync.status(),
+        troubles=len(unsettled_jobs(terminal)) + sync.parked,
+        sync=sync,
         connected=terminal.settings.platform_url is not None,
     )
+
+
+def unsettled_jobs(terminal: Terminal) -> list[PrintJob]:
+    """Slips of the last day that are not known to have come out, the newest first."""
+    since = terminal.clock.now() - PRINT_TROUBLES_FOR
+    prints = terminal.store.prints
+    found = [job for kind in PRINTED_KINDS for job in prints.unsettled(kind, since)]
+    return sorted(found, key=lambda job: job.created_at, reverse=True)
 
 
 def todo_count(counts: Mapping[State, int]) -> int:

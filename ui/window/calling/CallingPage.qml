@@ -54,6 +54,7 @@ FocusScope {
                 Layout.preferredWidth: 100
 
                 Figures {
+                    objectName: "calling.figure"
                     rows: page.vm.figures
                     Layout.fillWidth: true
                 }

@@ -5,7 +5,7 @@ import Kiosk.Controls
 import Kiosk.Desk
 import Kiosk.Theme
 
-// The day's figures side by side: rows of {value, name}.
+// Figures side by side: rows of {value, name}.
 Panel {
     id: strip
 
@@ -42,7 +42,7 @@ Panel {
                     anchors.rightMargin: Desk.s1
                     spacing: 0
                     Label {
-                        objectName: "calling.figure." + cell.index
+                        objectName: strip.objectName + "." + cell.index
                         text: cell.modelData.value
                         strong: true
                         tight: true

@@ -1,0 +1,1 @@
+"""Slips that did not come out, records that did not go up."""
