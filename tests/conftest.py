@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -16,6 +17,9 @@ from kiosk.store.migrate import make_schema
 from kiosk.store.sealing import Sealer, derive, make_key_file, read_key_file
 from kiosk.store.store import Store
 from tests.cluster import Cluster, database_name
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
 TERMINAL = "03"
 TEN_ON_A_FRIDAY = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)

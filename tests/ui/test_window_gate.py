@@ -34,7 +34,7 @@ def test_the_window_does_not_close_when_asked_to(driver: Driver, face: ResidentF
 
 
 def test_the_keyboard_alone_can_reach_and_press(driver: Driver, face: ResidentFace) -> None:
-    for _ in range(12):
+    for _ in range(40):
         driver.key(Qt.Key.Key_Tab)
         focused = face.window.activeFocusItem()
         if focused is not None and focused.objectName() == "shell.largePrint":
