@@ -16,8 +16,8 @@ T.AbstractButton {
     implicitWidth: Theme.touch * 3
     leftPadding: Theme.s4
     rightPadding: Theme.s3
-    topPadding: Theme.s3
-    bottomPadding: Theme.s3
+    topPadding: Theme.px(20)
+    bottomPadding: Theme.px(16)
     focusPolicy: Qt.TabFocus
     text: row.name
     Accessible.role: Accessible.Button
@@ -25,7 +25,7 @@ T.AbstractButton {
     Accessible.description: [row.summary, row.windows, closed ? row.badge + " " + row.why : row.waiting].join(" ")
 
     contentItem: ColumnLayout {
-        spacing: Theme.s1
+        spacing: Theme.px(6)
 
         RowLayout {
             spacing: Theme.s2
@@ -54,7 +54,7 @@ T.AbstractButton {
                 strong: true
                 tight: true
                 color: tile.closed ? Theme.ink2 : Theme.ink
-                font.pixelSize: Theme.textTitle
+                font.pixelSize: text.length * Theme.textTitle > width ? Theme.textRow : Theme.textTitle
                 Layout.fillWidth: true
                 Accessible.ignored: true
             }
@@ -64,6 +64,7 @@ T.AbstractButton {
             text: tile.row.summary
             color: Theme.ink3
             font.pixelSize: Theme.textNote
+            lineHeight: 0.92
             maximumLineCount: 4
             elide: Text.ElideRight
             Layout.fillWidth: true

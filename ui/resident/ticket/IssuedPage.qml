@@ -18,17 +18,19 @@ Page {
     onErrorDismissed: vm.clearError()
 
     Scroll {
+        id: scroll
         objectName: "issued.scroll"
         visible: page.here
 
         GridLayout {
+            id: head
             columns: Theme.landscape ? 2 : 1
             columnSpacing: Theme.s3
             rowSpacing: Theme.s1
             Layout.fillWidth: true
 
             Rectangle {
-                implicitWidth: Theme.px(Theme.landscape ? 84 : 112)
+                implicitWidth: Theme.px(Theme.landscape ? 84 : 104)
                 implicitHeight: implicitWidth
                 radius: width / 2
                 color: page.trouble ? Theme.warnSoft : Theme.okSoft
@@ -67,6 +69,7 @@ Page {
             }
         }
         Banner {
+            id: trouble
             objectName: "issued.trouble"
             visible: page.trouble
             kind: "warn"
@@ -79,11 +82,14 @@ Page {
             rowSpacing: Theme.s3
             uniformCellWidths: true
             Layout.fillWidth: true
+            Layout.minimumHeight: scroll.height - head.height - scroll.contentSpacing
+                - (trouble.visible ? trouble.height + scroll.contentSpacing : 0)
 
             NumberCard {
                 number: page.vm.number
                 windows: page.vm.windows
                 figures: page.vm.figures
+                compact: scroll.height < Theme.px(540)
                 Layout.fillWidth: true
                 Layout.fillHeight: true
             }
@@ -110,10 +116,14 @@ Page {
         }
     }
     EmptyState {
+        objectName: "issued.missing"
         visible: page.vm.missing
         title: qsTr("没有找到这张号票")
-        text: qsTr("可以在“进度查询”里用号码查，或到导服台询问。")
+        text: qsTr("号码不受影响，请到%1询问。").arg(page.vm.helpDesk)
         Layout.fillWidth: true
+    }
+    Item {
+        visible: page.vm.missing
         Layout.fillHeight: true
     }
     actions: [

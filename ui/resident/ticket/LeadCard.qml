@@ -3,12 +3,11 @@ import QtQuick.Layouts
 import Kiosk.Controls
 import Kiosk.Theme
 
-// From a guide: the item, the business that serves it, and one big way to confirm.
+// From a guide: the item and the business that serves it.
 Card {
     id: card
 
     required property var row
-    signal confirmed()
 
     border.color: Theme.primary
     border.width: Theme.stroke
@@ -38,7 +37,7 @@ Card {
         facts: [
             { value: card.row.name ?? "", name: qsTr("排队业务") },
             { value: card.row.windows ?? "", name: qsTr("办理窗口") },
-            { value: card.row.waiting ?? "", name: qsTr("现在") }
+            { value: card.row.people ?? "", name: qsTr("正在等候") }
         ]
         Layout.fillWidth: true
     }
@@ -47,16 +46,6 @@ Card {
         visible: !(card.row.open ?? true)
         kind: "warn"
         text: qsTr("“%1”%2：%3").arg(card.row.name ?? "").arg(card.row.badge ?? "").arg(card.row.why ?? "")
-        Layout.fillWidth: true
-    }
-    Button {
-        objectName: "ticket.confirm"
-        visible: card.row.open ?? false
-        kind: "primary"
-        iconName: "ticket"
-        text: qsTr("确认取号")
-        implicitHeight: Theme.px(Theme.landscape ? 120 : 150)
-        onClicked: card.confirmed()
         Layout.fillWidth: true
     }
 }

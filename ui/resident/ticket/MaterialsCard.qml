@@ -13,36 +13,36 @@ Card {
     signal guideAsked()
 
     padding: Theme.s3
+    spacing: 0
 
     RowLayout {
         spacing: Theme.s2
         Layout.fillWidth: true
-        Layout.fillHeight: true
 
-        ColumnLayout {
-            spacing: 0
+        Label {
+            text: card.materials !== "" ? qsTr("请备齐材料") : qsTr("办理提醒")
+            strong: true
+            font.pixelSize: Theme.textRow
             Layout.fillWidth: true
-
-            Label {
-                text: card.materials !== "" ? qsTr("请备齐材料") : qsTr("办理提醒")
-                strong: true
-                font.pixelSize: Theme.textLabel
-                Layout.fillWidth: true
-            }
-            Label {
-                objectName: "issued.materials"
-                text: card.materials !== "" ? card.materials : card.remind
-                color: Theme.ink2
-                font.pixelSize: Theme.textLabel
-                Layout.fillWidth: true
-            }
         }
         Button {
             objectName: "issued.guide"
             visible: card.guided
             kind: "quiet"
             text: qsTr("查看指南 ›")
+            implicitHeight: Theme.chipHeight
             onClicked: card.guideAsked()
+            Layout.rightMargin: -Theme.s2
         }
+    }
+    Label {
+        objectName: "issued.materials"
+        text: card.materials !== "" ? card.materials : card.remind
+        color: Theme.ink2
+        font.pixelSize: Theme.textLabel
+        Layout.fillWidth: true
+    }
+    Item {
+        Layout.fillHeight: true
     }
 }

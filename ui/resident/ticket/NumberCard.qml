@@ -10,41 +10,43 @@ Card {
     property string number: ""
     property string windows: ""
     property var figures: []
+    property bool compact: false
     readonly property bool manyWindows: windows.length > 8
+    readonly property int numberSize: compact ? Theme.px(150) : Theme.textTicket
 
     padding: 0
     spacing: 0
 
     Item {
+        visible: !card.compact
         Layout.fillHeight: true
     }
     Label {
+        visible: !card.compact
         text: qsTr("您的号码")
         color: Theme.ink3
         font.pixelSize: Theme.textBody
         horizontalAlignment: Text.AlignHCenter
         Layout.fillWidth: true
-        Layout.topMargin: Theme.s4
+        Layout.topMargin: Theme.s3
     }
     Label {
         objectName: "issued.number"
         text: card.number
         strong: true
         color: Theme.primary
-        font.pixelSize: Theme.textTicket
+        font.pixelSize: card.numberSize
         font.letterSpacing: Theme.px(6)
         font.features: { "tnum": 1 }
-        lineHeight: 0.8
-        fontSizeMode: Text.HorizontalFit
-        minimumPixelSize: Theme.textDisplay
         wrapMode: Text.NoWrap
         horizontalAlignment: Text.AlignHCenter
         Layout.fillWidth: true
-        Layout.leftMargin: Theme.s3
-        Layout.rightMargin: Theme.s3
-        Layout.bottomMargin: Theme.s2
+        // The font's own room above and below capitals and figures is not needed here.
+        Layout.topMargin: -card.numberSize * 0.22
+        Layout.bottomMargin: -card.numberSize * 0.14
     }
     Item {
+        visible: !card.compact
         Layout.fillHeight: true
     }
     Rule {}
@@ -68,5 +70,9 @@ Card {
         horizontalAlignment: Text.AlignHCenter
         Layout.fillWidth: true
         Layout.margins: Theme.s2
+    }
+    Item {
+        visible: card.compact
+        Layout.fillHeight: true
     }
 }

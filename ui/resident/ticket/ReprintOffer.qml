@@ -16,7 +16,7 @@ Overlay {
     iconName: vm.state === "printed" ? "check" : "print"
     iconKind: vm.state === "printed" ? "ok" : asking || vm.state === "printing" ? "primary" : "warn"
     title: !asking ? qsTr("补打小票") : vm.numbers.length === 1
-        ? qsTr("刚才的号票 %1 可能没有打印出来").arg(vm.numbers[0])
+        ? qsTr("刚才的号票 %1\n可能没有打印出来").arg(vm.numbers[0])
         : qsTr("刚才的号票可能没有打印出来")
     actions: [
         Button {
@@ -56,6 +56,7 @@ Overlay {
             text: qsTr("补打 %1").arg(modelData)
             onClicked: offer.vm.reprint(index)
             Layout.fillWidth: true
+            Layout.topMargin: index === 0 ? Theme.s2 : 0
         }
     }
 }

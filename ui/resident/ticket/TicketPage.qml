@@ -11,7 +11,8 @@ Page {
 
     required property TicketViewModel vm
     readonly property bool led: vm.lead.code !== undefined
-    readonly property int columns: !Theme.landscape ? 2 : Theme.largePrint ? 3 : 4
+    readonly property int barHeight: confirms ? Theme.px(Theme.landscape ? 112 : 136) : Theme.touch
+    readonly property bool confirms: led && vm.lead.open
 
     title: qsTr("取号排队")
     note: led || vm.businesses.length === 0 ? "" : qsTr("选择业务，按一下就取号")
@@ -26,69 +27,33 @@ Page {
         text: page.vm.notice
         Layout.fillWidth: true
     }
-    Scroll {
-        id: scroll
-        objectName: "ticket.scroll"
-        visible: page.vm.loaded && (page.led || page.vm.businesses.length > 0)
-
-        LeadCard {
-            visible: page.led
-            row: page.vm.lead
-            onConfirmed: page.vm.take(page.vm.lead.code)
-            Layout.fillWidth: true
-        }
-        Label {
-            visible: page.led && page.vm.businesses.length > 0
-            text: qsTr("办别的事，请选择")
-            color: Theme.ink2
-            strong: true
-            font.pixelSize: Theme.textLabel
-            Layout.topMargin: Theme.s2
-        }
-        GridLayout {
-            id: grid
-            readonly property int rows_: Math.ceil(page.vm.businesses.length / page.columns)
-            readonly property real share: (scroll.height - (rows_ - 1) * rowSpacing) / Math.max(1, rows_)
-            columns: page.columns
-            columnSpacing: Theme.s3
-            rowSpacing: Theme.s3
-            uniformCellWidths: true
-            uniformCellHeights: true
-            Layout.fillWidth: true
-
-            Repeater {
-                model: page.vm.businesses
-
-                BusinessTile {
-                    required property int index
-                    required property var modelData
-                    objectName: "ticket.business." + index
-                    row: modelData
-                    onClicked: page.vm.take(modelData.code)
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    Layout.minimumHeight: page.led ? 0 : Math.min(Theme.px(400), Math.floor(grid.share))
-                }
-            }
-        }
+    Loader {
+        id: list
+        visible: active
+        active: page.vm.loaded && (page.led || page.vm.businesses.length > 0)
+        sourceComponent: !page.led ? plain : Theme.landscape ? ledWide : ledTall
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+    }
+    Item {
+        visible: !list.active
+        Layout.fillHeight: true
     }
     EmptyState {
         objectName: "ticket.empty"
-        visible: page.vm.loaded && !page.led && page.vm.businesses.length === 0
+        visible: page.vm.loaded && !list.active
         iconName: "ticket"
         title: qsTr("这台终端还没有可以取号的业务")
         text: qsTr("请到%1取号或询问。").arg(page.vm.helpDesk)
         Layout.fillWidth: true
-        Layout.fillHeight: true
     }
     EmptyState {
         objectName: "ticket.unreadable"
-        visible: page.vm.unreadable !== ""
+        visible: page.vm.unreadable
         iconName: "warning"
         title: qsTr("现在不能取号")
-        text: page.vm.unreadable + qsTr("急办请到%1人工取号。").arg(page.vm.helpDesk)
+        text: qsTr("业务列表暂时读不出来，请稍等一会儿再试。急办请到%1人工取号。").arg(page.vm.helpDesk)
         Layout.fillWidth: true
-        Layout.fillHeight: true
 
         Button {
             objectName: "ticket.reload"
@@ -99,6 +64,11 @@ Page {
             Layout.alignment: Qt.AlignHCenter
         }
     }
+    Item {
+        visible: !list.active
+        Layout.fillHeight: true
+        Layout.preferredHeight: 2
+    }
     actions: [
         Button {
             objectName: "ticket.back"
@@ -106,10 +76,73 @@ Page {
             iconName: "back"
             text: qsTr("返回指南")
             onClicked: page.vm.goBack()
+            implicitHeight: page.barHeight
+            Layout.fillWidth: !page.confirms
+        },
+        Button {
+            objectName: "ticket.confirm"
+            visible: page.confirms
+            kind: "primary"
+            iconName: "ticket"
+            text: qsTr("确认取号 · %1").arg(page.vm.lead.name ?? "")
+            implicitHeight: page.barHeight
+            onClicked: page.vm.take(page.vm.lead.code)
             Layout.fillWidth: true
         }
     ]
 
+    Component {
+        id: plain
+        Scroll {
+            id: all
+            objectName: "ticket.scroll"
+            BusinessGrid {
+                businesses: page.vm.businesses
+                room: all.height
+                columns: !Theme.landscape ? 2 : Theme.largePrint ? 3 : 4
+                onChosen: code => page.vm.take(code)
+                Layout.fillWidth: true
+            }
+        }
+    }
+    Component {
+        id: ledTall
+        Scroll {
+            objectName: "ticket.scroll"
+            LeadCard {
+                row: page.vm.lead
+                Layout.fillWidth: true
+            }
+            OtherBusinesses {
+                businesses: page.vm.businesses
+                onChosen: code => page.vm.take(code)
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.s2
+            }
+        }
+    }
+    Component {
+        id: ledWide
+        RowLayout {
+            spacing: Theme.s4
+            uniformCellSizes: true
+            Scroll {
+                objectName: "ticket.lead"
+                LeadCard {
+                    row: page.vm.lead
+                    Layout.fillWidth: true
+                }
+            }
+            Scroll {
+                objectName: "ticket.scroll"
+                OtherBusinesses {
+                    businesses: page.vm.businesses
+                    onChosen: code => page.vm.take(code)
+                    Layout.fillWidth: true
+                }
+            }
+        }
+    }
     Overlay {
         parent: page
         open: page.vm.message.title !== undefined

@@ -9,6 +9,8 @@ Card {
 
     property var code: []
 
+    padding: Theme.s3
+
     RowLayout {
         spacing: Theme.s4
         Layout.fillWidth: true

@@ -145,7 +145,7 @@ class IssuedViewModel(ViewModel):
         else:
             begun = self.tr("小票没有打出来，请记住号码，或用手机扫码。凭号码一样可以办理。")
         further = "" if self._slip.canReprint else self.tr("已补打多次，请到{0}求助。")
-        return begun + self._slip.reason + further.format(self._help_desk())
+        return begun + self._slip.reason + further.format(self.helpDesk)
 
     @Property("QVariantList", notify=ticketChanged)
     def figures(self) -> list[dict[str, str]]:
@@ -191,6 +191,10 @@ class IssuedViewModel(ViewModel):
         """Whether the item has a guide to look at."""
         item = self._issued.item if self._issued else None
         return item is not None and item.complete and self.desk.navigator.has("guide")
+
+    @Property(str, constant=True)
+    def helpDesk(self) -> str:
+        return self.desk.terminal.settings.help_desk
 
     @Property(int, notify=secondsChanged)
     def seconds(self) -> int:
@@ -284,9 +288,6 @@ class IssuedViewModel(ViewModel):
 
     def _shown(self) -> Ticket | None:
         return self._issued.view if self._issued else self._ticket
-
-    def _help_desk(self) -> str:
-        return self.desk.terminal.settings.help_desk
 
     def _timer(self, milliseconds: int, fn) -> QTimer:
         timer = QTimer(self)

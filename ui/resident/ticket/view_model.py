@@ -90,7 +90,7 @@ class TicketViewModel(ViewModel):
         super().__init__(desk, parent)
         self._item_code = item_code
         self._offering: Offering | None = None
-        self._unreadable = ""
+        self._unreadable = False
         self._message: dict[str, object] = {}
         self._taking: Attempt | None = None
         self._doubtful: Attempt | None = None
@@ -102,9 +102,9 @@ class TicketViewModel(ViewModel):
     def loaded(self) -> bool:
         return self._offering is not None
 
-    @Property(str, notify=offeringChanged)
-    def unreadable(self) -> str:
-        """Why there is no list, in a sentence; empty while there is one."""
+    @Property(bool, notify=offeringChanged)
+    def unreadable(self) -> bool:
+        """Whether there is no list to show; an older one stays."""
         return self._unreadable
 
     @Property("QVariantList", notify=offeringChanged)
@@ -226,22 +226,26 @@ class TicketViewModel(ViewModel):
         if not isinstance(error, KioskError):
             _log.error("unforeseen fault while taking a ticket", exc_info=error)
             error = Damaged("ui.unexpected")
-        self._say(self.tr("没有取到号"), say(error, messages_dir()), retry=not refused)
+        text = say(error, messages_dir())
+        if not refused:
+            text += self.tr("急办请到{0}人工取号。").format(self.helpDesk)
+        self._say(self.tr("没有取到号"), text, retry=not refused)
         if refused:
             self._read(cover=False)
 
     def _take_offering(self, offering: Offering) -> None:
         if offering != self._offering or self._unreadable:
-            self._offering, self._unreadable = offering, ""
+            self._offering, self._unreadable = offering, False
             self.offeringChanged.emit()
 
     def _not_read(self, error: Exception) -> None:
         """An older list stays: taking a ticket says by itself when it does not work."""
-        if not isinstance(error, KioskError):
+        if isinstance(error, KioskError):
+            _log.warning("the businesses cannot be read: %s", error.code)
+        else:
             _log.error("unforeseen fault while reading businesses", exc_info=error)
-            error = Damaged("ui.unexpected")
         if self._offering is None:
-            self._unreadable = say(error, messages_dir())
+            self._unreadable = True
             self.offeringChanged.emit()
 
     def _states(self) -> tuple[BusinessState, ...]:

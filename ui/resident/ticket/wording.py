@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from kiosk.common.clock import hall_date, hall_time
-from kiosk.content.model import Necessity, ServiceItem
+from kiosk.content.model import ServiceItem
+from kiosk.content.terms import Necessity
 from kiosk.queueing.model import BusinessState, Wait
 from ui.format import day_text
 
@@ -19,28 +20,39 @@ Row = dict[str, object]
 MATERIALS_NAMED = 4
 
 _CLOSED = {
-    "business.closed_until": ("现在不办理", "现在不在办理时间。"),
-    "business.closed": ("现在不办理", "近期不办理取号，开放时间请到{desk}询问。"),
-    "business.quota_full": (
-        "今日号已取完",
-        "今天的号已经取完。请下一个工作日再来，急办请到{desk}说明。",
+    "business.closed_until": (
+        QT_TRANSLATE_NOOP("Ticket", "现在不办理"),
+        QT_TRANSLATE_NOOP("Ticket", "{opening} 开始取号"),
+        QT_TRANSLATE_NOOP("Ticket", "{opening} 开始取号。"),
     ),
-    "business.hours_unreadable": ("暂停取号", "办理时间设置有误，暂时不能取号，请到{desk}办理。"),
+    "business.closed": (
+        QT_TRANSLATE_NOOP("Ticket", "现在不办理"),
+        QT_TRANSLATE_NOOP("Ticket", "何时办理请问{desk}"),
+        QT_TRANSLATE_NOOP("Ticket", "近期不办理取号，何时办理请到{desk}询问。"),
+    ),
+    "business.quota_full": (
+        QT_TRANSLATE_NOOP("Ticket", "今日号已取完"),
+        QT_TRANSLATE_NOOP("Ticket", "请下一个工作日再来"),
+        QT_TRANSLATE_NOOP("Ticket", "今天的号已经取完。请下一个工作日再来，急办请到{desk}说明。"),
+    ),
+    "business.hours_unreadable": (
+        QT_TRANSLATE_NOOP("Ticket", "暂停取号"),
+        QT_TRANSLATE_NOOP("Ticket", "请到{desk}办理"),
+        QT_TRANSLATE_NOOP("Ticket", "办理时间设置有误，暂时不能取号。请到{desk}人工取号。"),
+    ),
 }
+"""By the code that ``take`` would refuse with: a mark, a short reason, a whole sentence."""
 
 
 def business_row(state: BusinessState, now: datetime, desk: str) -> Row:
-    """One business for a tile: {code, name, prefix, summary, windows, waiting, open, badge, why}.
+    """One business for a tile: {code, name, prefix, summary, windows, waiting, people, open,
+    badge, why, sentence}.
 
-    ``waiting`` is in words; ``badge`` and ``why`` say why a closed business gives no ticket.
+    ``waiting`` and ``people`` are in words; the last three say why a closed business gives no
+    ticket.
     """
-    badge, why = "", ""
-    if not state.open:
-        badge, reason = _CLOSED[state.reason]
-        badge = translate("Ticket", badge)
-        why = translate("Ticket", reason).format(desk=desk)
-        if state.opens_at is not None:
-            why = translate("Ticket", "{0} 开始取号").format(opening_text(state.opens_at, now))
+    mark, reason, sentence = ("", "", "") if state.open else _CLOSED[state.reason]
+    opening = opening_text(state.opens_at, now) if state.opens_at else ""
     return {
         "code": state.code,
         "name": state.name,
@@ -48,18 +60,18 @@ def business_row(state: BusinessState, now: datetime, desk: str) -> Row:
         "summary": state.summary,
         "windows": windows_text(state.windows),
         "waiting": waiting_text(state.waiting),
+        "people": translate("Ticket", "{0} 人").format(state.waiting),
         "open": state.open,
-        "badge": badge,
-        "why": why,
+        "badge": translate("Ticket", mark),
+        "why": translate("Ticket", reason).format(desk=desk, opening=opening),
+        "sentence": translate("Ticket", sentence).format(desk=desk, opening=opening),
     }
 
 
 def closed_text(row: Row, desk: str) -> str:
     """Why this business gives no ticket, and what to do instead."""
-    why = str(row["why"])
-    sentence = why if why.endswith("。") else why + "。"
     further = translate("Ticket", "办事指南、依申请公开和查询照常使用，有疑问请到{0}询问。")
-    return f"{sentence}{further.format(desk)}"
+    return f"{row['sentence']}{further.format(desk)}"
 
 
 def waiting_text(count: int) -> str:
