@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import argparse
+import io
+import logging
 import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
-from kiosk.common.errors import KioskError
+from kiosk.cli.arguments import CommandParser
+from kiosk.common.errors import KioskError, Rejected, Unavailable
 from kiosk.settings import default_data_dir, messages_dir
 
 GROUPS = ("setup", "face", "content", "queueing", "slips", "disclosure", "sync", "staff", "backup")
+INTERRUPTED = 130
 
 
-def build_parser(wanted: Sequence[str] = GROUPS) -> argparse.ArgumentParser:
+def build_parser(wanted: Sequence[str] = GROUPS) -> CommandParser:
     """The whole command line."""
-    parser = argparse.ArgumentParser(
-        prog="kiosk", description="政务服务大厅自助终端", allow_abbrev=False
-    )
+    parser = CommandParser(prog="kiosk", description="政务服务大厅自助终端")
     parser.add_argument(
         "--data",
         type=Path,
@@ -36,23 +37,65 @@ def build_parser(wanted: Sequence[str] = GROUPS) -> argparse.ArgumentParser:
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command; 0 well, 1 failed with a one-line reason on stderr, 2 wrong usage."""
     os.umask(0o077)  # whatever this program writes may hold personal data
-    args = build_parser().parse_args(argv)
-    folder = args.data or default_data_dir()
-    args.data = folder
+    _prepare_streams()
     try:
-        from kiosk.app import opener
-
-        return int(args.handler(args, opener(folder)))
-    except KioskError as error:
-        from kiosk.common.wording import say
-
-        print(f"kiosk: {say(error, messages_dir())}", file=sys.stderr)
-        return 1
+        code = _run(sys.argv[1:] if argv is None else argv)
+        sys.stdout.flush()
+        return code
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _abandon_stdout()
         return 1
+    except KioskError as error:
+        return _failed(error)
+    except OSError as error:
+        from kiosk.common.system_errors import in_words
+
+        return _failed(
+            Unavailable("file.unusable", file=error.filename or "—", reason=in_words(error))
+        )
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
+
+
+def _run(words: Sequence[str]) -> int:
+    if not all(_is_text(word) for word in words):
+        raise Rejected("input.not_unicode")
+    args = build_parser().parse_args(words)
+    args.data = args.data or default_data_dir()
+    from kiosk.app import opener
+
+    return int(args.handler(args, opener(args.data)))
+
+
+def _is_text(word: str) -> bool:
+    """Bytes that are not UTF-8 arrive as lone surrogates: no record and no page may hold them."""
+    return "\0" not in word and not any("\ud800" <= sign <= "\udfff" for sign in word)
+
+
+def _failed(error: KioskError) -> int:
+    from kiosk.cli.output import complain
+    from kiosk.common.wording import say
+
+    complain(say(error, messages_dir()))
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _abandon_stdout()
+    return 1
+
+
+def _prepare_streams() -> None:
+    """Rare hanzi never fail on a console of another encoding; warnings go to the log file alone."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    if not logging.getLogger().handlers:
+        logging.getLogger().addHandler(logging.NullHandler())
+
+
+def _abandon_stdout() -> None:
+    """What is still buffered must not fail a second time when the interpreter ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.common.clock import Clock, SystemClock
-from kiosk.common.errors import Rejected
+from kiosk.common.errors import Damaged
 from kiosk.settings import Settings, load_settings
 from kiosk.store.engine import postgresql_engine, sqlite_engine
-from kiosk.store.schema import require_current
+from kiosk.store.schema import require_current, revision
 from kiosk.store.sealing import Sealer, derive, read_key_file
 from kiosk.store.store import Store
 
@@ -99,13 +99,15 @@ def open_terminal(settings: Settings, clock: Clock | None = None) -> Terminal:
 
     Raises:
         Damaged: wrong key, damaged file, or a schema newer than this program.
-        Rejected: ``store.schema_missing`` when there is no database yet.
+            ``store.database_missing``: an empty hall is never put in place of one that is lost.
     """
-    if settings.database_url is None and not settings.database_path.exists():
-        raise Rejected("store.schema_missing")
+    if settings.database_url is None:
+        _require_database(settings.database_path)
     store = make_store(settings, clock or SystemClock())
     try:
         if not require_current(store):
+            if settings.database_url is None and revision(store) is None:
+                raise Damaged("store.database_missing", file=str(settings.database_path))
             from kiosk.store.migrate import upgrade
 
             upgrade(store, settings)
@@ -114,6 +116,12 @@ def open_terminal(settings: Settings, clock: Clock | None = None) -> Terminal:
         store.close()
         raise
     return Terminal(settings, store)
+
+
+def _require_database(file: Path) -> None:
+    """Only ``kiosk init`` makes a database; what a later start does not find has been lost."""
+    if not file.exists() or file.stat().st_size == 0:
+        raise Damaged("store.database_missing", file=str(file))
 
 
 def opener(data_dir: Path) -> Callable[[], AbstractContextManager[Terminal]]:

@@ -12,9 +12,17 @@ from pathlib import Path
 import msgspec
 
 from kiosk.common.errors import Rejected
+from kiosk.common.system_errors import in_words
+from kiosk.common.text import clean_line
 
 SETTINGS_FILE = "settings.toml"
 PRINTER_KINDS = ("folder", "cups", "escpos")
+LONGEST_HALL_CODE = 32
+LONGEST_HALL_NAME = 40
+_SHAPES: dict[object, str] = {
+    "hall_code": f"hall_code 应为 1–{LONGEST_HALL_CODE} 个字，不含特殊字符",
+    "hall_name": f"hall_name 应为 1–{LONGEST_HALL_NAME} 个字，不含特殊字符",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +110,26 @@ def load_settings(data_dir: Path) -> Settings:
     """
     path = data_dir / SETTINGS_FILE
     try:
-        raw = tomllib.loads(path.read_text("utf-8"))
+        text = path.read_text("utf-8")
     except FileNotFoundError as error:
         raise Rejected("settings.missing", folder=str(data_dir)) from error
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise Rejected("settings.unreadable", file=str(path), reason="不是 UTF-8 文字") from error
+    except OSError as error:
+        raise Rejected("settings.unreadable", file=str(path), reason=in_words(error)) from error
+    return parse_settings(text, data_dir)
+
+
+def parse_settings(text: str, data_dir: Path) -> Settings:
+    """The settings written in ``text``, for a data folder that need not exist yet.
+
+    Raises:
+        Rejected: ``settings.unreadable`` or ``settings.invalid``.
+    """
+    path = data_dir / SETTINGS_FILE
+    try:
+        raw = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
         raise Rejected("settings.unreadable", file=str(path), reason=str(error)) from error
     unknown = sorted(set(raw) - set(Settings.__dataclass_fields__) | ({"data_dir"} & set(raw)))
     if unknown:
@@ -128,6 +152,11 @@ def _check(settings: Settings, path: Path) -> None:
     def refuse(reason: str) -> None:
         raise Rejected("settings.invalid", file=str(path), reason=reason)
 
+    try:
+        clean_line(settings.hall_code, field="hall_code", limit=LONGEST_HALL_CODE)
+        clean_line(settings.hall_name, field="hall_name", limit=LONGEST_HALL_NAME)
+    except Rejected as error:
+        refuse(_SHAPES[error.params["field"]])
     if not re.fullmatch(r"[0-9A-Za-z]{1,4}", settings.terminal):
         refuse("terminal 应为 1–4 位数字或字母")
     if not 30 <= settings.idle_seconds <= 600:

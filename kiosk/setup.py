@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.app import Terminal, make_store
 from kiosk.common.clock import SystemClock
 from kiosk.common.errors import Rejected, Unavailable
-from kiosk.settings import SETTINGS_FILE, Settings, load_settings, resource_root
+from kiosk.common.ids import new_id
+from kiosk.common.system_errors import in_words
+from kiosk.settings import (
+    SETTINGS_FILE,
+    Settings,
+    load_settings,
+    parse_settings,
+    resource_root,
+)
 from kiosk.store.backup import sync_file, sync_folder
 from kiosk.store.migrate import upgrade
 from kiosk.store.sealing import make_key_file
@@ -44,35 +52,34 @@ def initialise(
         Rejected: ``settings.exists``, or the settings are invalid.
         Unavailable: the folder cannot be written.
     """
-    file = data_dir / SETTINGS_FILE
-    if file.exists():
-        raise Rejected("settings.exists", folder=str(data_dir))
     text = _demo_settings() if demo else _settings(hall_code, hall_name, terminal)
+    settings = parse_settings(text, data_dir)
+    file = data_dir / SETTINGS_FILE
     try:
+        if file.exists():
+            raise Rejected("settings.exists", folder=str(data_dir))
         data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-        draft = data_dir / f"{SETTINGS_FILE}.new"
-        draft.mkdir(exist_ok=True)
-        (draft / SETTINGS_FILE).write_text(text, "utf-8")
-        settings = _read_draft(draft, data_dir)
         if not settings.key_path.exists():
-            make_key_file(settings.key_path)
+            with suppress(FileExistsError):  # a second init at the same moment: one key for both
+                make_key_file(settings.key_path)
         _fill(settings)
-        sync_file(draft / SETTINGS_FILE)
-        (draft / SETTINGS_FILE).replace(file)
-        draft.rmdir()
-        sync_folder(data_dir)
+        _write_whole(file, text)
     except OSError as error:
-        reason = os.strerror(error.errno) if error.errno else str(error)
         raise Unavailable(
-            "settings.folder_unwritable", folder=str(data_dir), reason=reason
+            "settings.folder_unwritable", folder=str(data_dir), reason=in_words(error)
         ) from error
     return load_settings(data_dir)
 
 
-def _read_draft(draft: Path, data_dir: Path) -> Settings:
-    from dataclasses import replace
-
-    return replace(load_settings(draft), data_dir=data_dir)
+def _write_whole(file: Path, text: str) -> None:
+    draft = file.with_name(f"{file.name}.{new_id()}")
+    try:
+        draft.write_text(text, "utf-8")
+        sync_file(draft)
+        draft.replace(file)
+    finally:
+        draft.unlink(missing_ok=True)
+    sync_folder(file.parent)
 
 
 def _fill(settings: Settings) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -21,6 +20,8 @@ from kiosk.central.phone import routes as phone
 from kiosk.central.platform import Platform
 from kiosk.common.clock import Clock
 from kiosk.common.errors import Unavailable
+from kiosk.common.system_errors import in_words
+from kiosk.store.faults import faults_named
 
 log = logging.getLogger(__name__)
 
@@ -30,12 +31,14 @@ def open_platform(config: CentralConfig, clock: Clock | None = None) -> Platform
 
     Raises:
         Rejected, Damaged: for a wrong key file or a damaged snapshot.
+        Unavailable: when its folder or its database cannot be written.
     """
-    platform = Platform(config, clock)
-    if config.demo:
-        terminals.offer_demo_code(platform)
-    if config.snapshot is not None and feed.load_snapshot(platform, config.snapshot):
-        log.info("snapshot published")
+    with faults_named():
+        platform = Platform(config, clock)
+        if config.demo:
+            terminals.offer_demo_code(platform)
+        if config.snapshot is not None and feed.load_snapshot(platform, config.snapshot):
+            log.info("snapshot published")
     return platform
 
 
@@ -71,7 +74,7 @@ def _answer_errors(app: FastAPI) -> None:
     """Every refusal has the one shape of ErrorAnswer, and says nothing of what was sent."""
 
     async def refusal(request: Request, error: Exception) -> Response:
-        assert isinstance(error, Refusal)  # noqa: S101  registered for this type alone
+        assert isinstance(error, Refusal)
         return refused(error)
 
     async def bad_query(request: Request, error: Exception) -> Response:
@@ -97,15 +100,14 @@ def serve(config: CentralConfig, announce: Callable[[], None]) -> None:
     try:
         listener = socket.create_server((config.host, config.port))
     except OSError as error:
-        reason = os.strerror(error.errno) if error.errno else str(error)
-        raise Unavailable("central.port_taken", port=config.port, reason=reason) from error
+        raise Unavailable("central.port_taken", port=config.port, reason=in_words(error)) from error
     with listener:
         app = create_app(config)
         announce()
         server = uvicorn.Server(
             uvicorn.Config(
                 app,
-                log_level="warning",
+                log_config=None,  # to the log file with everything else, redacted
                 access_log=False,
                 server_header=False,
                 timeout_graceful_shutdown=10,

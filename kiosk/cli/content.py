@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kiosk.cli import OpenTerminal
-from kiosk.cli.output import emit_json, emit_lines
+from kiosk.cli.output import complain, emit_json, emit_lines
 from kiosk.common.errors import KioskError, Rejected
 from kiosk.common.wording import say
 from kiosk.settings import messages_dir
@@ -23,13 +22,15 @@ if TYPE_CHECKING:
 
 _SHOWN = 20
 """Lines shown of each kind of remark; the JSON output has all of them."""
+_REASONS = 3
+"""Files whose reason is told when several could not be taken; the JSON output names all."""
 
 
 def register(subparsers: Any) -> None:
     """Adds the commands of this file."""
     content = subparsers.add_parser("content", help="导入、检查和统计办事内容")
     actions = content.add_subparsers(dest="action", metavar="操作", required=True)
-    bring = actions.add_parser("import", help="导入事项清单（CSV）和政策文件（TXT），可给目录")
+    bring = actions.add_parser("import", help="导入事项清单（CSV）、政策文件（TXT）或发布包目录")
     bring.add_argument("paths", nargs="+", type=Path, metavar="路径")
     bring.set_defaults(handler=import_files)
     lint = actions.add_parser("lint", help="按办事指南规范检查全部事项")
@@ -63,10 +64,14 @@ def import_files(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
     else:
         for file in report.files:
             emit_lines(_file_lines(file))
-    for file in report.failed:
-        if file.error is not None:
-            print(f"kiosk: {file.file}：{say(file.error, messages_dir())}", file=sys.stderr)
-    return 1 if report.failed else 0
+    reasons = [
+        f"{file.file}：{say(file.error, messages_dir())}" for file in report.failed if file.error
+    ]
+    if not reasons:
+        return 0
+    more = f"另有 {len(reasons) - _REASONS} 个文件未导入。" if len(reasons) > _REASONS else ""
+    complain("".join(reasons[:_REASONS]) + more)
+    return 1
 
 
 def _report_json(report: ImportReport) -> dict[str, Any]:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kiosk.cli import OpenTerminal
-from kiosk.cli.output import emit_json, emit_lines
+from kiosk.cli.output import complain, emit_json, emit_lines
 from kiosk.common.clock import hall_time
 from kiosk.common.errors import Rejected
 from kiosk.common.ids import new_id
+from kiosk.common.system_errors import in_words
 from kiosk.common.wording import say
 from kiosk.settings import messages_dir
 
@@ -83,7 +82,7 @@ def _apply(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
         try:
             receipt = terminal.disclosure.submit(form, request_id=request)
         except FormRejected as refused:
-            print(_all_problems(refused), file=sys.stderr)
+            complain(_all_problems(refused))
             return 1
     if args.json:
         emit_json(_receipt_facts(receipt))
@@ -106,8 +105,9 @@ def read_form(path: Path) -> ApplicationForm:
     except FileNotFoundError as error:
         raise Rejected("disclosure.file_missing", file=path.name) from error
     except OSError as error:
-        reason = os.strerror(error.errno) if error.errno else str(error)
-        raise Rejected("disclosure.file_unreadable", file=path.name, reason=reason) from error
+        raise Rejected(
+            "disclosure.file_unreadable", file=path.name, reason=in_words(error)
+        ) from error
     if len(raw) > MAX_FILE_BYTES:
         raise Rejected("disclosure.file_too_large", file=path.name, limit=MAX_FILE_BYTES)
     try:
@@ -133,7 +133,7 @@ def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _all_problems(refused: FormRejected) -> str:
     sentences = (say(problem.error, messages_dir()) for problem in refused.problems)
-    return f"kiosk: 申请没有提交，有 {len(refused.problems)} 处需要修改：" + "".join(sentences)
+    return f"申请没有提交，有 {len(refused.problems)} 处需要修改：" + "".join(sentences)
 
 
 def _receipt_facts(receipt: Receipt) -> dict[str, object]:

@@ -30,12 +30,13 @@ def _size(text: str) -> tuple[int, int]:
 
 
 def _run(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
+    from kiosk.common.logs import logging_to
     from kiosk.demonstration import platform_for
     from kiosk.settings import load_settings
     from ui.app import run
 
     settings = load_settings(args.data)
-    with platform_for(settings):
+    with logging_to(settings.log_dir), platform_for(settings):
         return int(run(args.face, settings, windowed=args.windowed, size=args.size))
 
 

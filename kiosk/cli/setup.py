@@ -6,7 +6,7 @@ import argparse
 from typing import Any
 
 from kiosk.cli import OpenTerminal
-from kiosk.cli.output import emit_json, emit_lines
+from kiosk.cli.output import complain, emit_json, emit_lines
 
 
 def register(subparsers: Any) -> None:
@@ -53,14 +53,18 @@ def _doctor(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
     from kiosk.upkeep.doctor import examine
 
     findings = examine(args.data, open_terminal)
+    wrong = [finding.name for finding in findings if not finding.ok]
     if args.json:
-        emit_json({"ok": all(finding.ok for finding in findings), "findings": findings})
+        emit_json({"ok": not wrong, "findings": findings})
     else:
         emit_lines(
             f"{'正常' if finding.ok else '异常'}  {finding.name}：{finding.detail}"
             for finding in findings
         )
-    return 0 if all(finding.ok for finding in findings) else 1
+    if not wrong:
+        return 0
+    complain(f"有 {len(wrong)} 项异常：{'、'.join(wrong)}。")
+    return 1
 
 
 def _version(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:

@@ -45,7 +45,10 @@ def _add(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
 
 
 def _read_line() -> str:
-    line = sys.stdin.readline(READ_LIMIT).rstrip("\r\n")
+    try:
+        line = sys.stdin.readline(READ_LIMIT).rstrip("\r\n")
+    except UnicodeDecodeError as error:
+        raise Rejected("staff.password_unreadable") from error
     if not line:
         raise Rejected("staff.password_missing")
     return line

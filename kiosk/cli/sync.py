@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import logging
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -63,8 +62,6 @@ def _register_central(subparsers: Any) -> None:
 def _sync(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
     if args.once == bool(args.action):
         args.refuse("请用 sync --once 或 sync status")
-    # The reason goes to stderr once, in words; the log's line is for the log file.
-    logging.getLogger("kiosk").addHandler(logging.NullHandler())
     with open_terminal() as terminal:
         if args.action:
             status = terminal.sync.status()
@@ -131,6 +128,7 @@ def _enrol(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
 
 def _serve(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
     from kiosk.central.server import serve
+    from kiosk.common.logs import logging_to
     from kiosk.sync.protocol import DEMO_CODE
 
     demo = args.demo or _serves_demo_hall(args.data)
@@ -147,7 +145,8 @@ def _serve(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
 
     if args.tied:
         _end_with_parent()
-    serve(config, announce)
+    with logging_to(config.data_dir / "logs"):
+        serve(config, announce)
     return 0
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import re
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -26,16 +28,38 @@ def redact(text: str) -> str:
 class RedactingFormatter(logging.Formatter):
     """Formats in UTC and redacts the whole line, the traceback too."""
 
-    converter = time.gmtime
+    converter = staticmethod(time.gmtime)
 
     def format(self, record: logging.LogRecord) -> str:
         return redact(super().format(record))
 
 
+class _LogFile(RotatingFileHandler):
+    """A full disk costs log lines, and nothing else: no line of it reaches the console."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Leaves the record out."""
+
+
+@contextmanager
+def logging_to(folder: Path) -> Iterator[None]:
+    """Keeps a log in ``folder`` during the block; goes on without one where none can be made."""
+    try:
+        handler = log_to(folder)
+    except OSError:
+        yield
+        return
+    try:
+        yield
+    finally:
+        logging.getLogger().removeHandler(handler)
+        handler.close()
+
+
 def log_to(folder: Path, level: int = logging.INFO) -> logging.Handler:
     """Adds a rotating, redacted log file in ``folder`` to the root logger; returns its handler."""
     folder.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(
+    handler = _LogFile(
         folder / "kiosk.log", maxBytes=MAX_BYTES, backupCount=KEPT_FILES, encoding="utf-8"
     )
     handler.setFormatter(

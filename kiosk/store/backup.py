@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +14,9 @@ from typing import TYPE_CHECKING
 import sqlcipher3.dbapi2 as sqlcipher
 
 from kiosk.common.errors import Damaged, Rejected, Unavailable
+from kiosk.common.ids import new_id
+from kiosk.common.system_errors import in_words
+from kiosk.store.engine import unlock
 
 if TYPE_CHECKING:
     from kiosk.store.store import Store
@@ -48,7 +52,7 @@ def create_backup(store: Store, key: bytes, folder: Path, *, keep: int = KEPT) -
         partial.unlink(missing_ok=True)
         with store.read() as connection:
             source = connection.connection.driver_connection
-            target = _open(partial, key)
+            target = unlock(str(partial), key)
             try:
                 source.backup(target)  # type: ignore[union-attr]  # sqlite3's own connection
             finally:
@@ -59,8 +63,10 @@ def create_backup(store: Store, key: bytes, folder: Path, *, keep: int = KEPT) -
         partial.replace(path)
         sync_folder(folder)
     except (OSError, sqlcipher.Error) as error:
-        partial.unlink(missing_ok=True)
-        raise Unavailable("store.backup_unwritable", reason=str(error)) from error
+        with suppress(OSError):  # the folder may not even be one
+            partial.unlink(missing_ok=True)
+        reason = in_words(error) if isinstance(error, OSError) else _reason(error)
+        raise Unavailable("store.backup_unwritable", reason=reason) from error
     for old in sorted(folder.glob("kiosk-*.db"))[:-keep]:
         old.unlink()
     return Backup(path, backup.size, backup.sha256, backup.schema)
@@ -72,9 +78,11 @@ def verify_backup(path: Path, key: bytes) -> Backup:
     Raises:
         Damaged: ``store.backup_unreadable`` when it is cut, altered, or another terminal's.
     """
+    if not path.exists():
+        raise Rejected("store.backup_missing", file=str(path))
     if not path.is_file():
         raise Rejected("store.backup_unreadable", file=str(path))
-    connection = _open(path, key)
+    connection = unlock(str(path), key)
     try:
         damaged_pages = connection.execute("PRAGMA cipher_integrity_check").fetchall()
         verdict = connection.execute("PRAGMA integrity_check").fetchone()[0]
@@ -90,22 +98,38 @@ def verify_backup(path: Path, key: bytes) -> Backup:
 
 
 def put_in_place(backup: Path, database: Path, at: datetime) -> Path | None:
-    """Makes ``backup`` the database; what stood there is kept beside it and its path returned."""
-    staged = database.with_suffix(".restoring")
-    shutil.copyfile(backup, staged)
-    staged.chmod(0o600)
-    sync_file(staged)
-    kept = None
-    if database.exists():
-        kept = database.with_name(f"{database.name}.replaced-{at:%Y%m%dT%H%M%SZ}")
-        for ending in ("-wal", "-shm"):
-            beside = database.with_name(database.name + ending)
-            if beside.exists():
-                beside.replace(kept.with_name(kept.name + ending))
-        database.replace(kept)
-    staged.replace(database)
+    """Makes ``backup`` the database; what stood there is kept beside it and its path returned.
+
+    The name of the database holds a whole database at every moment.
+
+    Raises:
+        OSError: nothing was changed.
+    """
+    staged = database.with_name(f"{database.name}.{new_id()}.restoring")
+    try:
+        shutil.copyfile(backup, staged)
+        staged.chmod(0o600)
+        sync_file(staged)
+        kept = _keep(database, at) if database.exists() else None
+        staged.replace(database)
+    finally:
+        staged.unlink(missing_ok=True)
     sync_folder(database.parent)
     return kept
+
+
+def _keep(database: Path, at: datetime) -> Path:
+    kept = database.with_name(f"{database.name}.replaced-{at:%Y%m%dT%H%M%S%fZ}")
+    kept.hardlink_to(database)
+    for ending in ("-wal", "-shm"):
+        beside = database.with_name(database.name + ending)
+        if beside.exists():
+            beside.replace(kept.with_name(kept.name + ending))
+    return kept
+
+
+def _reason(error: sqlcipher.Error) -> str:
+    return "磁盘空间不足" if "full" in str(error) else "磁盘读写出错"
 
 
 def sync_file(path: Path) -> None:
@@ -121,9 +145,3 @@ def sync_folder(path: Path) -> None:
     """Waits until the folder's entries are on the disk; Windows has no such call."""
     if os.name == "posix":
         sync_file(path)
-
-
-def _open(path: Path, key: bytes) -> sqlcipher.Connection:
-    connection = sqlcipher.connect(str(path))
-    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-    return connection

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.exc import ArgumentError
+
+from kiosk.common.errors import Rejected
+
+if TYPE_CHECKING:
+    import sqlcipher3.dbapi2 as sqlcipher
 
 BUSY_TIMEOUT_MS = 10_000
+BESIDE_BYTES = 64 * 1024
 WRITE = "kiosk_write"
 """Execution option of a connection that is going to write."""
+
+_PREPARE = (
+    f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}",
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA secure_delete = ON",
+)
 
 
 def sqlite_engine(path: Path, key: bytes) -> Engine:
@@ -23,21 +39,13 @@ def sqlite_engine(path: Path, key: bytes) -> Engine:
     import sqlcipher3.dbapi2 as sqlcipher
 
     engine = create_engine(
-        f"sqlite:///{path}", module=sqlcipher, pool_size=4, max_overflow=8, query_cache_size=1000
+        "sqlite:///kiosk.db",
+        module=sqlcipher,
+        creator=lambda: _prepared(path, key),
+        pool_size=4,
+        max_overflow=8,
+        query_cache_size=1000,
     )
-
-    @event.listens_for(engine, "connect")
-    def prepare(connection: DBAPIConnection, record: ConnectionPoolEntry) -> None:
-        connection.isolation_level = None
-        cursor = connection.cursor()
-        cursor.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
-        cursor.execute("PRAGMA journal_mode = WAL")
-        cursor.execute("PRAGMA synchronous = FULL")
-        cursor.execute("PRAGMA foreign_keys = ON")
-        cursor.execute("PRAGMA temp_store = MEMORY")
-        cursor.execute("PRAGMA secure_delete = ON")
-        cursor.close()
 
     @event.listens_for(engine, "begin")
     def begin(connection: Any) -> None:
@@ -47,12 +55,67 @@ def sqlite_engine(path: Path, key: bytes) -> Engine:
     return engine
 
 
+def unlock(address: str, key: bytes, **options: Any) -> sqlcipher.Connection:
+    """A plain connection with the key set; the library's own lines on stderr are off."""
+    import sqlcipher3.dbapi2 as sqlcipher
+
+    connection = sqlcipher.connect(address, isolation_level=None, **options)
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    return connection
+
+
+def _prepared(path: Path, key: bytes) -> sqlcipher.Connection:
+    import sqlcipher3.dbapi2 as sqlcipher
+
+    connection = unlock(str(path), key, check_same_thread=False)
+    try:
+        for statement in _PREPARE:
+            connection.execute(statement)
+    except sqlcipher.OperationalError as error:
+        connection.close()
+        if _is_full(path):
+            raise sqlcipher.OperationalError("database or disk is full") from error
+        if not _is_frozen(path):
+            raise
+        return unlock(
+            f"{path.absolute().as_uri()}?immutable=1", key, uri=True, check_same_thread=False
+        )
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _is_full(path: Path) -> bool:
+    """Whether not even the small file is possible that WAL needs beside the database."""
+    return path.parent.exists() and shutil.disk_usage(path.parent).free < BESIDE_BYTES
+
+
+def _is_frozen(path: Path) -> bool:
+    """Whether the database lies on a disk that went read-only and all of it is in the one file.
+
+    WAL needs a file beside the database even to read. Where nobody can write, what stands can
+    be read without one; a WAL that holds commits must not be passed over, though.
+    """
+    wal = path.with_name(path.name + "-wal")
+    pending = wal.exists() and wal.stat().st_size > 0
+    return path.exists() and not pending and not os.access(path.parent, os.W_OK)
+
+
 def postgresql_engine(url: str) -> Engine:
-    """An engine on the hall's PostgreSQL; dead connections are found before use."""
-    return create_engine(
-        url,
-        pool_size=8,
-        max_overflow=8,
-        pool_pre_ping=True,
-        connect_args={"connect_timeout": 3, "options": "-c lock_timeout=10000"},
-    )
+    """An engine on the hall's PostgreSQL; dead connections are found before use.
+
+    Raises:
+        Rejected: ``store.bad_address`` when ``url`` is no address of a PostgreSQL database.
+    """
+    try:
+        return create_engine(
+            url,
+            pool_size=8,
+            max_overflow=8,
+            pool_pre_ping=True,
+            connect_args={"connect_timeout": 3, "options": "-c lock_timeout=10000"},
+        )
+    except (ArgumentError, ValueError) as error:
+        raise Rejected("store.bad_address") from error

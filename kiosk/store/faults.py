@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
 
 from kiosk.common.errors import Damaged, KioskError, Unavailable
@@ -32,3 +35,15 @@ def named(error: DBAPIError) -> KioskError | None:
     if isinstance(error, DatabaseError) and "encrypt" in text:
         return Damaged("store.wrong_key")
     return None
+
+
+@contextmanager
+def faults_named() -> Iterator[None]:
+    """Turns a driver's error inside the block into one that a person can act on."""
+    try:
+        yield
+    except DBAPIError as error:
+        fault = named(error)
+        if fault is None:
+            raise
+        raise fault from error

@@ -22,14 +22,21 @@ _NONCE_BYTES = 12
 def make_key_file(path: Path) -> None:
     """Writes a new random master key, readable by its owner alone, and syncs it to disk.
 
+    The file appears whole or not at all: half a key would lock its owner out for good.
+
     Raises:
         FileExistsError: an existing key is never overwritten, it is all that opens the data.
     """
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        file.write(secrets.token_hex(KEY_BYTES) + "\n")
-        file.flush()
-        os.fsync(file.fileno())
+    draft = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            file.write(secrets.token_hex(KEY_BYTES) + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        path.hardlink_to(draft)
+    finally:
+        draft.unlink()
 
 
 def read_key_file(path: Path) -> bytes:

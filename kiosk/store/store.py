@@ -8,13 +8,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, select
-from sqlalchemy.exc import DBAPIError
 
 from kiosk.common.clock import Clock
 from kiosk.common.ids import new_id
 from kiosk.store.command import Command
 from kiosk.store.engine import WRITE
-from kiosk.store.faults import named
+from kiosk.store.faults import faults_named
 from kiosk.store.sealing import Sealer
 from kiosk.store.statements import insert_ignore
 from kiosk.store.tables import streams
@@ -44,7 +43,7 @@ class Store:
         Raises:
             Unavailable, Damaged: as named by :mod:`kiosk.store.faults`.
         """
-        with self.faults_named(), self.engine.connect() as connection:
+        with faults_named(), self.engine.connect() as connection:
             yield connection
 
     @contextmanager
@@ -54,7 +53,7 @@ class Store:
         Raises:
             Unavailable, Damaged: as named by :mod:`kiosk.store.faults`; nothing was changed.
         """
-        with self.faults_named(), self.engine.connect() as plain:
+        with faults_named(), self.engine.connect() as plain:
             connection = plain.execution_options(**{WRITE: True})
             with connection.begin():
                 command = Command(connection, self.clock.now(), actor, self.terminal, self.sealer)
@@ -103,14 +102,3 @@ class Store:
     def close(self) -> None:
         """Closes all connections."""
         self.engine.dispose()
-
-    @contextmanager
-    def faults_named(self) -> Iterator[None]:
-        """Turns a driver's error inside the block into one that a person can act on."""
-        try:
-            yield
-        except DBAPIError as error:
-            fault = named(error)
-            if fault is None:
-                raise
-            raise fault from error

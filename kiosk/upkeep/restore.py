@@ -6,21 +6,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import update
 
 from kiosk.common.clock import Clock, SystemClock
-from kiosk.common.errors import Rejected
-from kiosk.disclosure.tables import application_counters
-from kiosk.queueing.tables import ticket_counters
+from kiosk.common.errors import Damaged, Rejected, Unavailable
+from kiosk.common.system_errors import in_words
+from kiosk.content.service import Content
 from kiosk.settings import Settings
 from kiosk.store.backup import put_in_place, verify_backup
-from kiosk.store.engine import sqlite_engine
+from kiosk.store.engine import sqlite_engine, unlock
 from kiosk.store.migrate import make_schema
+from kiosk.store.schema import HEAD
 from kiosk.store.sealing import Sealer, derive, read_key_file
 from kiosk.store.store import Store
+from kiosk.upkeep.numbers import GivenOut, read_given_out, skip_given_out
 
-SKIPPED_NUMBERS = 100
-"""How far counters jump: what was issued after the backup stays unique. Gaps are explained."""
+LOCK_SECONDS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,46 +36,63 @@ def restore(settings: Settings, backup: Path, clock: Clock | None = None) -> Res
     """Replaces the database by a verified backup; the old one stays beside it.
 
     Raises:
-        Rejected: ``store.in_use`` while a terminal runs, ``store.backup_elsewhere``.
-        Damaged: ``store.backup_unreadable``; nothing was changed.
+        Rejected: ``store.in_use`` while a terminal runs, ``store.backup_elsewhere``,
+            ``store.backup_missing``.
+        Damaged: ``store.backup_unreadable``, ``store.backup_newer``; nothing was changed.
+        Unavailable: ``store.restore_failed``; nothing was changed.
     """
     if settings.database_url:
         raise Rejected("store.backup_elsewhere")
     master = read_key_file(settings.key_path)
     key = derive(master, "database")
-    verify_backup(backup, key)
-    _require_unused(settings.database_path, key)
+    if verify_backup(backup, key).schema > HEAD:
+        raise Damaged("store.backup_newer", file=str(backup))
+    given = _given_out(settings.database_path, key)
     now = clock or SystemClock()
-    kept = put_in_place(backup, settings.database_path, now.now())
+    try:
+        kept = put_in_place(backup, settings.database_path, now.now())
+    except OSError as error:
+        raise Unavailable("store.restore_failed", reason=in_words(error)) from error
     store = Store(
         sqlite_engine(settings.database_path, key), Sealer(master), now, settings.terminal
     )
     try:
-        make_schema(store)
-        store.ensure_stream()
-        with store.command("technician") as command:
-            for counter in (ticket_counters, application_counters):
-                command.execute(update(counter).values(last=counter.c.last + SKIPPED_NUMBERS))
-            command.audit("backup.restored", backup.name, skipped=SKIPPED_NUMBERS)
-        epoch = store.outbox.begin_epoch("restore")
+        epoch = _begin_anew(store, settings, backup, given)
     finally:
         store.close()
     return Restored(backup, kept, epoch)
 
 
-def _require_unused(database: Path, key: bytes) -> None:
+def _begin_anew(store: Store, settings: Settings, backup: Path, given: GivenOut | None) -> str:
+    make_schema(store)
+    store.ensure_stream()
+    series = sorted({business.prefix for business in Content(store, store.clock).businesses()})
+    with store.command("technician") as command:
+        skipped = skip_given_out(command, given, settings.hall_code, series)
+        command.audit("backup.restored", backup.name, skipped=skipped)
+    return store.outbox.begin_epoch("restore")
+
+
+def _given_out(database: Path, key: bytes) -> GivenOut | None:
+    """How far the database in place had counted; None when it is gone or damaged.
+
+    Raises:
+        Rejected: ``store.in_use``.
+    """
     if not database.exists():
-        return
-    connection = sqlcipher.connect(str(database), timeout=0.5)
+        return None
+    connection = unlock(str(database), key, timeout=LOCK_SECONDS)
     try:
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         connection.execute("BEGIN EXCLUSIVE")
+        given = read_given_out(connection)
         connection.rollback()
+        return given
     except sqlcipher.OperationalError as error:
         if "locked" in str(error):
             raise Rejected("store.in_use") from error
+        return None
     except sqlcipher.DatabaseError:
-        return  # a damaged database is what a restore is for
+        return None  # a damaged database is what a restore is for
     finally:
         connection.close()

@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - generated from the rooms' tables
+
 """The first schema."""
 
 from __future__ import annotations
