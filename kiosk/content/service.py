@@ -12,15 +12,7 @@ from kiosk.common.clock import Clock
 from kiosk.common.errors import Rejected
 from kiosk.content import queries, records, release, staging
 from kiosk.content.changes import Change
-from kiosk.content.model import (
-    Business,
-    Hall,
-    Notice,
-    Organ,
-    PolicyDocument,
-    ServiceItem,
-    Window,
-)
+from kiosk.content.model import Business, Hall, Notice, Organ, PolicyDocument, ServiceItem, Window
 from kiosk.content.queries import Heading, ItemBrief
 from kiosk.content.records import Applied
 from kiosk.content.release import ReleaseInfo
@@ -188,11 +180,12 @@ class Content:
     def import_paths(self, paths: Sequence[Path]) -> ImportReport:
         """Imports lists of items (.csv) and policy documents (.txt), each file a transaction.
 
-        A file that cannot be taken is reported and changes nothing; the others go on.
+        A folder with a release is loaded as a whole. What cannot be taken is reported and changes
+        nothing; the others go on.
         """
         from kiosk.content.imports import import_paths
 
-        return import_paths(self._store, paths)
+        return import_paths(self._store, paths, self.load_snapshot)
 
     def load_snapshot(self, folder: Path) -> Applied:
         """Makes the release in ``folder`` the content, in one transaction.
