@@ -17,15 +17,7 @@ from typing import Any
 import msgspec
 
 from kiosk.common.errors import Rejected
-from kiosk.content.model import (
-    Business,
-    Hall,
-    Notice,
-    Organ,
-    PolicyDocument,
-    ServiceItem,
-    Window,
-)
+from kiosk.content.model import Business, Hall, Notice, Organ, PolicyDocument, ServiceItem, Window
 
 Document = ServiceItem | Organ | Window | Business | Notice | PolicyDocument | Hall
 

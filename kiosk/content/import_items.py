@@ -23,7 +23,7 @@ from kiosk.content.item_columns import (
     optional_fields,
     parse_task_type,
 )
-from kiosk.content.model import ServiceItem, TaskType
+from kiosk.content.model import ServiceItem
 from kiosk.content.normalise import key_of
 from kiosk.content.reading import read_text
 from kiosk.content.records import (
@@ -36,6 +36,7 @@ from kiosk.content.records import (
     tidy,
     write,
 )
+from kiosk.content.terms import TaskType
 from kiosk.store.store import Store
 
 MAX_BYTES = 64_000_000

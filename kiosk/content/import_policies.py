@@ -20,11 +20,12 @@ from kiosk.content.chinese_dates import find_date, is_date_alone
 from kiosk.content.codec import MAX_NAME, document_hash, encode, to_document
 from kiosk.content.document_numbers import number_alone, number_at_end, tidy_number
 from kiosk.content.import_report import FileReport, RowNote
-from kiosk.content.model import PolicyDocument, Validity
+from kiosk.content.model import PolicyDocument
 from kiosk.content.normalise import key_of
 from kiosk.content.page_noise import clean_lines, is_label_line, labels_in
 from kiosk.content.reading import read_text
 from kiosk.content.records import LOCAL, RELEASE, standing_of, write
+from kiosk.content.terms import Validity
 from kiosk.store.store import Store
 
 MAX_BYTES = 5_000_000

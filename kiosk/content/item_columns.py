@@ -13,16 +13,9 @@ from typing import Any
 
 from kiosk.common.errors import Rejected
 from kiosk.content.chinese_dates import find_date
-from kiosk.content.model import (
-    Audience,
-    CaseType,
-    ItemState,
-    LimitUnit,
-    TaskType,
-    TimeLimit,
-    UseLevel,
-)
+from kiosk.content.model import TimeLimit
 from kiosk.content.normalise import key_of
+from kiosk.content.terms import Audience, CaseType, ItemState, LimitUnit, TaskType, UseLevel
 
 REQUIRED = {"name": "事项名称", "code": "实施编码", "department": "实施主体"}
 """Without these columns a list is not a list of service items."""

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kiosk.content.lint_rules import RULES, Fault
-from kiosk.content.model import Business, ItemState, ServiceItem, Window
+from kiosk.content.model import Business, ServiceItem, Window
 from kiosk.content.normalise import key_of
+from kiosk.content.terms import ItemState
 
 CODE_LENGTHS = range(24, 34)
 """An 实施编码 has 24 to 33 characters, by generation."""

@@ -6,17 +6,9 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from kiosk.content.model import (
-    CaseType,
-    Label,
-    LimitUnit,
-    MaterialKind,
-    Necessity,
-    ServiceItem,
-    TaskType,
-    TimeLimit,
-)
+from kiosk.content.model import ServiceItem, TimeLimit
 from kiosk.content.normalise import key_of
+from kiosk.content.terms import CaseType, Label, LimitUnit, MaterialKind, Necessity, TaskType
 
 LONGEST_TILE = 9
 LONGEST_PLAIN_NAME = 30

@@ -9,10 +9,10 @@ from sqlalchemy import Connection, case, func, select
 
 from kiosk.common.errors import Rejected
 from kiosk.content.codec import Document, decode
-from kiosk.content.model import Audience
 from kiosk.content.records import RELEASE
 from kiosk.content.search_index import statistics
 from kiosk.content.tables import documents, facets
+from kiosk.content.terms import Audience
 
 AUDIENCE_NAMES = {
     Audience.PERSON: "自然人",

@@ -14,11 +14,12 @@ from kiosk.common.errors import Rejected
 from kiosk.content import release, search_index
 from kiosk.content.changes import Change, CheckedPut, checked
 from kiosk.content.codec import TYPES, name_of
-from kiosk.content.model import Business, ItemState, Organ, ServiceItem, Window
+from kiosk.content.model import Business, Organ, ServiceItem, Window
 from kiosk.content.normalise import key_of
 from kiosk.content.search_entries import Entry, entries_of, item_summary
 from kiosk.content.syllables import readings
 from kiosk.content.tables import documents, facets, search, tombstones
+from kiosk.content.terms import ItemState
 from kiosk.store.statements import upsert
 
 RELEASE, LOCAL = "release", "local"

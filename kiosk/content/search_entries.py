@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kiosk.content.codec import Document, identity_of, type_of
-from kiosk.content.model import ItemState, Notice, Organ, PolicyDocument, ServiceItem, Validity
+from kiosk.content.model import Notice, Organ, PolicyDocument, ServiceItem
 from kiosk.content.normalise import key_of
 from kiosk.content.search_terms import number_terms, sounded_terms, union, written_terms
 from kiosk.content.syllables import readings
+from kiosk.content.terms import ItemState, Validity
 
 NAME, SHORT, ALIAS, NUMBER, OFFICE, CODE = "n", "s", "a", "d", "o", "c"
 """Which of its names a part is: the order in which a match counts."""

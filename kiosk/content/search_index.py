@@ -24,38 +24,6 @@ so that reading the others in one go leaves none out."""
 
 _KIND_SHIFT = 56
 _RANK_SHIFT = 40
-_FTS = "USING fts5(terms, content='', contentless_delete=1, detail=none, "
-_TOKENS = "tokenize=\"ascii tokenchars '^$~=#'\")"
-
-
-def create_search_index(connection: Connection) -> None:
-    """Makes the index beside the tables of the metadata; part of the first migration."""
-    for statement in _creation(connection.dialect.name):
-        connection.exec_driver_sql(statement)
-
-
-def drop_search_index(connection: Connection) -> None:
-    """Removes what :func:`create_search_index` made."""
-    names = ["content_search_title", "content_search_body"]
-    if connection.dialect.name == "postgresql":
-        names = ["content_search_terms"]
-    for name in names:
-        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {name}")
-
-
-def _creation(dialect: str) -> list[str]:
-    if dialect == "postgresql":
-        name = "content_search_terms"
-        columns = "id bigint PRIMARY KEY, title tsvector NOT NULL, body tsvector NOT NULL"
-        return [
-            f"CREATE TABLE IF NOT EXISTS {name} ({columns})",
-            f"CREATE INDEX IF NOT EXISTS ix_{name}_title ON {name} USING gin (title)",
-            f"CREATE INDEX IF NOT EXISTS ix_{name}_body ON {name} USING gin (body)",
-        ]
-    return [
-        f"CREATE VIRTUAL TABLE IF NOT EXISTS content_search_{field} {_FTS}{_TOKENS}"
-        for field in ("title", "body")
-    ]
 
 
 def row_number(kind: str, *, complete: bool, length: int, seq: int) -> int:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from reportlab.lib.units import mm
 
-from kiosk.content.model import Fee, LimitUnit, Material, Necessity, ServiceItem, TimeLimit
+from kiosk.content.model import Fee, Material, ServiceItem, TimeLimit
 from kiosk.content.qr import matrix
+from kiosk.content.terms import LimitUnit, Necessity
 from kiosk.documents.blocks import Align, Block, Code, Paragraph, Style, Whole, paragraph
 from kiosk.documents.font_files import Weight
 from kiosk.documents.lettering import Span

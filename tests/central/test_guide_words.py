@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kiosk.central.phone.words import copies, spans
-from kiosk.content.model import Material, MaterialForm, MaterialKind
+from kiosk.content.model import Material
+from kiosk.content.terms import MaterialForm, MaterialKind
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from kiosk.content.model import ServiceItem, TaskType
+from kiosk.content.model import ServiceItem
+from kiosk.content.terms import TaskType
 
 _SUBJECTS = [
     "居民身份证",

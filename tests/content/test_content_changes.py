@@ -23,10 +23,11 @@ from kiosk.content.codec import (
     to_document,
     type_of,
 )
-from kiosk.content.model import Business, Hall, Notice, Organ, ServiceItem, TaskType, Window
+from kiosk.content.model import Business, Hall, Notice, Organ, ServiceItem, Window
 from kiosk.content.records import Applied
 from kiosk.content.release import ReleaseInfo
 from kiosk.content.service import Content
+from kiosk.content.terms import TaskType
 from kiosk.store.store import Store
 
 

@@ -28,9 +28,9 @@ from kiosk.content.model import (
     PolicyDocument,
     Room,
     ServiceItem,
-    TaskType,
     Window,
 )
+from kiosk.content.terms import TaskType
 
 _CODE = st.text("ABC0123456789-", min_size=1, max_size=40)
 _NAME = st.text(max_size=30).filter(str.strip)

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from kiosk.content.changes import DocumentChange
 from kiosk.content.codec import Document, document_hash, identity_of, to_document, type_of
-from kiosk.content.model import ItemState, Notice, Organ, Question, ServiceItem, TaskType
+from kiosk.content.model import Notice, Organ, Question, ServiceItem
 from kiosk.content.normalise import key_of
 from kiosk.content.search import SearchHit, find_documents
 from kiosk.content.service import Content
 from kiosk.content.syllables import SYLLABLES, readings
+from kiosk.content.terms import ItemState, TaskType
 from kiosk.store.store import Store
 
 POLICE = "示范县公安局"

@@ -11,23 +11,25 @@ import pytest
 from kiosk.content.lint import Severity, lint_items
 from kiosk.content.lint_rules import is_vague
 from kiosk.content.model import (
-    Audience,
     Business,
-    CaseType,
-    Channel,
     Fee,
-    ItemState,
-    Label,
-    LimitUnit,
     Material,
-    MaterialKind,
-    Necessity,
     ProcessStep,
     Question,
     ServiceItem,
-    TaskType,
     TimeLimit,
     Window,
+)
+from kiosk.content.terms import (
+    Audience,
+    CaseType,
+    Channel,
+    ItemState,
+    Label,
+    LimitUnit,
+    MaterialKind,
+    Necessity,
+    TaskType,
 )
 from kiosk.settings import messages_dir
 

@@ -16,8 +16,9 @@ from kiosk.content.changes import DocumentChange
 from kiosk.content.codec import document_hash, to_document
 from kiosk.content.import_items import read_items
 from kiosk.content.import_report import FileReport
-from kiosk.content.model import Audience, CaseType, ServiceItem, TaskType
+from kiosk.content.model import ServiceItem
 from kiosk.content.service import Content
+from kiosk.content.terms import Audience, CaseType, TaskType
 from kiosk.store.store import Store
 
 HEADER = ("department", "main_item", "name", "item_code", "task_type", "url")

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from kiosk.common.errors import Rejected
 from kiosk.content.import_policies import is_organ, read_policy
-from kiosk.content.model import Validity
 from kiosk.content.page_noise import clean_lines
 from kiosk.content.service import Content
+from kiosk.content.terms import Validity
 from kiosk.store.store import Store
 
 WITH_LABELS = """\

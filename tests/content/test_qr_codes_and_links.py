@@ -12,8 +12,9 @@ from PIL import Image
 
 from kiosk.common.errors import Rejected
 from kiosk.content.links import application_link, guide_link, ticket_link
-from kiosk.content.model import ServiceItem, TaskType
+from kiosk.content.model import ServiceItem
 from kiosk.content.qr import MAX_BYTES, matrix
+from kiosk.content.terms import TaskType
 from kiosk.settings import Settings
 
 ITEM = ServiceItem("11150799MB0000027M0001090010001", "事项", "局", TaskType.LICENCE)

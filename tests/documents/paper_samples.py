@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from kiosk.content.model import (
+from kiosk.content.model import Fee, Material, ProcessStep, ServiceItem, TimeLimit
+from kiosk.content.terms import (
     Audience,
     CaseType,
     Channel,
-    Fee,
-    Material,
     MaterialKind,
     MaterialSource,
     Necessity,
-    ProcessStep,
-    ServiceItem,
     TaskType,
-    TimeLimit,
 )
 from kiosk.documents.model import ApplicationReceipt, OneTimeNotice, TicketSlip
 

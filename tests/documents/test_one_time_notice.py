@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.content.model import Material, ServiceItem, TaskType
+from kiosk.content.model import Material, ServiceItem
+from kiosk.content.terms import TaskType
 from kiosk.documents import one_time_notice
 from kiosk.documents.model import OneTimeNotice
 from tests.documents import paper_samples as samples

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.common.errors import Rejected
-from kiosk.content.model import Business, ServiceItem, TaskType, Window
+from kiosk.content.model import Business, ServiceItem, Window
+from kiosk.content.terms import TaskType
 
 OFFICE_HOURS = ("08:30-12:00", "13:30-17:30")
 

@@ -10,7 +10,8 @@ from PySide6.QtCore import QSize
 
 from kiosk.app import Terminal
 from kiosk.content.links import guide_link
-from kiosk.content.model import Necessity, ServiceItem
+from kiosk.content.model import ServiceItem
+from kiosk.content.terms import Necessity
 from tests.ui.conftest import LANDSCAPE, PORTRAIT
 from tests.ui.scanning import LONG_ADDRESS, LONG_NAME, bare_code, import_bare_items, scan
 from ui.resident.face import ResidentFace

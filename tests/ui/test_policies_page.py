@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.app import Terminal
-from kiosk.content.model import Validity
+from kiosk.content.terms import Validity
 from ui.resident.face import ResidentFace
 from ui.resident.policies.reading import paragraph_rows
 from ui.tour.driver import Driver

@@ -15,7 +15,8 @@ from kiosk.central.readmodel import query_check
 from kiosk.central.tables import applications, tickets
 from kiosk.common.clock import hall_date, hall_time
 from kiosk.common.ids import normalise_query_code
-from kiosk.content.model import LimitUnit, ServiceItem, TimeLimit
+from kiosk.content.model import ServiceItem, TimeLimit
+from kiosk.content.terms import LimitUnit
 from kiosk.disclosure.states import State
 
 REFRESH_SECONDS = 20

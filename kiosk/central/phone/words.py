@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kiosk.content.model import Material, MaterialForm, MaterialKind
+from kiosk.content.model import Material
+from kiosk.content.terms import MaterialForm, MaterialKind
 
 
 def copies(material: Material) -> str:

@@ -8,7 +8,8 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from kiosk.content.model import CaseType, Label, LimitUnit, Organ, ServiceItem, TaskType, TimeLimit
+from kiosk.content.model import Organ, ServiceItem, TimeLimit
+from kiosk.content.terms import CaseType, Label, LimitUnit, TaskType
 
 translate = QCoreApplication.translate
 

@@ -6,15 +6,8 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
-from kiosk.content.model import (
-    Fee,
-    Material,
-    MaterialForm,
-    MaterialKind,
-    MaterialSource,
-    Necessity,
-    ServiceItem,
-)
+from kiosk.content.model import Fee, Material, ServiceItem
+from kiosk.content.terms import MaterialForm, MaterialKind, MaterialSource, Necessity
 from ui.resident.guide.facts import Row, limit_text
 
 translate = QCoreApplication.translate

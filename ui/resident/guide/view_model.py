@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.common.errors import Rejected
 from kiosk.content.links import guide_link
 from kiosk.content.model import Organ, ServiceItem
 from kiosk.content.qr import matrix
@@ -240,6 +241,9 @@ class GuideViewModel(ViewModel):
             self.guideChanged.emit()
 
     def _not_found(self, error: Exception) -> None:
-        self._missing = self._guide is None
-        self.guideChanged.emit()
-        self.fail(error)
+        """The page itself says that a thing is gone; anything else is an error."""
+        if isinstance(error, Rejected):
+            self._guide, self._missing = None, True
+            self.guideChanged.emit()
+        else:
+            self.fail(error)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.common.errors import Rejected
 from kiosk.content.model import Organ
 from kiosk.content.service import Content
 from ui.desk import Desk
@@ -117,6 +118,9 @@ class OrganViewModel(ViewModel):
             self.organChanged.emit()
 
     def _not_found(self, error: Exception) -> None:
-        self._missing = self._organ is None
-        self.organChanged.emit()
-        self.fail(error)
+        """The page itself says that a thing is gone; anything else is an error."""
+        if isinstance(error, Rejected):
+            self._organ, self._missing = None, True
+            self.organChanged.emit()
+        else:
+            self.fail(error)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.content.model import Notice, PolicyDocument, Validity
+from kiosk.common.errors import Rejected
+from kiosk.content.model import Notice, PolicyDocument
 from kiosk.content.service import Content
+from kiosk.content.terms import Validity
 from ui.desk import Desk
 from ui.resident.policies.reading import paragraph_rows
 from ui.resident.policies.view_model import BADGES
@@ -109,9 +111,12 @@ class ReadingViewModel(ViewModel):
             self.documentChanged.emit()
 
     def _not_found(self, error: Exception) -> None:
-        self._missing = self._document is None
-        self.documentChanged.emit()
-        self.fail(error)
+        """The page itself says that a thing is gone; anything else is an error."""
+        if isinstance(error, Rejected):
+            self._document, self._missing = None, True
+            self.documentChanged.emit()
+        else:
+            self.fail(error)
 
 
 @QmlElement

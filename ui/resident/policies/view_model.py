@@ -9,8 +9,9 @@ from datetime import date
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.content.model import Notice, PolicyDocument, Validity
+from kiosk.content.model import Notice, PolicyDocument
 from kiosk.content.service import Content
+from kiosk.content.terms import Validity
 from ui.desk import Desk
 from ui.view_model import ViewModel
 

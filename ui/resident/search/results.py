@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from kiosk.common.errors import Rejected
-from kiosk.content.model import Audience, Channel, Label, ServiceItem
+from kiosk.content.model import ServiceItem
+from kiosk.content.queries import documents_of
 from kiosk.content.search import SearchHit
+from kiosk.content.terms import Audience, Channel, Label
 
 if TYPE_CHECKING:
-    from kiosk.content.service import Content
+    from kiosk.app import Terminal
 
 translate = QCoreApplication.translate
 
@@ -61,10 +61,12 @@ class Found:
         return len(self.lines) >= LIMIT
 
 
-def find(content: Content, query: str) -> Found:
+def find(terminal: Terminal, query: str) -> Found:
     """Searches and reads what the filters need; runs off the GUI thread."""
-    hits = content.search(query, LIMIT)
-    items = _items(content, {hit.code for hit in hits if hit.kind in _OF_ITEMS})
+    hits = terminal.content.search(query, LIMIT)
+    codes = sorted({hit.code for hit in hits if hit.kind in _OF_ITEMS})
+    with terminal.store.read() as connection:
+        items = documents_of(connection, "service_item", codes) if codes else {}
     return Found(query, tuple(Line(hit, _filters(items.get(hit.code), hit)) for hit in hits))
 
 
@@ -124,21 +126,10 @@ def _tells_more(hit: SearchHit) -> bool:
     return len(signs - set(hit.name)) * 2 > len(signs)
 
 
-def _items(content: Content, codes: Iterable[str]) -> dict[str, ServiceItem]:
-    """The items that still stand."""
-    items = {}
-    for code in codes:
-        try:
-            items[code] = content.guide(code)
-        except Rejected:
-            continue
-    return items
-
-
-def _filters(item: ServiceItem | None, hit: SearchHit) -> frozenset[str]:
+def _filters(item: object, hit: SearchHit) -> frozenset[str]:
     """A document that is no item passes only where nothing is filtered."""
     passed = {"all"}
-    if item is not None and hit.kind in _OF_ITEMS:
+    if isinstance(item, ServiceItem) and hit.kind in _OF_ITEMS:
         if Audience.PERSON in item.audiences:
             passed.add("person")
         if _COMPANIES.intersection(item.audiences):

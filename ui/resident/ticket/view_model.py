@@ -151,7 +151,7 @@ class TicketViewModel(ViewModel):
         if row is None or self._taking is not None:
             return
         if not row["open"]:
-            title = self.tr("“{0}”现在不能取号").format(row["name"])
+            title = self.tr("“{0}”\n现在不能取号").format(row["name"])
             self._say(title, wording.closed_text(row, self.helpDesk))
             return
         lead = self._lead()

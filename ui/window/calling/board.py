@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.common.errors import Rejected
-from kiosk.content.model import CaseType, LimitUnit, MaterialKind, Necessity
+from kiosk.content.terms import CaseType, LimitUnit, MaterialKind, Necessity
 from kiosk.queueing.model import TicketState
 
 if TYPE_CHECKING:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - generated from the rooms' tables
 
 """The first schema."""
 
