@@ -157,9 +157,9 @@ class SearchViewModel(ViewModel):
             self._take(Found(self._query))
         elif not self._found.lines:
             self.resultsChanged.emit()
-        content, query = self.desk.terminal.content, self._query
+        terminal, query = self.desk.terminal, self._query
         if query.strip():
-            self.work(lambda: find(content, query), self._take, cover=False, latest="search")
+            self.work(lambda: find(terminal, query), self._take, cover=False, latest="search")
 
     def _take(self, found: Found) -> None:
         if found.query == self._query:
