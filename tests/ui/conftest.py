@@ -122,9 +122,11 @@ def open_window(
     """Opens a window's face in a given size; closed after the test."""
     faces: list[WindowFace] = []
 
-    def opened(size: QSize = LANDSCAPE, terminal: Terminal = staffed_hall) -> WindowFace:
+    def opened(
+        size: QSize = LANDSCAPE, terminal: Terminal = staffed_hall, *, full_screen: bool = False
+    ) -> WindowFace:
         face = WindowFace(terminal)
-        face.start(size)
+        face.start(size, full_screen=full_screen)
         faces.append(face)
         return face
 

@@ -100,9 +100,7 @@ def test_keys_of_the_workplace_do_nothing_while_it_is_locked(
 
 
 def test_maximised_the_keys_still_work(staffed_hall: Terminal, open_window: Opened) -> None:
-    face = open_window()
-    face.start(LANDSCAPE, full_screen=True)
-    desk = sign_in(at_desk(face))
+    desk = sign_in(at_desk(open_window(full_screen=True)))
     staffed_hall.queueing.take("bdc", request_id=new_id())
     desk.wait_for_item("calling.list.0.number")
     desk.key(Qt.Key.Key_F8)
