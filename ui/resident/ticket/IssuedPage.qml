@@ -12,6 +12,8 @@ Page {
     required property IssuedViewModel vm
     readonly property bool here: vm.number !== ""
     readonly property bool trouble: vm.trouble !== ""
+    readonly property real room: scroll.height - head.height - scroll.contentSpacing
+        - (trouble ? banner.height + scroll.contentSpacing : 0)
 
     error: vm.error
     busy: vm.busy
@@ -69,7 +71,7 @@ Page {
             }
         }
         Banner {
-            id: trouble
+            id: banner
             objectName: "issued.trouble"
             visible: page.trouble
             kind: "warn"
@@ -82,14 +84,13 @@ Page {
             rowSpacing: Theme.s3
             uniformCellWidths: true
             Layout.fillWidth: true
-            Layout.minimumHeight: scroll.height - head.height - scroll.contentSpacing
-                - (trouble.visible ? trouble.height + scroll.contentSpacing : 0)
+            Layout.minimumHeight: page.room
 
             NumberCard {
                 number: page.vm.number
                 windows: page.vm.windows
                 figures: page.vm.figures
-                compact: scroll.height < Theme.px(540)
+                compact: Theme.landscape && page.room < Theme.px(480)
                 Layout.fillWidth: true
                 Layout.fillHeight: true
             }

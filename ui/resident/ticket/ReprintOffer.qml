@@ -17,7 +17,7 @@ Overlay {
     iconKind: vm.state === "printed" ? "ok" : asking || vm.state === "printing" ? "primary" : "warn"
     title: !asking ? qsTr("补打小票") : vm.numbers.length === 1
         ? qsTr("刚才的号票 %1\n可能没有打印出来").arg(vm.numbers[0])
-        : qsTr("刚才的号票可能没有打印出来")
+        : qsTr("刚才的号票\n可能没有打印出来")
     actions: [
         Button {
             objectName: "offer.dismiss"

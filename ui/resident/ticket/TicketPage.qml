@@ -15,7 +15,7 @@ Page {
     readonly property bool confirms: led && vm.lead.open
 
     title: qsTr("取号排队")
-    note: led || vm.businesses.length === 0 ? "" : qsTr("选择业务，按一下就取号")
+    note: led || vm.notice !== "" || vm.businesses.length === 0 ? "" : qsTr("选择业务，按一下就取号")
     error: vm.error
     busy: vm.busy
     onErrorDismissed: vm.clearError()

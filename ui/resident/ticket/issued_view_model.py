@@ -94,7 +94,7 @@ class IssuedViewModel(ViewModel):
         self._seconds = STAY_SECONDS
         desk.session.activity.connect(self.stay)
         self._tick = self._timer(TICK_MS, self.tick)
-        self._renewal = self._timer(REFRESH_MS, self._read)
+        self._renewal = self._timer(REFRESH_MS, self.renew)
 
     @Property(SlipPrinting, constant=True)
     def slip(self) -> SlipPrinting:
@@ -225,7 +225,7 @@ class IssuedViewModel(ViewModel):
         self._renewal.start()
         if self._slip.state == "":
             self._slip.follow()
-        self._read()
+        self.renew()
 
     def leaving(self) -> None:
         self._tick.stop()
@@ -248,7 +248,8 @@ class IssuedViewModel(ViewModel):
         if self._slip.state != "printing" and self._remaining() == 0:
             self.finish()
 
-    def _read(self) -> None:
+    def renew(self) -> None:
+        """Reads where the ticket stands now; called by the timer."""
         terminal, ticket_id = self.desk.terminal, self._ticket_id
         self.work(
             lambda: read_issued(terminal, ticket_id),
