@@ -16,6 +16,7 @@ from kiosk.app import Terminal
 from kiosk.content.changes import DocumentChange
 from kiosk.content.codec import document_hash, encode
 from ui.resident.face import ResidentFace
+from ui.resident.ticket.issued_view_model import IssuedViewModel
 from ui.tour.driver import Driver
 
 NEWER = 1000
@@ -82,5 +83,5 @@ def on_issued(face: ResidentFace) -> bool:
 
 def slip_state(face: ResidentFace) -> str:
     """How the slip of the ticket in front stands."""
-    slip = face.navigator.view_model.property("slip") if face.navigator.view_model else None
-    return str(slip.property("state")) if slip is not None else ""
+    view_model = face.navigator.view_model
+    return view_model.slip.state if isinstance(view_model, IssuedViewModel) else ""

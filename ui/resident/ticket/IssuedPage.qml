@@ -12,8 +12,8 @@ Page {
     required property IssuedViewModel vm
     readonly property bool here: vm.number !== ""
     readonly property bool trouble: vm.trouble !== ""
-    readonly property real room: scroll.height - head.height - scroll.contentSpacing
-        - (trouble ? banner.height + scroll.contentSpacing : 0)
+    // Where the page is low the number comes before everything that can be scrolled to.
+    readonly property bool compact: Theme.landscape && scroll.height - head.height < Theme.px(480)
 
     error: vm.error
     busy: vm.busy
@@ -73,7 +73,7 @@ Page {
         Banner {
             id: banner
             objectName: "issued.trouble"
-            visible: page.trouble
+            visible: page.trouble && !page.compact
             kind: "warn"
             text: page.vm.trouble
             Layout.fillWidth: true
@@ -84,13 +84,14 @@ Page {
             rowSpacing: Theme.s3
             uniformCellWidths: true
             Layout.fillWidth: true
-            Layout.minimumHeight: page.room
+            Layout.minimumHeight: page.compact ? 0 : scroll.height - head.height - scroll.contentSpacing
+                - (banner.visible ? banner.height + scroll.contentSpacing : 0)
 
             NumberCard {
                 number: page.vm.number
                 windows: page.vm.windows
                 figures: page.vm.figures
-                compact: Theme.landscape && page.room < Theme.px(480)
+                compact: page.compact
                 Layout.fillWidth: true
                 Layout.fillHeight: true
             }
@@ -114,6 +115,13 @@ Page {
                     Layout.fillHeight: true
                 }
             }
+        }
+        Banner {
+            objectName: "issued.trouble"
+            visible: page.trouble && page.compact
+            kind: "warn"
+            text: page.vm.trouble
+            Layout.fillWidth: true
         }
     }
     EmptyState {
