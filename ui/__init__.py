@@ -49,6 +49,7 @@ Subclass :class:`ui.view_model.ViewModel`; the navigator makes it as ``Kind(desk
 * Every QObject handed to QML has a parent. Connect bound methods, not lambdas holding self.
 * Write ``@Property(...)``/``@Slot(...)`` decorators with literal types (str, bool, int,
   "QVariantList", "QVariantMap"): qmllint reads them from the source.
+* After a commit that asks for paper or that the platform is to hear of: ``self.desk.nudge()``.
 * Never call the store on the GUI thread. A text that QML does not make itself uses ``self.tr``.
 
 Lists

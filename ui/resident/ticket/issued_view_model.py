@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -290,7 +291,7 @@ class IssuedViewModel(ViewModel):
     def _shown(self) -> Ticket | None:
         return self._issued.view if self._issued else self._ticket
 
-    def _timer(self, milliseconds: int, fn) -> QTimer:
+    def _timer(self, milliseconds: int, fn: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
         timer.setInterval(milliseconds)
         timer.timeout.connect(fn)
