@@ -51,7 +51,7 @@ def test_a_ticket_slip_says_all_that_the_resident_needs() -> None:
         "预计等候15–22分钟",
         "办理窗口3、4、5号",
         "取号时间2026-11-2114:26",
-        "请备齐：身份证、不动产权证书、登记申请书。",
+        "办理提醒：身份证、不动产权证书、登记申请书。",
         "03号机·流水7F3C-0192",
     ):
         assert words in text
