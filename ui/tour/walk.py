@@ -28,6 +28,7 @@ def walk(out: Path) -> int:
     slips = out / "slips"
     try:
         slips.mkdir(parents=True, exist_ok=True)
+        _clear(out, slips)
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else str(error)
         raise Unavailable("tour.unwritable", folder=str(out), reason=reason) from error
@@ -48,6 +49,12 @@ def walk(out: Path) -> int:
     recorder.write(sorted(path.name for path in slips.glob("*.pdf")))
     _report(out, recorder)
     return 0 if recorder.ok else 1
+
+
+def _clear(out: Path, slips: Path) -> None:
+    """Removes what an earlier tour left, and nothing else."""
+    for old in (*out.glob("[0-9][0-9][0-9]-*.png"), *slips.glob("*.pdf"), out / "tour.json"):
+        old.unlink(missing_ok=True)
 
 
 def _residents(stage: Stage, recorder: Recorder) -> None:
