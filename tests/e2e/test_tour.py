@@ -1,4 +1,4 @@
-"""The tour is a test of the whole program: every step well, every code readable, every slip right."""
+"""The tour is a test of the whole program: every step well, every code and slip readable."""
 
 from __future__ import annotations
 
