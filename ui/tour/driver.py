@@ -83,8 +83,10 @@ class Driver:
         self.tap(editor)
         item = self.find(editor)
         item.setProperty("cursorPosition", len(str(item.property("text"))))
-        while item.property("text"):
+        for _ in range(len(str(item.property("text")))):
             self.key(Qt.Key.Key_Backspace)
+        if item.property("text"):
+            raise StepFailedError(f"{name} does not take keys")
         for sign in text:
             if sign == "\n":
                 self.key(Qt.Key.Key_Return)
