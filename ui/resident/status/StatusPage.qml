@@ -11,7 +11,7 @@ Page {
     required property StatusViewModel vm
     readonly property bool found: vm.answer.kind !== undefined
 
-    title: Theme.landscape && found ? "" : qsTr("进度查询")
+    title: Theme.landscape && (found || Theme.largePrint) ? "" : qsTr("进度查询")
     error: vm.error
     busy: vm.busy
     onErrorDismissed: vm.clearError()
@@ -23,21 +23,21 @@ Page {
         onChosen: index => page.vm.choose(index)
         Layout.fillWidth: true
     }
-    AskCard {
-        vm: page.vm
+    Scroll {
+        objectName: "status.form"
         visible: !page.found
-        Layout.fillWidth: true
-        Layout.maximumWidth: Theme.px(1200)
-        Layout.alignment: Qt.AlignHCenter
-        Layout.topMargin: Theme.s2
+
+        AskCard {
+            vm: page.vm
+            Layout.fillWidth: true
+            Layout.maximumWidth: Theme.px(1200)
+            Layout.alignment: Qt.AlignHCenter
+            Layout.topMargin: Theme.s1
+        }
     }
     AnswerView {
         answer: page.vm.answer
         visible: page.found
-    }
-    Item {
-        visible: !page.found
-        Layout.fillHeight: true
     }
     actions: [
         Button {
