@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kiosk.common.spans import spans
 from kiosk.content.codec import Document, identity_of, type_of
 from kiosk.content.model import Notice, Organ, PolicyDocument, ServiceItem
 from kiosk.content.normalise import key_of
@@ -19,7 +20,6 @@ Part = tuple[str, str, str, str]
 """Which name, the name as written, folded, and its readings (blank where not spoken)."""
 
 _BODY_CHARACTERS = 60_000
-_LISTED_WINDOWS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def item_summary(item: ServiceItem) -> str:
     if item.charges is not None:
         facts.append(_charge(item))
     if item.windows:
-        facts.append(f"{_windows(item.windows)} 号窗口")
+        facts.append(f"{spans(item.windows)} 号窗口")
     return " · ".join(facts)
 
 
@@ -88,16 +88,6 @@ def _charge(item: ServiceItem) -> str:
     if len(amounts) == 1 and len(item.fees) == 1:
         return f"{amounts.pop()} 元"
     return "收费"
-
-
-def _windows(numbers: Sequence[str]) -> str:
-    """``12–15`` for a row of neighbours, else the numbers."""
-    if len(numbers) > 1 and all(number.isdigit() for number in numbers):
-        row = [int(number) for number in numbers]
-        if row == list(range(row[0], row[0] + len(row))):
-            return f"{row[0]}–{row[-1]}"
-    listed = "、".join(numbers[:_LISTED_WINDOWS])
-    return listed + (" 等" if len(numbers) > _LISTED_WINDOWS else "")
 
 
 def _item_entries(item: ServiceItem) -> list[Entry]:

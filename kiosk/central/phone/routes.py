@@ -15,6 +15,7 @@ from kiosk.central.errors import Refusal
 from kiosk.central.limits import Limiter
 from kiosk.central.phone import views, words
 from kiosk.central.platform import Platform
+from kiosk.common.spans import spans
 
 TEMPLATES = Path(__file__).parent / "templates"
 FORM_BYTES = 2048
@@ -43,7 +44,7 @@ class PhonePages:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._templates.filters.update(copies=words.copies, spans=words.spans)
+        self._templates.filters.update(copies=words.copies, spans=spans)
 
     def page(self, template: str, status: int = 200, **values: object) -> Response:
         """A page with the hall's name in its head."""

@@ -9,12 +9,12 @@ import msgspec
 from sqlalchemy import Row, func, select
 
 from kiosk.central import feed
-from kiosk.central.phone.words import spans
 from kiosk.central.platform import Platform
 from kiosk.central.readmodel import query_check
 from kiosk.central.tables import applications, tickets
 from kiosk.common.clock import hall_date, hall_time
 from kiosk.common.ids import normalise_query_code
+from kiosk.common.spans import spans
 from kiosk.content.model import ServiceItem, TimeLimit
 from kiosk.content.terms import LimitUnit
 from kiosk.disclosure.states import State

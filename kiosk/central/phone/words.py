@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kiosk.content.model import Material
 from kiosk.content.terms import MaterialForm, MaterialKind
 
@@ -20,18 +18,3 @@ def copies(material: Material) -> str:
     if material.kind is not MaterialKind.ORIGINAL:
         parts.append(f"复印件 {max(material.copies, 1)} 份")
     return "、".join(parts)
-
-
-def spans(numbers: Sequence[str]) -> str:
-    """Window numbers with runs drawn together: 3–5、8."""
-    runs: list[list[str]] = []
-    for number in numbers:
-        if runs and _follows(runs[-1][-1], number):
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return "、".join(run[0] if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
-
-
-def _follows(before: str, number: str) -> bool:
-    return before.isdecimal() and number.isdecimal() and int(number) == int(before) + 1

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from kiosk.common.clock import hall_date, hall_time
+from kiosk.common.spans import spans
 from kiosk.content.model import ServiceItem
 from kiosk.content.terms import Necessity
 from kiosk.queueing.model import BusinessState, Wait
@@ -85,14 +86,7 @@ def windows_text(numbers: Sequence[str]) -> str:
     """``1–2、19–20、22 号``: neighbours are joined; empty without windows."""
     if not numbers:
         return ""
-    runs: list[list[str]] = []
-    for number in numbers:
-        if runs and _follows(runs[-1][-1], number):
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    spans = (run[0] if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
-    return translate("Ticket", "{0} 号").format("、".join(spans))
+    return translate("Ticket", "{0} 号").format(spans(numbers))
 
 
 def wait_text(wait: Wait | None) -> str:
@@ -123,7 +117,3 @@ def materials_text(item: ServiceItem) -> str:
     if len(names) > MATERIALS_NAMED:
         return translate("Ticket", "{0}等 {1} 样").format(listed, len(names))
     return listed
-
-
-def _follows(number: str, other: str) -> bool:
-    return number.isdigit() and other.isdigit() and int(other) == int(number) + 1
