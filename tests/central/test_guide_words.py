@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.central.phone.words import copies, spans
+from kiosk.central.phone.words import copies
 from kiosk.content.model import Material
 from kiosk.content.terms import MaterialForm, MaterialKind
 
@@ -22,17 +22,3 @@ from kiosk.content.terms import MaterialForm, MaterialKind
 )
 def test_a_material_says_what_to_bring(material: Material, words: str) -> None:
     assert copies(material) == words
-
-
-@pytest.mark.parametrize(
-    ("numbers", "words"),
-    [
-        ([], ""),
-        (["3"], "3"),
-        (["3", "4", "5"], "3–5"),
-        (["1", "2", "19", "20", "22"], "1–2、19–20、22"),
-        (["A1", "A2"], "A1、A2"),
-    ],
-)
-def test_runs_of_windows_are_drawn_together(numbers: list[str], words: str) -> None:
-    assert spans(numbers) == words
