@@ -27,7 +27,7 @@ class WindowWalk:
         self._do("signed-in", self._sign_in_well)
         self._do("called", self._call)
         self._do("recalled", lambda: self._driver.tap("calling.recall"))
-        self._do("finished-and-next", lambda: self._driver.key(Qt.Key.Key_F8))
+        self._do("finished-and-next", self._finish_and_call)
         self._do("applications", lambda: self._driver.tap("side.applications"))
         self._do("application", self._open_application)
         self._do("locked", self._lock)
@@ -47,6 +47,13 @@ class WindowWalk:
     def _call(self) -> None:
         self._driver.tap("calling.next")
         self._driver.wait_for(lambda: bool(self._number()), "a called number")
+
+    def _finish_and_call(self) -> None:
+        """A second press right after a call is ignored, so that nobody is sent away by it."""
+        served = self._number()
+        self._driver.wait_for(lambda: self._driver.find("calling.next").isEnabled(), "calling.next")
+        self._driver.key(Qt.Key.Key_F8)
+        self._driver.wait_for(lambda: self._number() not in ("", served), "the next number")
 
     def _number(self) -> str:
         item = self._driver.seek("calling.number")

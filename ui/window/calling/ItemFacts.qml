@@ -53,7 +53,7 @@ Item {
                 }
                 Label {
                     visible: text !== "" && facts.vm.materials.length === 0
-                    text: facts.vm.current.remind ? qsTr("请备齐：%1").arg(facts.vm.current.remind) : ""
+                    text: facts.vm.current.remind ? qsTr("提醒：%1").arg(facts.vm.current.remind) : ""
                     color: Theme.ink3
                     font.pixelSize: Desk.textRow
                     Layout.fillWidth: true
