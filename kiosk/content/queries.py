@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, case, func, select
@@ -24,6 +24,9 @@ AUDIENCE_NAMES = {
 }
 BROWSE_BY = ("department", "theme", "audience", "label")
 MAX_PAGE = 500
+
+Facet = tuple[str, str]
+"""Facet and key of content_facets, such as ("audience", "1")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,15 @@ def headings(connection: Connection, facet: str) -> list[Heading]:
     return [
         Heading(key, _heading_name(facet, key), number) for key, number in connection.execute(query)
     ]
+
+
+def facets_of(connection: Connection, codes: Collection[str]) -> dict[str, frozenset[Facet]]:
+    """What the items of ``codes`` stand under, as (facet, key); every code has an entry."""
+    found: dict[str, set[Facet]] = {code: set() for code in codes}
+    query = select(facets.c.id, facets.c.facet, facets.c.key).where(facets.c.id.in_(found))
+    for code, facet, key in connection.execute(query) if found else ():
+        found[code].add((facet, key))
+    return {code: frozenset(keys) for code, keys in found.items()}
 
 
 def _heading_name(facet: str, key: str) -> str:

@@ -237,6 +237,9 @@ def _facets(put: CheckedPut) -> list[dict[str, str]]:
     keys |= {("theme", theme) for theme in item.themes}
     keys |= {("audience", audience.value) for audience in item.audiences}
     keys |= {("label", label.value) for label in item.labels}
+    keys |= {("channel", channel.value) for channel in item.channels}
+    if item.visits is not None:
+        keys.add(("visits", str(item.visits)))
     return [{"facet": facet, "key": key[:64], "id": put.id} for facet, key in sorted(keys)]
 
 

@@ -13,7 +13,7 @@ from kiosk.common.errors import Rejected
 from kiosk.content import queries, records, release, staging
 from kiosk.content.changes import Change
 from kiosk.content.model import Business, Hall, Notice, Organ, PolicyDocument, ServiceItem, Window
-from kiosk.content.queries import Heading, ItemBrief
+from kiosk.content.queries import Facet, Heading, ItemBrief
 from kiosk.content.records import Applied
 from kiosk.content.release import ReleaseInfo
 from kiosk.content.search import SearchHit, find_documents
@@ -74,6 +74,15 @@ class Content:
     def labels(self) -> list[Heading]:
         """Labels such as 最多跑一次, with counts."""
         return self._headings("label")
+
+    def facets_of(self, codes: Collection[str]) -> dict[str, frozenset[Facet]]:
+        """What items stand under, without reading their guides; every code has an entry.
+
+        (department, name), (theme, name), (audience, code), (label, name), (channel, name) and
+        (visits, number).
+        """
+        with self._store.read() as connection:
+            return queries.facets_of(connection, codes)
 
     def popular(self) -> list[ItemBrief]:
         """The items that the hall puts first, in its order."""

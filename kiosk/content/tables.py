@@ -44,7 +44,8 @@ facets = Table(
     Column("key", String(64), primary_key=True),
     Column("id", String(64), primary_key=True),
 )
-"""Themes, audiences and departments of the listed items: what browsing counts."""
+"""What browsing counts and search filters by: department, theme, audience, label, channel and
+visits of the listed items."""
 Index("ix_content_facets_id", facets.c.id)
 
 tombstones = Table(

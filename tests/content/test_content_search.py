@@ -16,7 +16,7 @@ from kiosk.content.normalise import key_of
 from kiosk.content.search import SearchHit, find_documents
 from kiosk.content.service import Content
 from kiosk.content.syllables import SYLLABLES, readings
-from kiosk.content.terms import ItemState, TaskType
+from kiosk.content.terms import Audience, Channel, ItemState, Label, TaskType
 from kiosk.store.store import Store
 
 POLICE = "示范县公安局"
@@ -287,3 +287,26 @@ def test_every_item_is_found_by_one_or_two_characters_their_pinyin_and_its_initi
             for query in {*key, *pairs, key, initials, *spoken}:
                 found = find_documents(connection, query, limit=100)
                 assert one.code in {hit.code for hit in found}, query
+
+
+def test_what_items_stand_under_is_told_without_their_guides(content: Content) -> None:
+    known = item(
+        30,
+        "老年优待证办理",
+        audiences=(Audience.PERSON,),
+        labels=(Label.AT_MOST_ONE_TRIP,),
+        channels=(Channel.WINDOW, Channel.ONLINE),
+        visits=1,
+    )
+    put(content, [known])
+    told = content.facets_of({known.code, "nothing"})
+    assert told[known.code] == {
+        ("department", POLICE),
+        ("audience", "1"),
+        ("label", "最多跑一次"),
+        ("channel", "窗口办理"),
+        ("channel", "网上办理"),
+        ("visits", "1"),
+    }
+    assert told["nothing"] == frozenset()
+    assert content.facets_of(()) == {}

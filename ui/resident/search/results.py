@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from kiosk.content.model import ServiceItem
-from kiosk.content.queries import documents_of
 from kiosk.content.search import SearchHit
 from kiosk.content.terms import Audience, Channel, Label
 
 if TYPE_CHECKING:
     from kiosk.app import Terminal
+    from kiosk.content.queries import Facet
 
 translate = QCoreApplication.translate
 
@@ -35,9 +34,16 @@ _GROUPS = {
 }
 _ICONS = {"policy": "policy", "organ": "organ", "notice": "info"}
 _OF_ITEMS = frozenset({"service_item", "question"})
-_COMPANIES = frozenset({Audience.COMPANY, Audience.INSTITUTION, Audience.SOCIAL_ORGANISATION})
-_AT_MOST_ONE = frozenset({Label.AT_MOST_ONE_TRIP, Label.NO_TRIP, Label.ONE_VISIT})
-_ONLINE = frozenset({Channel.ONLINE, Channel.MOBILE})
+_COMPANIES = (Audience.COMPANY, Audience.INSTITUTION, Audience.SOCIAL_ORGANISATION)
+_AT_MOST_ONE = (Label.AT_MOST_ONE_TRIP, Label.NO_TRIP, Label.ONE_VISIT)
+_PASSES: dict[str, frozenset[Facet]] = {
+    "person": frozenset({("audience", Audience.PERSON.value)}),
+    "company": frozenset(("audience", one.value) for one in _COMPANIES),
+    "one_trip": frozenset({("visits", "0"), ("visits", "1")})
+    | {("label", one.value) for one in _AT_MOST_ONE},
+    "online": frozenset(("channel", one.value) for one in (Channel.ONLINE, Channel.MOBILE)),
+}
+"""An item passes a filter when it stands under any of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +70,9 @@ class Found:
 def find(terminal: Terminal, query: str) -> Found:
     """Searches and reads what the filters need; runs off the GUI thread."""
     hits = terminal.content.search(query, LIMIT)
-    codes = sorted({hit.code for hit in hits if hit.kind in _OF_ITEMS})
-    with terminal.store.read() as connection:
-        items = documents_of(connection, "service_item", codes) if codes else {}
-    return Found(query, tuple(Line(hit, _filters(items.get(hit.code), hit)) for hit in hits))
+    facets = terminal.content.facets_of({hit.code for hit in hits if hit.kind in _OF_ITEMS})
+    nothing: frozenset[Facet] = frozenset()
+    return Found(query, tuple(Line(hit, _filters(facets.get(hit.code, nothing))) for hit in hits))
 
 
 def filter_rows(found: Found) -> list[Row]:
@@ -126,16 +131,7 @@ def _tells_more(hit: SearchHit) -> bool:
     return len(signs - set(hit.name)) * 2 > len(signs)
 
 
-def _filters(item: object, hit: SearchHit) -> frozenset[str]:
+def _filters(facets: frozenset[Facet]) -> frozenset[str]:
     """A document that is no item passes only where nothing is filtered."""
-    passed = {"all"}
-    if isinstance(item, ServiceItem) and hit.kind in _OF_ITEMS:
-        if Audience.PERSON in item.audiences:
-            passed.add("person")
-        if _COMPANIES.intersection(item.audiences):
-            passed.add("company")
-        if _AT_MOST_ONE.intersection(item.labels) or item.visits in (0, 1):
-            passed.add("one_trip")
-        if _ONLINE.intersection(item.channels):
-            passed.add("online")
-    return frozenset(passed)
+    passed = {name for name, wanted in _PASSES.items() if not wanted.isdisjoint(facets)}
+    return frozenset(passed | {"all"})
