@@ -95,13 +95,10 @@ def serve(config: CentralConfig, announce: Callable[[], None]) -> None:
     ``announce`` is called once the platform is open and its port is taken.
 
     Raises:
-        Unavailable: ``central.port_taken`` when the address cannot be listened on.
+        Unavailable: ``central.port_taken`` when the address cannot be listened on,
+            ``central.host_unknown`` when it is none.
     """
-    try:
-        listener = socket.create_server((config.host, config.port))
-    except OSError as error:
-        raise Unavailable("central.port_taken", port=config.port, reason=in_words(error)) from error
-    with listener:
+    with _listener(config) as listener:
         app = create_app(config)
         announce()
         server = uvicorn.Server(
@@ -116,3 +113,16 @@ def serve(config: CentralConfig, announce: Callable[[], None]) -> None:
             )
         )
         server.run(sockets=[listener])
+
+
+def _listener(config: CentralConfig) -> socket.socket:
+    try:
+        found = socket.getaddrinfo(config.host, config.port, type=socket.SOCK_STREAM)
+    except (UnicodeError, OSError) as error:
+        raise Unavailable("central.host_unknown") from error
+    family, *_, address = found[0]
+    try:
+        return socket.create_server(address, family=family)
+    except OSError as error:
+        reason = in_words(error)
+        raise Unavailable("central.port_taken", port=config.port, reason=reason) from error

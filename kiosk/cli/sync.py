@@ -47,7 +47,7 @@ def _register_central(subparsers: Any) -> None:
     actions = central.add_subparsers(dest="action", metavar="动作", required=True)
     serve = actions.add_parser("serve", help="运行中心平台，按 Ctrl+C 结束")
     serve.add_argument("--port", type=_port, default=8840)
-    serve.add_argument("--host", default="127.0.0.1", help="监听地址（默认只限本机）")
+    serve.add_argument("--host", type=_filled, default="127.0.0.1", help="监听地址（默认只限本机）")
     serve.add_argument("--demo", action="store_true", help="示范平台：发布示范内容，可用固定激活码")
     serve.add_argument("--release", type=Path, metavar="DIR", help="要发布的内容目录")
     serve.add_argument("--tied", action="store_true", help="标准输入关闭时结束，随启动它的程序退出")
@@ -55,7 +55,7 @@ def _register_central(subparsers: Any) -> None:
     for parser, handler in ((serve, _serve), (code, _code)):
         # A data folder of its own: the platform's, not the terminal's --data.
         parser.add_argument("--data", dest="central_data", type=Path, help="平台数据目录")
-        parser.add_argument("--database-url", help="PostgreSQL 地址（默认用 SQLite）")
+        parser.add_argument("--database-url", type=_filled, help="PostgreSQL 地址（默认用 SQLite）")
         parser.set_defaults(handler=handler)
 
 
@@ -209,3 +209,10 @@ def _port(text: str) -> int:
     if not 0 < port <= MAX_PORT:
         raise argparse.ArgumentTypeError("端口应在 1–65535 之间")
     return port
+
+
+def _filled(text: str) -> str:
+    """An empty address would mean every network of the machine, or another database."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("地址不能是空的")
+    return text.strip()

@@ -59,9 +59,7 @@ def logging_to(folder: Path) -> Iterator[None]:
 def log_to(folder: Path, level: int = logging.INFO) -> logging.Handler:
     """Adds a rotating, redacted log file in ``folder`` to the root logger; returns its handler."""
     folder.mkdir(parents=True, exist_ok=True)
-    handler = _LogFile(
-        folder / "kiosk.log", maxBytes=MAX_BYTES, backupCount=KEPT_FILES, encoding="utf-8"
-    )
+    handler = _LogFile(folder / "kiosk.log", "a", MAX_BYTES, KEPT_FILES, "utf-8", delay=True)
     handler.setFormatter(
         RedactingFormatter("%(asctime)sZ %(levelname)s %(name)s %(message)s", "%Y-%m-%dT%H:%M:%S")
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, case, func, select
 
 from kiosk.common.errors import Rejected
-from kiosk.content.codec import Document, decode
+from kiosk.content.codec import TYPES, Document, decode
 from kiosk.content.records import RELEASE
 from kiosk.content.search_index import statistics
 from kiosk.content.tables import documents, facets
@@ -146,8 +146,9 @@ def item_count(connection: Connection) -> int:
 
 def stats(connection: Connection) -> dict[str, int]:
     """Counts by type, of complete guides, and of the index."""
-    query = select(_d.type, func.count()).group_by(_d.type).order_by(_d.type)
-    counts = {str(row[0]): int(row[1]) for row in connection.execute(query)}
+    query = select(_d.type, func.count()).group_by(_d.type)
+    counts = dict.fromkeys(sorted(TYPES), 0)
+    counts |= {str(row[0]): int(row[1]) for row in connection.execute(query)}
     counts["complete_guides"] = connection.execute(
         select(func.count()).where(_d.type == "service_item", _d.complete)
     ).scalar_one()
