@@ -201,6 +201,6 @@ def real_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def real(real_template: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Hall:
     """A real hall of the test's own."""
-    folder = tmp_path / "data"
+    folder = tmp_path / "real"
     shutil.copytree(real_template, folder)
     return Hall(folder, capsys)
