@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import stat
 from pathlib import Path
 
 from kiosk.common.errors import Rejected
@@ -21,7 +22,10 @@ def read_text(path: Path, limit: int) -> str:
             ``import.empty``, ``import.binary`` or ``import.encoding``.
     """
     try:
-        if path.stat().st_size > limit:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise Rejected("import.unreadable")  # a pipe that nobody writes to would hold us up
+        if found.st_size > limit:
             raise Rejected("import.too_large", limit=limit // 1_000_000)
         raw = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError) as error:
