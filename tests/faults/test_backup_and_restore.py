@@ -73,7 +73,7 @@ def _page_edited(raw: bytes) -> bytes:
 
 @pytest.mark.parametrize(
     "spoil",
-    [_cut, _page_edited, lambda raw: b"", lambda raw: secrets.token_bytes(len(raw))],
+    [_cut, _page_edited, lambda _: b"", lambda raw: secrets.token_bytes(len(raw))],
     ids=["cut", "a page edited", "empty", "noise"],
 )
 def test_a_spoilt_backup_is_refused_and_the_hall_goes_on(

@@ -57,7 +57,7 @@ SPOILT = {
     "an empty key": (lambda f: _rewrite(f / "kiosk.key", ""), "内容不对"),
     "a key of nonsense": (lambda f: _rewrite(f / "kiosk.key", "钥匙" * 32), "内容不对"),
     "no database": (lambda f: (f / "kiosk.db").unlink(), "backup restore"),
-    "an empty database": (_database(lambda raw: b""), "backup restore"),
+    "an empty database": (_database(lambda _: b""), "backup restore"),
     "a cut database": (_database(lambda raw: raw[:40_000]), "backup restore"),
     "a database of noise": (
         _database(lambda raw: secrets.token_bytes(len(raw))),
