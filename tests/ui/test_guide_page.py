@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRectF, QSize
 
 from kiosk.app import Terminal
 from kiosk.content.links import guide_link
@@ -15,6 +15,7 @@ from kiosk.content.terms import Necessity
 from tests.ui.conftest import LANDSCAPE, PORTRAIT
 from tests.ui.scanning import LONG_ADDRESS, LONG_NAME, bare_code, import_bare_items, scan
 from ui.resident.face import ResidentFace
+from ui.resident.guide.facts import first_clause, window_text
 from ui.tour.driver import Driver
 
 
@@ -42,14 +43,64 @@ def guide(driver: Driver, face: ResidentFace, item: ServiceItem) -> Driver:
 
 
 def test_place_time_and_telephone_are_seen_without_a_touch(
-    guide: Driver, item: ServiceItem
+    guide: Driver, hall: Terminal, item: ServiceItem
 ) -> None:
     assert guide.shows(item.name)
-    assert guide.shows(item.place)
-    assert guide.shows(item.hours)
-    assert guide.shows(item.contact)
+    place = item.place.removeprefix(hall.settings.hall_name).strip()
+    assert guide.shows(f"{place} {window_text(item.windows)} 号窗口")
+    assert guide.shows(first_clause(item.hours))
+    assert guide.shows(first_clause(item.contact))
     for name in ("承诺时限", "法定时限", "收费", "到现场次数"):
         assert guide.shows(name)
+
+
+def test_the_whole_of_place_time_and_telephone_stands_under_the_conditions(
+    guide: Driver, item: ServiceItem
+) -> None:
+    guide.tap("guide.tab.2")
+    for text in (item.place, item.hours, item.contact):
+        assert guide.shows(text)
+
+
+@pytest.mark.parametrize("switches", [(), ("largePrint",), ("lowPosition",)])
+@pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
+def test_what_to_bring_is_in_sight_at_once(
+    open_face: Callable[[QSize], ResidentFace],
+    item: ServiceItem,
+    size: QSize,
+    switches: tuple[str, ...],
+) -> None:
+    face = open_face(size)
+    driver = Driver(face.window, face.tasks)
+    for switch in switches:
+        face.presentation.set(switch, True)
+    face.navigator.open("guide", code=item.code)
+    driver.settle()
+    first = next(one for one in driver._visible() if one.property("text") == item.materials[0].name)
+    place = first.mapRectToScene(QRectF(0, 0, first.width(), first.height()))
+    assert driver.area("guide.scroll.view").contains(place)
+
+
+def test_another_tab_begins_at_its_top(guide: Driver) -> None:
+    guide.tap("guide.scroll.down")
+    view = guide.find("guide.scroll.view")
+    guide.wait_for(lambda: view.property("contentY") > 0, "moved")
+    guide.tap("guide.tab.1")
+    assert view.property("contentY") == 0
+
+
+def test_in_large_print_another_tab_never_leaves_the_title_half_cut(
+    guide: Driver, face: ResidentFace
+) -> None:
+    face.presentation.set("largePrint", True)
+    guide.settle()
+    view = guide.find("guide.scroll.view")
+    for index in (1, 2, 3, 4, 5, 0):
+        view.setProperty("contentY", 60.0)
+        guide.tap(f"guide.tab.{index}")
+        guide.settle()
+        top = guide.area("guide.scroll.view").top()
+        assert view.property("contentY") == 0 or guide.area("guide.tab").top() == top
 
 
 def test_a_material_for_some_cases_says_for_which(guide: Driver, item: ServiceItem) -> None:

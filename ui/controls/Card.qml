@@ -7,14 +7,16 @@ Rectangle {
     id: card
 
     default property alias content: column.data
-    property int padding: Theme.s4
+    // Without a frame of its own, for a card that stands in another one.
+    property bool bare: false
+    property int padding: bare ? 0 : Theme.s4
     property alias spacing: column.spacing
 
     implicitHeight: column.implicitHeight + 2 * padding
     implicitWidth: column.implicitWidth + 2 * padding
     radius: Theme.radiusL
-    color: Theme.surface
-    border.width: Theme.hairline
+    color: bare ? "transparent" : Theme.surface
+    border.width: bare ? 0 : Theme.hairline
     border.color: Theme.line
 
     ColumnLayout {

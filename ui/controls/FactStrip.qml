@@ -3,7 +3,8 @@ import QtQuick
 import QtQuick.Layouts
 import Kiosk.Theme
 
-// Figures side by side in a card. facts: list of {value, name}; large print sets two in a row.
+// Figures side by side in a card. facts: list of {value, name}; four that are too wide stand two
+// by two.
 Rectangle {
     id: strip
 
@@ -11,7 +12,7 @@ Rectangle {
     property bool centred: false
     property bool bare: false
     property int valueSize: Theme.textName
-    readonly property int columns: Theme.largePrint && !Theme.landscape && facts.length > 3
+    readonly property int columns: facts.length > 3 && width < facts.length * 6 * valueSize
         ? 2 : Math.max(1, facts.length)
 
     implicitHeight: grid.implicitHeight

@@ -52,28 +52,46 @@ Rectangle {
                 Accessible.ignored: true
             }
         }
-        ColumnLayout {
-            spacing: 0
+        Item {
+            id: names
+            // A long name stands in two lines and takes the room of what is under it.
+            readonly property bool long: header.hallName.length * Theme.textLabel > width
+
+            implicitHeight: column.height
             Layout.fillWidth: true
-            Label {
-                text: header.hallName
-                strong: true
-                color: Theme.headerInk
-                font.pixelSize: Theme.textName
-                fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: Theme.textCaption
-                wrapMode: Text.NoWrap
-                tight: true
-                Layout.fillWidth: true
+            Layout.bottomMargin: Theme.s1
+
+            Column {
+                id: column
+                width: parent.width
+
+                Label {
+                    width: parent.width
+                    text: header.hallName
+                    strong: true
+                    color: Theme.headerInk
+                    font.pixelSize: !names.long ? Theme.textName
+                        : Math.max(1, Math.min(Theme.textTitle, 2 * width / (text.length + 2)))
+                    fontSizeMode: names.long ? Text.FixedSize : Text.HorizontalFit
+                    minimumPixelSize: Theme.textCaption
+                    wrapMode: names.long ? Text.Wrap : Text.NoWrap
+                    tight: true
+                }
+                Label {
+                    width: parent.width
+                    visible: !names.long
+                    text: whole.advanceWidth <= width ? header.subtitle
+                        : header.subtitle.split(" · ").pop()
+                    color: Theme.headerInkSoft
+                    font.pixelSize: Theme.textCaption
+                    wrapMode: Text.NoWrap
+                    tight: true
+                }
             }
-            Label {
+            TextMetrics {
+                id: whole
                 text: header.subtitle
-                color: Theme.headerInkSoft
                 font.pixelSize: Theme.textCaption
-                wrapMode: Text.NoWrap
-                tight: true
-                elide: Text.ElideRight
-                Layout.fillWidth: true
             }
         }
         Rectangle {
@@ -105,6 +123,7 @@ Rectangle {
         }
         ColumnLayout {
             spacing: 0
+            Layout.bottomMargin: Theme.s2
             Label {
                 text: header.timeText
                 strong: true

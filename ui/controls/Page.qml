@@ -81,6 +81,12 @@ FocusScope {
             visible: children.length > 0
             spacing: Theme.s3
             Layout.fillWidth: true
+            Layout.fillHeight: false
+            // All as high as the one whose words stand in two lines.
+            Component.onCompleted: {
+                for (const button of children)
+                    button.Layout.fillHeight = true;
+            }
         }
     }
     BusyCover {

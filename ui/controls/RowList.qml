@@ -19,9 +19,9 @@ Item {
     Layout.fillHeight: true
 
     Rectangle {
-        width: parent.width
-        height: Math.min(list.height - (list.overflows ? strip.height + Theme.s2 : 0),
-                         view.contentHeight + list.frame)
+        width: parent.width - (list.overflows && Theme.landscape ? strip.width + Theme.s2 : 0)
+        height: Math.min(view.contentHeight + list.frame,
+            list.height - (list.overflows && !Theme.landscape ? strip.height + Theme.s2 : 0))
         visible: view.count > 0
         radius: Theme.radiusL
         color: Theme.surface
@@ -47,8 +47,10 @@ Item {
     ScrollStrip {
         id: strip
         objectName: list.objectName
+        anchors.right: parent.right
         anchors.bottom: parent.bottom
-        width: parent.width
+        width: Theme.landscape ? implicitWidth : parent.width
+        height: Theme.landscape ? parent.height : implicitHeight
         target: view
         visible: list.overflows
     }

@@ -3,20 +3,32 @@ import QtQuick.Layouts
 import Kiosk.Theme
 
 // Content that may be longer than the screen; the children stand in a column.
-ColumnLayout {
+GridLayout {
     id: scroll
 
     default property alias content: column.data
     property alias contentSpacing: column.spacing
-    property alias contentY: view.contentY
+    readonly property real contentY: view.contentY
+    readonly property real contentHeight: column.implicitHeight
+    readonly property real contentWidth: column.width
+    readonly property real viewHeight: view.height
     readonly property bool overflows: column.implicitHeight > height + 1
 
-    spacing: Theme.s2
+    // At once, whatever moves it now.
+    function moveTo(y: real): void {
+        strip.halt();
+        view.cancelFlick();
+        view.contentY = Math.max(0, Math.min(y, column.implicitHeight - view.height));
+    }
+
+    columns: Theme.landscape ? 2 : 1
+    columnSpacing: Theme.s2
+    rowSpacing: Theme.s2
     Layout.fillWidth: true
     Layout.fillHeight: true
     // All of it fits again: nobody could scroll back.
     onOverflowsChanged: if (!overflows)
-        view.contentY = 0
+        moveTo(0)
 
     // A little wider than the content, so that the ring of a focused control is not cut off.
     Flickable {
@@ -35,7 +47,7 @@ ColumnLayout {
         ColumnLayout {
             id: column
             x: Theme.s1
-            width: view.width - 2 * Theme.s1 - (scroll.overflows ? Theme.s3 : 0)
+            width: view.width - 2 * Theme.s1 - (scroll.overflows && !Theme.landscape ? Theme.s3 : 0)
             spacing: Theme.s3
         }
         ScrollMark {
@@ -44,9 +56,11 @@ ColumnLayout {
         }
     }
     ScrollStrip {
+        id: strip
         objectName: scroll.objectName
         target: view
         visible: scroll.overflows
-        Layout.fillWidth: true
+        Layout.fillWidth: !Theme.landscape
+        Layout.fillHeight: Theme.landscape
     }
 }

@@ -2,11 +2,14 @@ import QtQuick
 import QtQuick.Layouts
 import Kiosk.Theme
 
-// Big up and down buttons for a flickable that holds more than it shows.
-RowLayout {
+// Big up and down buttons for a flickable that holds more than it shows: upright a strip under
+// it, lying (where height is scarce) a narrow column at its right.
+GridLayout {
     id: strip
 
     required property Flickable target
+    readonly property bool upright: Theme.landscape
+    readonly property int breadth: Math.max(Theme.touchLeast, 2 * Theme.textCaption + Theme.s3)
     readonly property real travel: Math.max(0, target.contentHeight - target.height)
     readonly property bool atTop: target.contentY - target.originY < 1
     readonly property bool atEnd: target.contentY - target.originY > travel - 1
@@ -19,8 +22,14 @@ RowLayout {
         glide.restart();
     }
 
-    spacing: Theme.s2
-    uniformCellSizes: true
+    function halt(): void {
+        glide.stop();
+    }
+
+    columns: upright ? 1 : 2
+    columnSpacing: Theme.s2
+    rowSpacing: Theme.touchGap
+    uniformCellWidths: true
 
     NumberAnimation {
         id: glide
@@ -31,20 +40,51 @@ RowLayout {
     }
     Button {
         objectName: strip.objectName + ".up"
-        implicitHeight: Theme.chipHeight
+        narrow: strip.upright
+        implicitHeight: strip.upright ? 2 * Theme.touch : Theme.chipHeight
         text: qsTr("向上")
         iconName: "up"
         enabled: !strip.atTop
         onClicked: strip.turn(-1)
         Layout.fillWidth: true
+        Layout.preferredWidth: strip.upright ? strip.breadth : -1
+        Layout.fillHeight: strip.upright
+        Layout.minimumHeight: Theme.touchLeast
+        Layout.maximumHeight: strip.upright ? 2 * Theme.touch : -1
+        Layout.alignment: Qt.AlignTop
+    }
+    Item {
+        visible: strip.upright
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+
+        Rectangle {
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: Theme.px(8)
+            height: parent.height
+            radius: width / 2
+            visible: height > Theme.s6
+            color: Theme.surfaceSunken
+
+            ScrollMark {
+                always: true
+                target: strip.target
+            }
+        }
     }
     Button {
         objectName: strip.objectName + ".down"
-        implicitHeight: Theme.chipHeight
-        text: strip.atEnd ? qsTr("已到末尾") : qsTr("向下看更多")
-        iconName: strip.atEnd ? "" : "down"
+        narrow: strip.upright
+        implicitHeight: strip.upright ? 2 * Theme.touch : Theme.chipHeight
+        text: strip.upright ? qsTr("向下") : strip.atEnd ? qsTr("已到末尾") : qsTr("向下看更多")
+        iconName: strip.atEnd && !strip.upright ? "" : "down"
         enabled: !strip.atEnd
         onClicked: strip.turn(1)
         Layout.fillWidth: true
+        Layout.preferredWidth: strip.upright ? strip.breadth : -1
+        Layout.fillHeight: strip.upright
+        Layout.minimumHeight: Theme.touchLeast
+        Layout.maximumHeight: strip.upright ? 2 * Theme.touch : -1
+        Layout.alignment: Qt.AlignBottom
     }
 }

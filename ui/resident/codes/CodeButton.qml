@@ -10,6 +10,7 @@ T.AbstractButton {
 
     property var rows: []
     property int codeSize: Theme.px(240)
+    property bool captioned: true
 
     implicitWidth: codeSize + 2 * Theme.s1
     implicitHeight: inside.implicitHeight + 2 * Theme.s1
@@ -28,6 +29,7 @@ T.AbstractButton {
             Layout.alignment: Qt.AlignHCenter
         }
         Label {
+            visible: control.captioned
             text: control.text
             strong: true
             color: Theme.primary

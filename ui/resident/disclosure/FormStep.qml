@@ -10,7 +10,7 @@ Scroll {
     id: step
 
     required property DisclosureViewModel vm
-    readonly property real room: width - (overflows ? Theme.s3 : 0)
+    readonly property real room: contentWidth
 
     objectName: "disclosure.form"
     onHeightChanged: Qt.callLater(step.revealFocused)
@@ -19,10 +19,10 @@ Scroll {
     function reveal(place: Item): void {
         if (!overflows)
             return;
-        const seen = height - Theme.chipHeight - spacing;
+        const seen = viewHeight;
         const top = place.mapToItem(grid, 0, 0).y;
         if (top < contentY || top + place.height > contentY + seen)
-            contentY = Math.max(0, Math.min(top - Theme.s2, grid.parent.height - seen));
+            moveTo(top - Theme.s2);
     }
     function revealFocused(): void {
         for (let at = 0; at < places.count; at++) {
@@ -48,7 +48,7 @@ Scroll {
             step.take(name);
         }
         function onStepChanged(): void {
-            step.contentY = 0;
+            step.moveTo(0);
         }
     }
     GridLayout {

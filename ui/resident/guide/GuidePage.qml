@@ -6,7 +6,8 @@ import Kiosk.Theme
 import Kiosk.ViewModels
 import "../codes"
 
-// One item. Upright, all of it is one column; lying, the figures stand left and the tabs right.
+// One item. Upright, what to bring is in sight at once and the place under it; lying, the figures
+// stand left and the tabs right.
 Page {
     id: page
 
@@ -20,7 +21,8 @@ Page {
     Loader {
         visible: page.vm.loaded
         active: page.vm.loaded
-        sourceComponent: !page.vm.complete ? bare : Theme.landscape ? wide : tall
+        sourceComponent: !page.vm.complete ? bare : Theme.landscape ? wide
+            : Theme.largePrint || Theme.lowPosition ? flowing : tall
         Layout.fillWidth: true
         Layout.fillHeight: true
     }
@@ -85,11 +87,18 @@ Page {
 
     Component {
         id: tall
-        Scroll {
-            objectName: "guide.scroll"
-            GuideHead { vm: page.vm; Layout.fillWidth: true }
-            GuideBody { vm: page.vm; Layout.fillWidth: true }
+        ColumnLayout {
+            spacing: Theme.s3
+            GuideTitle { vm: page.vm; Layout.fillWidth: true }
+            FactStrip { facts: page.vm.facts; valueSize: Theme.textRow; Layout.fillWidth: true }
+            GuideTabs { vm: page.vm; Layout.fillWidth: true }
+            GuideSheet { vm: page.vm; Layout.fillWidth: true; Layout.fillHeight: true }
+            PlaceCard { vm: page.vm; Layout.fillWidth: true }
         }
+    }
+    Component {
+        id: flowing
+        GuideFlow { vm: page.vm }
     }
     Component {
         id: wide
@@ -98,11 +107,14 @@ Page {
             uniformCellSizes: true
             Scroll {
                 objectName: "guide.head"
-                GuideHead { vm: page.vm; Layout.fillWidth: true }
+                GuideTitle { vm: page.vm; Layout.fillWidth: true }
+                FactStrip { facts: page.vm.facts; valueSize: Theme.textRow; Layout.fillWidth: true }
+                PlaceCard { vm: page.vm; Layout.fillWidth: true }
             }
-            Scroll {
-                objectName: "guide.scroll"
-                GuideBody { vm: page.vm; Layout.fillWidth: true }
+            ColumnLayout {
+                spacing: Theme.s3
+                GuideTabs { vm: page.vm; Layout.fillWidth: true }
+                GuideSheet { vm: page.vm; Layout.fillWidth: true; Layout.fillHeight: true }
             }
         }
     }

@@ -44,12 +44,20 @@ Card {
                     spacing: Theme.px(4)
                     Layout.fillWidth: true
 
-                    Label {
-                        text: material.modelData.name
-                        strong: true
-                        lineHeight: 0.92
-                        font.pixelSize: Theme.textRow
-                        Layout.fillWidth: true
+                    RowLayout {
+                        spacing: Theme.s2
+                        Label {
+                            text: material.modelData.name
+                            strong: true
+                            lineHeight: 0.92
+                            font.pixelSize: Theme.textRow
+                            Layout.fillWidth: true
+                        }
+                        Badge {
+                            text: material.modelData.badge
+                            kind: material.modelData.badgeKind
+                            Layout.alignment: Qt.AlignTop
+                        }
                     }
                     Label {
                         text: material.modelData.note
@@ -68,11 +76,6 @@ Card {
                             Layout.fillWidth: true
                         }
                     }
-                }
-                Badge {
-                    text: material.modelData.badge
-                    kind: material.modelData.badgeKind
-                    Layout.alignment: Qt.AlignTop
                 }
             }
         }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -109,10 +110,7 @@ def contact_of(item: ServiceItem, organ: Organ | None) -> Contact:
 def contact_rows(item: ServiceItem, organ: Organ | None) -> list[Row]:
     """办理地点, 办理时间, 咨询电话, 更新日期; rows {icon, name, value}."""
     contact = contact_of(item, organ)
-    windows = item.windows or (organ.windows if organ else ())
-    place = contact.place
-    if windows:
-        place += translate("guide", " {0} 号窗口").format(window_text(windows))
+    place = f"{contact.place} {_windows(item, organ)}"
     rows: list[Row] = [
         {"icon": "place", "name": translate("guide", "地点"), "value": place.strip()},
         {"icon": "clock", "name": translate("guide", "时间"), "value": contact.hours},
@@ -120,6 +118,40 @@ def contact_rows(item: ServiceItem, organ: Organ | None) -> list[Row]:
         {"icon": "info", "name": translate("guide", "更新"), "value": _day(item.updated_on)},
     ]
     return [row for row in rows if row["value"]]
+
+
+def place_lines(item: ServiceItem, organ: Organ | None, hall: str) -> list[Row]:
+    """Place, hours, telephone and what the code is for; rows {icon, value, whole, main}.
+
+    ``value`` is short: the whole stands under the conditions. The name of the ``hall`` is left out.
+    """
+    contact = contact_of(item, organ)
+    place = contact.place.removeprefix(hall).strip() or contact.place
+    code = translate("guide", "扫码带走指南")
+    if item.updated_on:
+        code += translate("guide", "，更新于 {0}").format(_day(item.updated_on))
+    lines = (
+        ("place", f"{place} {_windows(item, organ)}".strip()),
+        ("clock", contact.hours),
+        ("phone", contact.phone),
+    )
+    rows: list[Row] = [
+        {"icon": icon, "value": first_clause(whole), "whole": whole, "main": True}
+        for icon, whole in lines
+        if whole
+    ]
+    return [*rows, {"icon": "qr", "value": code, "whole": code, "main": False}]
+
+
+def first_clause(text: str) -> str:
+    """Up to the first stop, if a figure stands there: the rest adds to it."""
+    first = re.split("[，；。]", text, maxsplit=1)[0]
+    return first if any(sign.isdigit() for sign in first) else text
+
+
+def _windows(item: ServiceItem, organ: Organ | None) -> str:
+    windows = item.windows or (organ.windows if organ else ())
+    return translate("guide", "{0} 号窗口").format(window_text(windows)) if windows else ""
 
 
 def _day(day: date | None) -> str:

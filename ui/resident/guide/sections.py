@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
-from kiosk.content.model import Fee, Material, ServiceItem
+from kiosk.content.model import Fee, Material, Organ, ServiceItem
 from kiosk.content.terms import MaterialForm, MaterialKind, MaterialSource, Necessity
-from ui.resident.guide.facts import Row, limit_text
+from ui.resident.guide.facts import Row, contact_rows, limit_text
 
 translate = QCoreApplication.translate
 
@@ -40,8 +40,9 @@ def material_summary(item: ServiceItem) -> str:
         return translate("guide", "办理这件事不用提交材料。")
     if others == 0:
         return ""
-    text = "必带 {0} 样；标“按情形”“可后补”的 {1} 样，看说明确定要不要带。"
-    return translate("guide", text).format(always, others)
+    if always == 0:
+        return translate("guide", "这 {0} 样不一定都要带，请看说明。").format(others)
+    return translate("guide", "必带 {0} 样，另外 {1} 样看情况带。").format(always, others)
 
 
 def step_rows(item: ServiceItem) -> list[Row]:
@@ -62,7 +63,7 @@ def question_rows(item: ServiceItem) -> list[Row]:
     return [{"question": one.question, "answer": one.answer} for one in item.questions]
 
 
-def condition_sections(item: ServiceItem) -> list[Row]:
+def condition_sections(item: ServiceItem, organ: Organ | None = None) -> list[Row]:
     """Rows {title, numbered, lines}."""
     audiences = translate("guide", "、").join(_AUDIENCES[one.value] for one in item.audiences)
     channels = translate("guide", "、").join(one.value for one in item.channels)
@@ -75,6 +76,7 @@ def condition_sections(item: ServiceItem) -> list[Row]:
         _section(translate("guide", "时限说明"), _limit_notes(item)),
         _section(translate("guide", "到现场的原因"), [item.visit_reason]),
         _section(translate("guide", "特别程序"), [item.special_procedure]),
+        _section(translate("guide", "到哪里办"), _whole_contact(item, organ)),
     )
 
 
@@ -123,6 +125,14 @@ def _section(title: str, lines: Iterable[str], *, numbered: bool = False) -> Row
 
 def _kept(*sections: Row | None) -> list[Row]:
     return [section for section in sections if section is not None]
+
+
+def _whole_contact(item: ServiceItem, organ: Organ | None) -> list[str]:
+    return [
+        _named(str(row["name"]), str(row["value"]))
+        for row in contact_rows(item, organ)
+        if row["icon"] != "info"
+    ]
 
 
 def _limit_notes(item: ServiceItem) -> list[str]:

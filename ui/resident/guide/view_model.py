@@ -30,6 +30,8 @@ class Guide:
 
     item: ServiceItem
     organ: Organ | None
+    hall: str
+    """Its name, which a resident who stands in it need not read again."""
     link: str
     code_rows: tuple[str, ...]
 
@@ -44,7 +46,7 @@ def read_guide(terminal: Terminal, code: str) -> Guide:
     organs = terminal.content.organs()
     organ = next((one for one in organs if one.name == item.department), None)
     link = guide_link(terminal.settings, item)
-    return Guide(item, organ, link, code_rows(link))
+    return Guide(item, organ, terminal.settings.hall_name, link, code_rows(link))
 
 
 def code_rows(link: str) -> tuple[str, ...]:
@@ -124,6 +126,12 @@ class GuideViewModel(ViewModel):
         return facts.contact_rows(self._guide.item, self._guide.organ) if self._guide else []
 
     @Property("QVariantList", notify=guideChanged)
+    def placeLines(self) -> list[dict[str, object]]:
+        """Rows {icon, value, whole, main}: in short and in full."""
+        guide = self._guide
+        return facts.place_lines(guide.item, guide.organ, guide.hall) if guide else []
+
+    @Property("QVariantList", notify=guideChanged)
     def codeRows(self) -> list[str]:
         return list(self._guide.code_rows) if self._guide else []
 
@@ -158,7 +166,8 @@ class GuideViewModel(ViewModel):
 
     @Property("QVariantList", notify=guideChanged)
     def conditions(self) -> list[dict[str, object]]:
-        return sections.condition_sections(self._guide.item) if self._guide else []
+        guide = self._guide
+        return sections.condition_sections(guide.item, guide.organ) if guide else []
 
     @Property("QVariantList", notify=guideChanged)
     def fees(self) -> list[dict[str, object]]:

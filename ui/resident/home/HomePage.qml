@@ -107,7 +107,8 @@ Page {
                     filled: true
                     iconName: "ticket"
                     text: qsTr("取号排队")
-                    note: page.vm.waiting < 0 ? " " : qsTr("当前等候 %1 人").arg(page.vm.waiting)
+                    note: page.vm.waiting < 0 ? " " : page.vm.waiting === 0 ? qsTr("现在不用等")
+                        : qsTr("当前等候 %1 人").arg(page.vm.waiting)
                     onClicked: page.vm.enter("ticket")
                     Layout.fillWidth: true
                     Layout.fillHeight: true

@@ -13,7 +13,10 @@ from ui.resident.ticket.offer_view_model import SlipOffer
 from ui.view_model import ViewModel
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kiosk.app import Terminal
+    from kiosk.queueing.model import BusinessState
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -45,8 +48,14 @@ def read_figures(terminal: Terminal) -> HomeFigures:
         popular=tuple((i.code, i.tile_name) for i in terminal.content.popular()[:CHIPS]),
         notice=notice.title if notice else "",
         items=terminal.content.item_count(),
-        waiting=terminal.queueing.total_waiting(),
+        waiting=_waiting(terminal.queueing.businesses()),
     )
+
+
+def _waiting(businesses: Sequence[BusinessState]) -> int:
+    """Nobody waits while nobody serves: that is not told as "no waiting"."""
+    total = sum(one.waiting for one in businesses)
+    return total if total or any(one.open for one in businesses) else UNKNOWN
 
 
 @QmlElement
@@ -91,7 +100,7 @@ class HomeViewModel(ViewModel):
 
     @Property(int, notify=figuresChanged)
     def waiting(self) -> int:
-        """Residents waiting in the hall; UNKNOWN until read."""
+        """Residents waiting in the hall; UNKNOWN until read, or when nothing is open."""
         return self._figures.waiting
 
     @Slot(str)

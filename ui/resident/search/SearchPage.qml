@@ -5,7 +5,8 @@ import Kiosk.Controls
 import Kiosk.Theme
 import Kiosk.ViewModels
 
-// Search: the field always has the keyboard; below it what was found, or ways to go on.
+// Search: the field always has the keyboard; below it what was found, or ways to go on. Lying, the
+// way back stands beside the field, so that more of what was found is in sight.
 Page {
     id: page
 
@@ -16,13 +17,35 @@ Page {
     onActiveFocusChanged: if (activeFocus)
         field.take()
 
-    SearchField {
-        id: field
-        objectName: "search.field"
-        text: page.vm.query
-        placeholder: qsTr("输入事项名称、拼音或首字母")
-        onEdited: text => page.vm.type(text)
+    RowLayout {
+        spacing: Theme.s3
         Layout.fillWidth: true
+        Layout.fillHeight: false
+
+        Button {
+            objectName: visible ? "search.back" : ""
+            visible: Theme.landscape
+            iconName: "back"
+            text: qsTr("返回")
+            onClicked: page.vm.goBack()
+            Layout.fillHeight: true
+        }
+        SearchField {
+            id: field
+            objectName: "search.field"
+            text: page.vm.query
+            placeholder: qsTr("输入事项名称、拼音或首字母")
+            onEdited: text => page.vm.type(text)
+            Layout.fillWidth: true
+        }
+        Button {
+            objectName: visible ? "search.browse" : ""
+            visible: Theme.landscape && page.vm.browsing
+            iconName: "guide"
+            text: qsTr("按部门、主题找")
+            onClicked: page.vm.browse()
+            Layout.fillHeight: true
+        }
     }
     Flow {
         visible: page.vm.state === "found"
@@ -74,17 +97,17 @@ Page {
         Layout.fillHeight: true
     }
     RowLayout {
-        visible: !Theme.cramped || page.vm.state !== "found"
+        visible: !Theme.landscape
         spacing: Theme.s3
 
         Button {
-            objectName: "search.back"
+            objectName: visible ? "search.back" : ""
             iconName: "back"
             text: qsTr("返回")
             onClicked: page.vm.goBack()
         }
         Button {
-            objectName: "search.browse"
+            objectName: visible ? "search.browse" : ""
             visible: page.vm.browsing
             iconName: "guide"
             text: qsTr("按部门、主题找")
