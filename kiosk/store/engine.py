@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import URL, Engine, create_engine, event
 from sqlalchemy.exc import ArgumentError
 
 from kiosk.common.errors import Rejected
@@ -39,7 +39,7 @@ def sqlite_engine(path: Path, key: bytes) -> Engine:
     import sqlcipher3.dbapi2 as sqlcipher
 
     engine = create_engine(
-        "sqlite:///kiosk.db",
+        URL.create("sqlite", database=str(path)),
         module=sqlcipher,
         creator=lambda: _prepared(path, key),
         pool_size=4,
