@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from kiosk.common.clock import FixedClock
 from kiosk.settings import OfficeSettings, Settings
@@ -20,6 +22,12 @@ from tests.cluster import Cluster, database_name
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
+
+# Rules are held to their meaning, not to a time that a busy machine cannot keep.
+hypothesis_settings.register_profile(
+    "hall", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis_settings.load_profile("hall")
 
 TERMINAL = "03"
 TEN_ON_A_FRIDAY = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
