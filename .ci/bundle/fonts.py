@@ -78,8 +78,8 @@ class Font:
 def bundled_fonts(folder: Path, out: Path) -> list[Path]:
     """Writes the cut fonts and their manifests into ``out`` and gives the files to bundle."""
     out.mkdir(parents=True, exist_ok=True)
-    screen = [Font(row, _source(row, folder)) for row in _rows(folder / "manifest.toml")]
-    paper = [Font(row, _source(row, folder)) for row in _rows(folder / "paper.toml")]
+    screen = [Font(row, source(row, folder)) for row in _rows(folder / "manifest.toml")]
+    paper = [Font(row, source(row, folder)) for row in _rows(folder / "paper.toml")]
     paper = _bold_over_regular(paper)
     wanted = _wanted(
         [font for font in chain if font.serves(weight)]
@@ -96,7 +96,8 @@ def _rows(manifest: Path) -> list[dict[str, Any]]:
     return list(tomllib.loads(manifest.read_text("utf-8"))["font"])
 
 
-def _source(row: dict[str, Any], folder: Path) -> Path:
+def source(row: dict[str, Any], folder: Path) -> Path:
+    """Where this machine has the font of a row."""
     places = [folder / row["file"]]
     for place in map(Path, row["system"]):
         places.append(place / row["file"] if place.is_dir() else place)

@@ -16,7 +16,7 @@ _UNASKED = ("brkitr", "curr", "lang", "rbnf", "region", "translit", "unit")
 """Line breaking, currencies, names of languages and regions, spelt numbers, units: Qt has its
 own or none."""
 _LOCALE = re.compile(r"[a-z]{2,3}(_\w*)?\.res")
-_KEPT_LOCALE = re.compile(r"(zh|en|root)(_\w*)?\.res")
+_KEPT_LOCALE = re.compile(r"(zh|en)(_\w*)?\.res|res_index\.res")
 _CONVERTERS = ("gb18030.cnv",)
 _ALIGNMENT = 16
 

@@ -8,6 +8,12 @@ from __future__ import annotations
 
 import sys
 
+PACKAGES = (
+    "libglib2.0-0", "libfontconfig1", "libfreetype6", "libdbus-1-3", "libxkbcommon0", "libegl1",
+    "libgl1", "libgssapi-krb5-2", "libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1",
+    "libxcb-shape0", "libxcb-xkb1", "libxcb-image0", "libxcb-render-util0", "libxkbcommon-x11-0",
+)  # fmt: skip
+"""Debian's packages that a terminal needs; the technician's guide lists them."""
 SYSTEM_LIBRARIES = {
     "libstdc++6": ("libstdc++",),
     "libgcc-s1": ("libgcc_s",),
@@ -36,7 +42,7 @@ SYSTEM_LIBRARIES = {
     "libxcb-util1": ("libxcb-util",),
     "libxcb-xkb1": ("libxcb-xkb",),
 }  # fmt: skip
-"""By Debian package: the packages of the technician's guide, or ones that these depend on."""
+"""By the package that brings them: one of PACKAGES, or one that these depend on."""
 
 _NAMES = frozenset(name for names in SYSTEM_LIBRARIES.values() for name in names)
 
