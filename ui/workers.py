@@ -20,7 +20,7 @@ NUDGED_EXCHANGE_SECONDS = 2.0
 """What several residents commit within it travels in one call."""
 RECOVERY_RETRY_MS = 5_000
 WARM_UP_SECONDS = 2.0
-"""After the first home page is painted, before anybody can have chosen a business."""
+"""After the first home page is painted, before anybody can have chosen anything."""
 
 
 class Workers(QObject):
@@ -106,6 +106,9 @@ class Workers(QObject):
 
 
 def _warm_up() -> None:
-    from kiosk.documents import warm_up
+    """What takes time at its first use: drawing codes, then setting slips."""
+    from kiosk import documents
+    from kiosk.content import qr
 
-    warm_up()
+    qr.warm_up()
+    documents.warm_up()

@@ -10,6 +10,11 @@ MAX_BYTES = 2331
 """Version 40 at error correction level M holds no more (ISO/IEC 18004)."""
 
 
+def warm_up() -> None:
+    """Loads the library and draws a code, so that the first page of codes is as quick as others."""
+    matrix("0")
+
+
 @lru_cache(maxsize=512)
 def matrix(text: str) -> tuple[tuple[bool, ...], ...]:
     """Rows of dark modules: the smallest version at level M, without the quiet zone.

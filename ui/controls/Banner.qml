@@ -35,7 +35,7 @@ Rectangle {
             color: banner.ink
             size: Theme.iconS
         }
-        Label {
+        Balanced {
             text: banner.text
             color: banner.ink
             font.pixelSize: Theme.textNote

@@ -25,14 +25,14 @@ ColumnLayout {
             size: Theme.px(76)
         }
     }
-    Label {
+    Balanced {
         text: empty.title
         strong: true
         font.pixelSize: Theme.textTitle
         horizontalAlignment: Text.AlignHCenter
         Layout.fillWidth: true
     }
-    Label {
+    Balanced {
         visible: text !== ""
         text: empty.text
         color: Theme.ink3

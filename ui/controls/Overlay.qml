@@ -55,7 +55,7 @@ Rectangle {
                         ? Theme.warn : overlay.iconKind === "accent" ? Theme.accent : Theme.primary
                 }
             }
-            Label {
+            Balanced {
                 visible: text !== ""
                 text: overlay.title
                 strong: true

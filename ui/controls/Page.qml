@@ -16,6 +16,8 @@ FocusScope {
     default property alias content: body.data
     property alias actions: bar.data
     property alias spacing: body.spacing
+    // Lying, one button alone stands beside the title: a row of its own would take a list's room.
+    readonly property bool lone: Theme.landscape && bar.children.length === 1
     signal errorDismissed()
 
     anchors.fill: parent
@@ -23,6 +25,7 @@ FocusScope {
     Accessible.name: title
 
     ColumnLayout {
+        id: column
         anchors.fill: parent
         anchors.leftMargin: page.padding
         anchors.rightMargin: page.padding
@@ -30,35 +33,50 @@ FocusScope {
         anchors.bottomMargin: Theme.s3
         spacing: Theme.s3
 
-        Label {
-            visible: page.trail.length > 0
-            text: page.trail.join(" › ")
-            color: Theme.ink3
-            font.pixelSize: Theme.textNote
-            elide: Text.ElideRight
-            maximumLineCount: 1
-            Layout.fillWidth: true
-            Layout.bottomMargin: -Theme.s2
-        }
         RowLayout {
-            visible: page.title !== ""
+            visible: page.title !== "" || page.trail.length > 0 || page.lone
             spacing: Theme.s3
-            Label {
-                text: page.title
-                strong: true
-                font.pixelSize: Theme.textSection
-                tight: true
-                Accessible.role: Accessible.Heading
-                Layout.fillWidth: true
+            Layout.fillHeight: false
+
+            ColumnLayout {
+                id: lead
+                visible: page.lone
+                Layout.fillWidth: false
             }
-            Label {
-                visible: text !== ""
-                text: page.note
-                color: Theme.ink3
-                font.pixelSize: Theme.textNote
-                horizontalAlignment: Text.AlignRight
-                Layout.alignment: Qt.AlignBottom
-                Layout.maximumWidth: page.width / 2
+            ColumnLayout {
+                spacing: Theme.s1
+
+                Label {
+                    visible: page.trail.length > 0
+                    text: page.trail.join(" › ")
+                    color: Theme.ink3
+                    font.pixelSize: Theme.textNote
+                    elide: Text.ElideRight
+                    maximumLineCount: 1
+                    Layout.fillWidth: true
+                    Layout.bottomMargin: page.title === "" ? -Theme.s2 : 0
+                }
+                RowLayout {
+                    visible: page.title !== ""
+                    spacing: Theme.s3
+                    Balanced {
+                        text: page.title
+                        strong: true
+                        font.pixelSize: Theme.textSection
+                        tight: true
+                        Accessible.role: Accessible.Heading
+                        Layout.fillWidth: true
+                    }
+                    Label {
+                        visible: text !== ""
+                        text: page.note
+                        color: Theme.ink3
+                        font.pixelSize: Theme.textNote
+                        horizontalAlignment: Text.AlignRight
+                        Layout.alignment: Qt.AlignBottom
+                        Layout.maximumWidth: page.width / 2
+                    }
+                }
             }
         }
         Banner {
@@ -78,6 +96,7 @@ FocusScope {
         }
         RowLayout {
             id: bar
+            parent: page.lone ? lead : column
             visible: children.length > 0
             spacing: Theme.s3
             Layout.fillWidth: true

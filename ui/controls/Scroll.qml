@@ -3,7 +3,7 @@ import QtQuick.Layouts
 import Kiosk.Theme
 
 // Content that may be longer than the screen; the children stand in a column.
-GridLayout {
+Item {
     id: scroll
 
     default property alias content: column.data
@@ -13,6 +13,8 @@ GridLayout {
     readonly property real contentWidth: column.width
     readonly property real viewHeight: view.height
     readonly property bool overflows: column.implicitHeight > height + 1
+    readonly property real taken: !overflows ? 0
+        : Theme.s2 + (Theme.landscape ? strip.implicitWidth : strip.implicitHeight)
 
     // At once, whatever moves it now.
     function moveTo(y: real): void {
@@ -21,9 +23,6 @@ GridLayout {
         view.contentY = Math.max(0, Math.min(y, column.implicitHeight - view.height));
     }
 
-    columns: Theme.landscape ? 2 : 1
-    columnSpacing: Theme.s2
-    rowSpacing: Theme.s2
     Layout.fillWidth: true
     Layout.fillHeight: true
     // All of it fits again: nobody could scroll back.
@@ -34,15 +33,14 @@ GridLayout {
     Flickable {
         id: view
         objectName: scroll.objectName + ".view"
+        x: -Theme.s1
+        width: scroll.width + 2 * Theme.s1 - (Theme.landscape ? scroll.taken : 0)
+        height: scroll.height - (Theme.landscape ? 0 : scroll.taken)
         contentWidth: width
         contentHeight: column.implicitHeight
         clip: true
         boundsBehavior: Flickable.StopAtBounds
         interactive: scroll.overflows
-        Layout.fillWidth: true
-        Layout.fillHeight: true
-        Layout.leftMargin: -Theme.s1
-        Layout.rightMargin: -Theme.s1
 
         ColumnLayout {
             id: column
@@ -58,9 +56,11 @@ GridLayout {
     ScrollStrip {
         id: strip
         objectName: scroll.objectName
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        width: Theme.landscape ? implicitWidth : parent.width
+        height: Theme.landscape ? parent.height : implicitHeight
         target: view
         visible: scroll.overflows
-        Layout.fillWidth: !Theme.landscape
-        Layout.fillHeight: Theme.landscape
     }
 }

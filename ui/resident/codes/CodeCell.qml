@@ -22,7 +22,7 @@ T.AbstractButton {
             x: Theme.landscape ? 0 : (parent.width - width) / 2
             y: Theme.landscape ? (parent.height - height) / 2
                 : Math.max(Theme.s1, (parent.height - height - cell.nameHeight) / 2)
-            width: Theme.landscape ? Math.min(parent.height, parent.width * 0.62)
+            width: Theme.landscape ? Math.min(parent.height, parent.width * (Theme.largePrint ? 0.55 : 0.62))
                 : Math.min(parent.width - 2 * Theme.s1, parent.height - cell.nameHeight - 2 * Theme.s1)
             height: width
             rows: cell.rows

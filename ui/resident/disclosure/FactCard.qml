@@ -47,7 +47,7 @@ Card {
             visible: modelData.value !== ""
             spacing: Theme.s2
 
-            Label {
+            Balanced {
                 text: row.modelData.label
                 color: Theme.ink3
                 font.pixelSize: Theme.textLabel

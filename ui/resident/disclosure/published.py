@@ -72,5 +72,6 @@ def _pairs(text: str) -> set[str]:
 
 def _document(policy: PolicyDocument) -> Published:
     day = policy.published_on or policy.made_on
-    parts = (policy.document_number, policy.issuer, day.isoformat() if day else "")
+    issuer = "" if policy.title.startswith(policy.issuer) else policy.issuer
+    parts = (policy.document_number, issuer, day.isoformat() if day else "")
     return Published("policy", policy.code, policy.title, " · ".join(p for p in parts if p))

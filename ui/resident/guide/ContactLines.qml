@@ -34,7 +34,7 @@ ColumnLayout {
                 font.pixelSize: Theme.textNote
                 Layout.alignment: Qt.AlignTop
             }
-            Label {
+            Balanced {
                 text: line.modelData.value
                 font.pixelSize: Theme.textNote
                 font.weight: Font.Medium

@@ -13,7 +13,7 @@ ColumnLayout {
 
     spacing: Theme.s2
 
-    Label {
+    Balanced {
         text: head.vm.name
         strong: true
         tight: text.length <= 40

@@ -29,7 +29,7 @@ T.AbstractButton {
         ColumnLayout {
             spacing: 0
             Layout.fillWidth: true
-            Label {
+            Balanced {
                 text: tile.text
                 strong: true
                 lineHeight: 0.92

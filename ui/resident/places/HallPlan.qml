@@ -30,6 +30,12 @@ Rectangle {
         return best;
     }
 
+    // The last word of a room, such as 等候区, is not torn apart.
+    function kept(name: string): string {
+        const word = name.slice(-3).replace(" ", "\u00a0").split("").join("\u2060");
+        return name.length > 5 ? name.slice(0, -3) + word : name;
+    }
+
     radius: Theme.radiusL
     color: Theme.surface
     border.width: Theme.hairline
@@ -59,7 +65,7 @@ Rectangle {
             Label {
                 anchors.fill: parent
                 anchors.margins: Theme.px(3)
-                text: room.modelData.name
+                text: plan.kept(room.modelData.name)
                 color: room.kind === "zone" ? Theme.primary : room.kind === "entrance" ? Theme.ok
                     : room.kind === "terminal" ? Theme.warn : Theme.ink2
                 strong: room.kind === "zone" || room.kind === "entrance"

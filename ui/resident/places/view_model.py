@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.content.model import FloorPlan, Window
+from kiosk.content.model import FloorPlan, Organ, Window
 from ui.desk import Desk
 from ui.resident.guide.facts import window_text
 from ui.resident.places.plan import Plan, read_plan, room_rows, window_rows
@@ -114,7 +114,7 @@ class PlacesViewModel(ViewModel):
             {
                 "code": organ.code,
                 "text": organ.name,
-                "note": " · ".join(part for part in (organ.phone, organ.hours) if part),
+                "note": " · ".join(part for part in (organ.phone, self._own_hours(organ)) if part),
                 "value": self.tr("{0} 号窗口").format(window_text(organ.windows))
                 if organ.windows
                 else "",
@@ -143,6 +143,10 @@ class PlacesViewModel(ViewModel):
     def shown(self) -> None:
         content = self.desk.terminal.content
         self.work(lambda: read_plan(content), self._take, cover=self._plan is None)
+
+    def _own_hours(self, organ: Organ) -> str:
+        """Hours that are not the hall's, which stand above the list."""
+        return "" if self._plan and organ.hours == self._plan.hall.hours else organ.hours
 
     def _first_marked(self) -> Window | None:
         return self._plan.window(self._marked[0]) if self._plan and self._marked else None

@@ -135,7 +135,8 @@ class PoliciesViewModel(ViewModel):
 
     def _policy_row(self, policy: PolicyDocument) -> dict[str, object]:
         day = date_of(policy)
-        known = (policy.document_number, policy.issuer, day.isoformat() if day else "")
+        issuer = "" if policy.title.startswith(policy.issuer) else policy.issuer
+        known = (policy.document_number, issuer, day.isoformat() if day else "")
         marked = policy.validity is not Validity.UNKNOWN
         return {
             "code": policy.code,

@@ -64,7 +64,7 @@ ColumnLayout {
     }
     Label {
         visible: !part.nothing
-        text: qsTr("可以用键盘输入汉字、全拼（shenfenzheng）或首字母（sfz），一个字也能找。")
+        text: qsTr("可以输入汉字、全拼（shenfenzheng）或首字母（sfz），一个字也能找。")
         color: Theme.ink3
         font.pixelSize: Theme.textNote
         Layout.fillWidth: true

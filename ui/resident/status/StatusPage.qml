@@ -42,6 +42,7 @@ Page {
     actions: [
         Button {
             objectName: "status.back"
+            iconName: page.found ? "" : "back"
             text: page.found ? qsTr("查另一个") : qsTr("返回")
             onClicked: {
                 if (page.found)

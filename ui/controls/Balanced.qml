@@ -1,0 +1,35 @@
+import QtQuick
+import Kiosk.Theme
+
+// Words whose lines are of about the same length: no last line of one character.
+Item {
+    id: balanced
+
+    property alias text: words.text
+    property alias color: words.color
+    property alias strong: words.strong
+    property alias tight: words.tight
+    property alias font: words.font
+    property alias lineHeight: words.lineHeight
+    property alias horizontalAlignment: words.horizontalAlignment
+    readonly property bool truncated: words.truncated
+    readonly property int lines: Math.max(1, Math.ceil(line.advanceWidth / Math.max(1, width)))
+
+    implicitWidth: Math.ceil(line.advanceWidth) + 1
+    implicitHeight: words.implicitHeight
+    Accessible.role: Accessible.StaticText
+    Accessible.name: text
+
+    TextMetrics {
+        id: line
+        text: words.text
+        font: words.font
+    }
+    Label {
+        id: words
+        x: horizontalAlignment === Text.AlignHCenter ? (balanced.width - width) / 2 : 0
+        width: balanced.lines < 2 ? balanced.width
+            : Math.min(balanced.width, line.advanceWidth / balanced.lines + 1.2 * font.pixelSize)
+        Accessible.ignored: true
+    }
+}
