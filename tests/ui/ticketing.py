@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import QPoint
@@ -27,8 +28,7 @@ def change_business(hall: Terminal, code: str, **fields: Any) -> None:
     business = next(one for one in hall.content.businesses() if one.code == code)
     document = json.loads(encode(dataclasses.replace(business, **fields)))
     change = DocumentChange("business", code, NEWER, "put", document_hash(document), document)
-    with hall.store.command("system") as command:
-        hall.content.apply_changes(command, [change])
+    _publish(hall, [change])
 
 
 def remove_businesses(hall: Terminal) -> None:
@@ -36,8 +36,14 @@ def remove_businesses(hall: Terminal) -> None:
     gone = [
         DocumentChange("business", one.code, NEWER, "delete") for one in hall.content.businesses()
     ]
+    _publish(hall, gone)
+
+
+def _publish(hall: Terminal, changes: list[DocumentChange]) -> None:
+    """Applies changes and lets the moment pass for which the queue trusts what it read."""
     with hall.store.command("system") as command:
-        hall.content.apply_changes(command, gone)
+        hall.content.apply_changes(command, changes)
+    hall.clock.advance(timedelta(seconds=2))
 
 
 class WriteProtection:
