@@ -13,7 +13,7 @@ SCHEDULER = Path("/usr/sbin/cupsd")
 _PROGRAMS = Path("/usr/lib/cups")
 _CUPS_PDF_CONF = Path("/etc/cups/cups-pdf.conf")
 _PPD = "lsb/usr/cups-pdf/CUPS-PDF_opt.ppd"
-_START_SECONDS = 20
+_START_SECONDS = 60
 
 _DRY = """#!/bin/sh
 [ $# = 0 ] && exit 0
@@ -91,7 +91,17 @@ class PrivateCups:
         return [file.name for file in (self.root / "spool").glob("d*")]
 
     def _add(self, queue: str, uri: str, *options: str) -> None:
-        self.run("lpadmin", "-p", queue, "-E", "-v", uri, "-m", _PPD, *options)
+        """Makes a queue; a scheduler that has just come up on a busy machine may need a while."""
+        until = time.monotonic() + _START_SECONDS
+        while True:
+            try:
+                self.run("lpadmin", "-p", queue, "-E", "-v", uri, "-m", _PPD, *options)
+            except subprocess.CalledProcessError:
+                if time.monotonic() > until:
+                    raise
+                time.sleep(0.5)
+            else:
+                return
 
     def _lay_out(self) -> None:
         for folder in ("etc/ppd", "run/certs", "spool/tmp", "cache", "log", "pdf", "bin/backend"):
