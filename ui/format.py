@@ -20,7 +20,9 @@ def day_text(moment: datetime) -> str:
     return f"{local.month}月{local.day}日 星期{_WEEKDAYS[local.weekday()]}"
 
 
-def age_text(moment: datetime) -> str:
-    """``11月18日 09:12``: when data was last renewed."""
+def age_text(moment: datetime, now: datetime) -> str:
+    """When data was last renewed: ``09:12`` of today, else ``11月18日``."""
     local = hall_time(moment)
-    return f"{local.month}月{local.day}日 {local:%H:%M}"
+    if local.date() == hall_time(now).date():
+        return f"{local:%H:%M}"
+    return f"{local.month}月{local.day}日"

@@ -15,15 +15,14 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 TOUR_ENDS_WITHIN_SECONDS = 900
 ENDS_WITHIN_SECONDS = 120
-_MOUNTS_AND_RUNS = (
-    'while [ "$1" != -- ]; do mount -t tmpfs none "$1"; shift; done; shift; exec "$@"'
-)
+_HIDES_AND_RUNS = 'while [ "$1" != -- ]; do mount -t tmpfs none "$1"; shift; done; shift; exec "$@"'
 
 
 def build_machine() -> list[Path]:
     """What another machine does not have: the project, its Python, the system's fonts."""
-    places = [ROOT, Path(sys.prefix), Path(sys.base_prefix), Path("/usr/share/fonts")]
-    return [place for place in places if place not in (Path("/usr"), Path("/")) and place.is_dir()]
+    places = [ROOT, Path("/usr/share/fonts")]
+    python = Path(sys.base_prefix)
+    return places if python in (Path("/usr"), Path("/usr/local")) else [*places, python]
 
 
 def hiding(places: list[Path]) -> list[str]:
@@ -31,7 +30,7 @@ def hiding(places: list[Path]) -> list[str]:
     as_root = [] if os.geteuid() == 0 else ["--map-root-user"]
     folders = [str(place) for place in places]
     unshare = str(shutil.which("unshare"))
-    return [unshare, "--mount", *as_root, "/bin/sh", "-c", _MOUNTS_AND_RUNS, "sh", *folders, "--"]
+    return [unshare, "--mount", *as_root, "/bin/sh", "-c", _HIDES_AND_RUNS, "sh", *folders, "--"]
 
 
 def can_hide() -> bool:

@@ -141,7 +141,7 @@ def test_tab_leaves_a_text_area(opened: Opened) -> None:
 
 def test_found_characters_are_marked_and_markup_stays_text(opened: Opened) -> None:
     driver = opened('ListRow { width: 800; text: "<i>身份证</i>𬱖补领"; hits: [[3, 3], [10, 1]] }')
-    (title,) = [text for text in driver.texts() if "font" in text]
+    title = next(text for text in driver.texts() if "font" in text)
     assert "&lt;i&gt;" in title
     assert title.count("<font") == 4
     assert ">𬱖</font>" in title
@@ -207,3 +207,41 @@ def test_tabs_and_pager_tell_what_was_chosen(opened: Opened) -> None:
     assert (root.property("tab"), root.property("page")) == (1, 3)
     assert not driver.find("p.next").isEnabled()
     assert driver.shows("第 3 / 3 页")
+
+
+@pytest.mark.parametrize("width", [260, 330, 700])
+@pytest.mark.parametrize("text", ["打印一次性告知单", "取号 · 12–13 号窗口", "看窗口位置"])
+def test_no_word_of_a_button_is_cut(opened: Opened, width: int, text: str) -> None:
+    driver = opened(
+        f'Item {{ width: 1080; height: 900; RowLayout {{ width: {width}; Button {{ objectName: "b";'
+        f' iconName: "print"; text: "{text}"; Layout.fillWidth: true }} }} }}'
+    )
+    labels = [item for item in driver._visible() if item.inherits("QQuickText")]
+    assert labels
+    assert not any(label.property("truncated") for label in labels)
+    assert max(label.property("lineCount") for label in labels) <= 2
+
+
+def test_balanced_words_leave_no_character_alone(opened: Opened) -> None:
+    driver = opened(
+        "Item { width: 1080; height: 900; Balanced { width: 9.5 * font.pixelSize;"
+        ' text: "示范县住房公积金管理部" } }'
+    )
+    words = next(item for item in driver._visible() if item.inherits("QQuickText"))
+    assert words.property("lineCount") == 2
+    assert words.width() < 8 * words.property("font").pixelSize()
+
+
+def test_lying_the_scroll_buttons_stand_beside_the_content(
+    opened: Opened, application: QGuiApplication
+) -> None:
+    driver = opened(
+        "Item { width: 1920; height: 600; Component.onCompleted: { Theme.windowWidth = 1920;"
+        ' Theme.windowHeight = 1080 } Scroll { objectName: "s"; anchors.fill: parent;'
+        " Repeater { model: 40; Label { required property int index; text: index } } } }"
+    )
+    view, up, down = driver.area("s.view"), driver.area("s.up"), driver.area("s.down")
+    assert view.height() == 600
+    assert up.left() > view.right() - 8
+    assert up.bottom() < down.top()
+    assert up.left() == down.left()

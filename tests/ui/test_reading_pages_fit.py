@@ -66,6 +66,7 @@ def test_every_button_is_large_enough_and_on_the_page(
     for route, params in pages(hall):
         face.navigator.open(route, **params)
         driver.settle()
+        face.window.grabWindow()  # a drawn frame: everything has its place
         bottom = driver.area("shell.help").top()
         buttons = [one for one in driver._visible() if one.inherits("QQuickAbstractButton")]
         assert buttons
@@ -102,4 +103,7 @@ def test_what_scrolls_keeps_room_for_a_line(
                 least = min(
                     view.property("contentHeight"), face.presentation.theme.property("touch")
                 )
-                assert view.height() >= least, (route, name)
+                driver.wait_for(
+                    lambda view=view, least=least: view.height() >= least,
+                    f"room for a line in {name} of {route}",
+                )

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize
 
+from kiosk.app import Terminal
+from kiosk.common.clock import FixedClock
 from tests.ui.conftest import LANDSCAPE, PORTRAIT
 from ui.resident.face import ResidentFace
 from ui.tour.driver import Driver
@@ -75,3 +79,46 @@ def test_every_control_is_wide_enough_apart_enough_and_inside(
         grown = area.adjusted(-gap + 1, -gap + 1, gap - 1, gap - 1)
         for other, its in areas.items():
             assert other == name or not grown.intersects(its), (name, other)
+
+
+def test_an_empty_hall_in_opening_hours_is_told_as_no_waiting(driver: Driver) -> None:
+    assert driver.shows("现在不用等")
+    assert not driver.shows("等候 0 人")
+
+
+def test_while_nothing_is_open_nothing_is_said_of_waiting(
+    open_face: Callable[[QSize], ResidentFace], clock: FixedClock
+) -> None:
+    clock.advance(timedelta(hours=12))
+    face = open_face(PORTRAIT)
+    driver = Driver(face.window, face.tasks)
+    driver.settle()
+    assert not driver.shows("现在不用等")
+    assert not driver.shows("等候")
+
+
+@pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
+@pytest.mark.parametrize("name", ["示范县政务服务大厅", "莫力达瓦达斡尔族自治旗政务服务中心"])
+def test_the_name_of_the_hall_stands_whole_in_large_print_offline(
+    hall: Terminal,
+    open_face: Callable[[QSize], ResidentFace],
+    size: QSize,
+    name: str,
+) -> None:
+    hall.settings = dataclasses.replace(hall.settings, hall_name=name)
+    face = open_face(size)
+    driver = Driver(face.window, face.tasks)
+    face.presentation.set("largePrint", True)
+    face.shell._offline_since = "11月18日"
+    face.shell.statusChanged.emit()
+    driver.settle()
+    title = next(
+        one
+        for one in driver._visible()
+        if one.inherits("QQuickText") and one.property("text") == name
+    )
+    assert not title.property("truncated")
+    assert title.property("contentWidth") <= title.width() + 1
+    assert title.property("lineCount") <= 2
+    assert title.mapToScene(QPointF(title.width(), 0)).x() <= driver.area("shell.offline").left()
+    assert driver.shows("03 号机") or title.property("lineCount") == 2

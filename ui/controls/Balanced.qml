@@ -6,6 +6,9 @@ Item {
     id: balanced
 
     property alias text: words.text
+    property alias textFormat: words.textFormat
+    // The same without marks, where there are any.
+    property string plain: text
     property alias color: words.color
     property alias strong: words.strong
     property alias tight: words.tight
@@ -18,11 +21,11 @@ Item {
     implicitWidth: Math.ceil(line.advanceWidth) + 1
     implicitHeight: words.implicitHeight
     Accessible.role: Accessible.StaticText
-    Accessible.name: text
+    Accessible.name: plain
 
     TextMetrics {
         id: line
-        text: words.text
+        text: balanced.plain
         font: words.font
     }
     Label {

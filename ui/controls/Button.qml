@@ -26,7 +26,7 @@ T.Button {
                             Math.ceil(line.advanceWidth) + aside + leftPadding + rightPadding)
     // A short word is never folded, nor a long one more than once.
     Layout.minimumWidth: Math.min(implicitWidth,
-        text.length <= 4 ? implicitWidth : Math.ceil(half) + aside + leftPadding + rightPadding)
+        text.length <= 6 ? implicitWidth : Math.ceil(half) + aside + leftPadding + rightPadding)
     leftPadding: narrow ? Theme.s1 / 2 : kind === "quiet" ? Theme.s2 : Theme.s3
     rightPadding: leftPadding
     topPadding: folded ? Theme.s1 / 2 : narrow ? Theme.s1 : Theme.s2

@@ -65,7 +65,7 @@ ColumnLayout {
             color: Theme.accent
             size: Theme.textNote
         }
-        Label {
+        Balanced {
             id: below
             text: frame.error !== "" ? frame.error : frame.hint
             color: frame.error !== "" ? Theme.accent : Theme.ink3

@@ -56,6 +56,8 @@ Rectangle {
             id: names
             // A long name stands in two lines and takes the room of what is under it.
             readonly property bool long: header.hallName.length * Theme.textLabel > width
+            // The size at which the name just fits one line, and half of it two.
+            readonly property int fit: Math.max(1, width / (header.hallName.length + 0.5))
 
             implicitHeight: column.height
             Layout.fillWidth: true
@@ -65,17 +67,14 @@ Rectangle {
                 id: column
                 width: parent.width
 
-                Label {
+                Balanced {
                     width: parent.width
                     text: header.hallName
                     strong: true
-                    color: Theme.headerInk
-                    font.pixelSize: !names.long ? Theme.textName
-                        : Math.max(1, Math.min(Theme.textTitle, 2 * width / (text.length + 2)))
-                    fontSizeMode: names.long ? Text.FixedSize : Text.HorizontalFit
-                    minimumPixelSize: Theme.textCaption
-                    wrapMode: names.long ? Text.Wrap : Text.NoWrap
                     tight: true
+                    color: Theme.headerInk
+                    font.pixelSize: !names.long ? Math.min(Theme.textName, names.fit)
+                        : Math.min(Theme.textTitle, 2 * names.fit)
                 }
                 Label {
                     width: parent.width

@@ -80,8 +80,9 @@ T.AbstractButton {
             spacing: Theme.px(4)
             Layout.fillWidth: true
 
-            Label {
+            Balanced {
                 text: row.hits.length > 0 ? row.marked() : row.text
+                plain: row.text
                 textFormat: row.hits.length > 0 ? Text.StyledText : Text.PlainText
                 strong: true
                 lineHeight: 0.92
@@ -89,9 +90,10 @@ T.AbstractButton {
                 Layout.fillWidth: true
                 Accessible.ignored: true
             }
-            Label {
+            Balanced {
                 visible: text !== ""
-                text: row.note
+                // A line never begins with the dot between two facts.
+                text: row.note.replace(/ · /g, "\u00a0· ")
                 color: Theme.ink3
                 font.pixelSize: Theme.textNote
                 Layout.fillWidth: true

@@ -34,7 +34,9 @@ FocusScope {
         spacing: Theme.s3
 
         RowLayout {
-            visible: page.title !== "" || page.trail.length > 0 || page.lone
+            // Lying, an error takes the room of the title.
+            visible: page.lone || ((page.title !== "" || page.trail.length > 0)
+                && !(Theme.landscape && page.error !== ""))
             spacing: Theme.s3
             Layout.fillHeight: false
 

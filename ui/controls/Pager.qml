@@ -10,7 +10,7 @@ RowLayout {
     property int pages: 1
     signal turned(page: int)
 
-    spacing: Theme.s3
+    spacing: Theme.touchGap
     uniformCellSizes: true
 
     Button {

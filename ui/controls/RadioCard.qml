@@ -53,7 +53,7 @@ T.AbstractButton {
                 Layout.fillWidth: true
                 Accessible.ignored: true
             }
-            Label {
+            Balanced {
                 visible: text !== ""
                 text: card.note
                 color: Theme.ink3

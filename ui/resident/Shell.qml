@@ -56,7 +56,7 @@ Window {
                 Layout.fillWidth: true
             }
 
-            Label {
+            Balanced {
                 text: qsTr("请向“%1”的工作人员招手或走过去，他们可以帮您操作，也可以直接为您办理。")
                     .arg(shell.vm.helpDesk)
                 horizontalAlignment: Text.AlignHCenter

@@ -126,10 +126,13 @@ class ShellViewModel(ViewModel):
             self.desk.tasks.run(read, self._take_status, owner=self)
 
     def _take_status(self, status: SyncStatus) -> None:
-        since = None if status.online else _age(status.last_success_at)
+        since = None if status.online else self._age(status.last_success_at)
         if since != self._offline_since:
             self._offline_since = since
             self.statusChanged.emit()
+
+    def _age(self, last_success: datetime | None) -> str:
+        return age_text(last_success, self._clock.now()) if last_success else ""
 
     def _tick(self) -> None:
         minute = clock_text(self._clock.now())
@@ -148,7 +151,3 @@ class ShellViewModel(ViewModel):
         timer.timeout.connect(fn)
         timer.start()
         return timer
-
-
-def _age(last_success: datetime | None) -> str:
-    return age_text(last_success) if last_success else ""

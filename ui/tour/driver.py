@@ -16,6 +16,7 @@ from ui.tasks import Tasks
 PATIENCE_SECONDS = 20.0
 FRAME_SECONDS = 0.005
 QUIET_ROUNDS = 4
+_UNBROKEN = {0x00A0: " ", 0x2060: None}
 SHIELD = "page.shield"
 """A page that just came and lets no touch through yet."""
 
@@ -55,9 +56,9 @@ class Driver:
         return [item.objectName() for item in self._visible() if item.objectName()]
 
     def texts(self) -> list[str]:
-        """Every visible text, in order of drawing."""
+        """Every visible text, in order of drawing, without the signs that forbid a line break."""
         found = (item.property("text") for item in self._visible())
-        return [text for text in found if isinstance(text, str) and text]
+        return [text.translate(_UNBROKEN) for text in found if isinstance(text, str) and text]
 
     def shows(self, text: str) -> bool:
         """Whether some visible text contains ``text``."""

@@ -29,9 +29,13 @@ T.AbstractButton {
             caption: cell.text
         }
         Label {
+            readonly property real room: parent.width - x - Theme.s1
+            // Short names in lines of the same length.
+            readonly property int lines: Math.ceil(text.length * font.pixelSize / Math.max(1, room))
+            readonly property real even: Math.ceil(text.length / lines) * font.pixelSize + Theme.s1
             x: Theme.landscape ? code.width + Theme.s1 : Theme.s1
             y: Theme.landscape ? 0 : code.y + code.height
-            width: parent.width - x - Theme.s1
+            width: Theme.landscape && text.length <= 16 ? Math.min(room, even) : room
             height: Theme.landscape ? parent.height : cell.nameHeight
             text: cell.text
             strong: true

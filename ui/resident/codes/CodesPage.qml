@@ -14,7 +14,7 @@ Page {
     readonly property int columns: Theme.landscape ? 4 : 3
     readonly property int nameHeight: 2 * Math.ceil(Theme.textCaption * 1.5)
     readonly property int cellLeast: Theme.landscape ? Theme.px(216)
-        : Theme.px(266) + nameHeight + 3 * Theme.s1
+        : Theme.px(Theme.largePrint ? 250 : 266) + nameHeight + 3 * Theme.s1
     readonly property int lines: Math.max(1, Math.min(3,
         Math.floor((wall.height + Theme.touchGap) / (cellLeast + Theme.touchGap))))
     readonly property int room: wall.height > 0 ? columns * lines : 0

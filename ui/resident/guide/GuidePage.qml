@@ -13,7 +13,7 @@ Page {
 
     required property GuideViewModel vm
 
-    trail: Theme.cramped ? [] : vm.trail
+    trail: Theme.cramped || (Theme.landscape && vm.notice.state !== "") ? [] : vm.trail
     error: vm.error
     busy: vm.busy
     onErrorDismissed: vm.clearError()

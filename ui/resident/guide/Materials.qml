@@ -46,7 +46,7 @@ Card {
 
                     RowLayout {
                         spacing: Theme.s2
-                        Label {
+                        Balanced {
                             text: material.modelData.name
                             strong: true
                             lineHeight: 0.92

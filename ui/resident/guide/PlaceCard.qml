@@ -13,8 +13,9 @@ Card {
     required property GuideViewModel vm
     // The plan is one touch away; without tickets the page has a button of its own for it.
     readonly property bool onward: vm.mapped && vm.ticketText !== ""
-    // Lying, there is room for every word.
+    // Lying, there is room for every word until something is told about printing.
     readonly property bool whole: Theme.landscape && !Theme.cramped && !Theme.largePrint
+        && vm.notice.state === ""
 
     padding: Theme.s3
 

@@ -72,6 +72,7 @@ Rectangle {
                 font.pixelSize: Theme.textCaption
                 fontSizeMode: Text.Fit
                 minimumPixelSize: Theme.px(20)
+                wrapMode: Text.WordWrap
                 lineHeight: 0.85
                 horizontalAlignment: Text.AlignHCenter
                 verticalAlignment: Text.AlignVCenter

@@ -83,7 +83,7 @@ class OrganViewModel(ViewModel):
         """The words of the button to the items; empty when it has none here."""
         if not self._items or not self.desk.navigator.has("guides.items"):
             return ""
-        return self.tr("看它的 {0} 个事项").format(f"{self._items:,}")
+        return self.tr("看 {0} 个事项").format(f"{self._items:,}")
 
     @Property(bool, notify=organChanged)
     def mapped(self) -> bool:

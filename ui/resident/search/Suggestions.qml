@@ -62,7 +62,7 @@ ColumnLayout {
             }
         }
     }
-    Label {
+    Balanced {
         visible: !part.nothing
         text: qsTr("可以输入汉字、全拼（shenfenzheng）或首字母（sfz），一个字也能找。")
         color: Theme.ink3

@@ -31,7 +31,7 @@ Card {
             number.text = code.text = ticket.text = "";
         }
     }
-    Label {
+    Balanced {
         text: ask.ticketDoor ? qsTr("请输入今天号票上的号码。")
             : qsTr("请输入回执上的申请编号和查询码。回执在提交申请时打印。")
         color: Theme.ink2
