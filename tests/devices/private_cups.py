@@ -12,7 +12,7 @@ from pathlib import Path
 SCHEDULER = Path("/usr/sbin/cupsd")
 _PROGRAMS = Path("/usr/lib/cups")
 _CUPS_PDF_CONF = Path("/etc/cups/cups-pdf.conf")
-_PPD = "lsb/usr/cups-pdf/CUPS-PDF_opt.ppd"
+_PPD = Path("/usr/share/ppd/cups-pdf/CUPS-PDF_opt.ppd")
 _START_SECONDS = 60
 
 _DRY = """#!/bin/sh
@@ -32,7 +32,7 @@ def why_not() -> str:
     """Why no scheduler can be started here; empty when it can."""
     if os.geteuid() != 0:
         return "the CUPS scheduler starts only as root"
-    for needed in (SCHEDULER, _PROGRAMS / "backend" / "cups-pdf"):
+    for needed in (SCHEDULER, _PROGRAMS / "backend" / "cups-pdf", _PPD):
         if not needed.exists():
             return f"{needed} is not installed"
     return ""
@@ -79,7 +79,11 @@ class PrivateCups:
 
     def run(self, *command: str) -> None:
         environment = {**os.environ, "CUPS_SERVER": str(self.socket), "LC_ALL": "C"}
-        subprocess.run(command, env=environment, check=True, capture_output=True, timeout=30)
+        done = subprocess.run(
+            command, env=environment, check=False, capture_output=True, text=True, timeout=30
+        )
+        if done.returncode:
+            raise RuntimeError(f"{' '.join(command)}: {done.stderr}")
 
     def printed(self) -> list[bytes]:
         """What cups-pdf has written, oldest first."""
@@ -95,8 +99,8 @@ class PrivateCups:
         until = time.monotonic() + _START_SECONDS
         while True:
             try:
-                self.run("lpadmin", "-p", queue, "-E", "-v", uri, "-m", _PPD, *options)
-            except subprocess.CalledProcessError:
+                self.run("lpadmin", "-p", queue, "-E", "-v", uri, "-P", str(_PPD), *options)
+            except RuntimeError:
                 if time.monotonic() > until:
                     raise
                 time.sleep(0.5)
@@ -106,6 +110,8 @@ class PrivateCups:
     def _lay_out(self) -> None:
         for folder in ("etc/ppd", "run/certs", "spool/tmp", "cache", "log", "pdf", "bin/backend"):
             (self.root / folder).mkdir(parents=True)
+        for folder in self.root.rglob("*"):
+            folder.chmod(0o755)  # the scheduler's programs run as another user, whatever the umask
         for programs in _PROGRAMS.iterdir():
             if programs.name != "backend":
                 (self.root / "bin" / programs.name).symlink_to(programs)

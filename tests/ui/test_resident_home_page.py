@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF, QSize
 
 from kiosk.app import Terminal
-from kiosk.common.clock import FixedClock
 from tests.ui.conftest import LANDSCAPE, PORTRAIT
+from tests.ui.ticketing import change_business
 from ui.resident.face import ResidentFace
 from ui.tour.driver import Driver
 
@@ -87,9 +86,10 @@ def test_an_empty_hall_in_opening_hours_is_told_as_no_waiting(driver: Driver) ->
 
 
 def test_while_nothing_is_open_nothing_is_said_of_waiting(
-    open_face: Callable[[QSize], ResidentFace], clock: FixedClock
+    hall: Terminal, open_face: Callable[[QSize], ResidentFace]
 ) -> None:
-    clock.advance(timedelta(hours=12))
+    for business in hall.content.businesses():
+        change_business(hall, business.code, hours=("13:30-17:30",), weekdays=(1, 2, 3, 4))
     face = open_face(PORTRAIT)
     driver = Driver(face.window, face.tasks)
     driver.settle()

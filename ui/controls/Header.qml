@@ -56,8 +56,9 @@ Rectangle {
             id: names
             // A long name stands in two lines and takes the room of what is under it.
             readonly property bool long: header.hallName.length * Theme.textLabel > width
-            // The size at which the name just fits one line, and half of it two.
-            readonly property int fit: Math.max(1, width / (header.hallName.length + 0.5))
+            // The size at which the name just fits its one line or its two.
+            readonly property int fit: Math.max(1, width
+                / (Math.ceil(header.hallName.length / (long ? 2 : 1)) + 0.4))
 
             implicitHeight: column.height
             Layout.fillWidth: true
@@ -73,8 +74,7 @@ Rectangle {
                     strong: true
                     tight: true
                     color: Theme.headerInk
-                    font.pixelSize: !names.long ? Math.min(Theme.textName, names.fit)
-                        : Math.min(Theme.textTitle, 2 * names.fit)
+                    font.pixelSize: Math.min(names.long ? Theme.textTitle : Theme.textName, names.fit)
                 }
                 Label {
                     width: parent.width
