@@ -13,7 +13,7 @@ from kiosk.common.errors import Conflict, Rejected, Unavailable
 from kiosk.common.ids import normalise_query_code, parse_request_id
 from kiosk.common.wording import catalogue
 from kiosk.common.workdays import Calendar
-from kiosk.disclosure import query_gate, registry
+from kiosk.disclosure import registry
 from kiosk.disclosure.checking import validate
 from kiosk.disclosure.model import (
     RECEIPT_RULES,
@@ -35,6 +35,7 @@ from kiosk.disclosure.views import (
     masked_applicant,
 )
 from kiosk.settings import Settings, messages_dir
+from kiosk.store import gate
 from kiosk.store.store import Store
 
 _NO_CHECK = "0" * 64
@@ -137,10 +138,10 @@ class Disclosure:
         place = source or f"terminal {self._store.terminal}"
         check = registry.query_check(self._store.sealer, wanted, normalise_query_code(query_code))
         with self._store.command() as command:
-            minutes = query_gate.minutes_to_wait(command, place)
+            minutes = gate.minutes_to_wait(command, place)
             record = None if minutes else self._matching(command.connection, wanted, check)
             if record is None and not minutes:
-                query_gate.record_failure(command, place)
+                gate.record_failure(command, place, "application.query_failed")
         if minutes:
             raise Unavailable("disclosure.too_many_tries", minutes=minutes)
         if record is None:

@@ -75,21 +75,3 @@ application_events = Table(
     Column("note", LargeBinary),
 )
 """What happened to an application, in order; ``note`` is sealed."""
-
-query_gates = Table(
-    "query_gates",
-    metadata,
-    Column("source", String(64), primary_key=True),
-    Column("last_try", UtcDateTime, nullable=False),
-)
-"""One row per place that asks for a status; updating it is the lock on its tries."""
-
-query_failures = Table(
-    "query_failures",
-    metadata,
-    Column("id", String(36), primary_key=True),
-    Column("source", String(64), nullable=False),
-    Column("at", UtcDateTime, nullable=False),
-)
-"""Wrong tries of number and query code, kept while they count."""
-Index("ix_query_failures_source", query_failures.c.source, query_failures.c.at)

@@ -1,4 +1,8 @@
-"""Limits guessing of number and query code; the count survives restarts and clock changes."""
+"""Limits guessing of codes; the count survives restarts and clock changes.
+
+A ``source`` is one place that asks for one kind of secret, e.g. ``terminal 03``: wrong tries of
+one place and kind never shut another.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +12,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, insert, select, update
 
 from kiosk.common.ids import new_id
-from kiosk.disclosure.tables import query_failures, query_gates
 from kiosk.store.command import Command
 from kiosk.store.statements import insert_ignore
+from kiosk.store.tables import query_failures, query_gates
 
 MAX_FAILURES = 5
 WINDOW = timedelta(minutes=10)
@@ -37,10 +41,10 @@ def minutes_to_wait(command: Command, source: str) -> int:
     return math.ceil((oldest + WINDOW - command.now) / timedelta(minutes=1))
 
 
-def record_failure(command: Command, source: str) -> None:
-    """Counts a wrong try, and audits it without what was typed."""
+def record_failure(command: Command, source: str, action: str) -> None:
+    """Counts a wrong try, and audits it as ``action`` without what was typed."""
     command.execute(insert(query_failures).values(id=new_id(), source=source, at=command.now))
-    command.audit("application.query_failed", source)
+    command.audit(action, source)
 
 
 def _settle(command: Command, source: str) -> None:
