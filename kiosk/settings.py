@@ -44,6 +44,16 @@ class OfficeSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedbackSettings:
+    """Limits of evaluations (好差评)."""
+
+    evaluate_within_days: int = 7
+    """How long after the service a visit may be evaluated."""
+    rectify_working_days: int = 15
+    """Limit for rectifying a poor grade; some places set 5."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that a technician sets for one terminal."""
 
@@ -63,6 +73,7 @@ class Settings:
     paper_printer: PrinterSettings | None = None
     """A4 printer for notices; None: the same printer takes both."""
     office: OfficeSettings = field(default_factory=OfficeSettings)
+    feedback: FeedbackSettings = field(default_factory=FeedbackSettings)
     data_dir: Path = Path()
 
     @property
@@ -161,6 +172,10 @@ def _check(settings: Settings, path: Path) -> None:
         refuse("terminal 应为 1–4 位数字或字母")
     if not 30 <= settings.idle_seconds <= 600:
         refuse("idle_seconds 应在 30–600 之间")
+    if not 1 <= settings.feedback.evaluate_within_days <= 90:
+        refuse("feedback.evaluate_within_days 应在 1–90 之间")
+    if not 1 <= settings.feedback.rectify_working_days <= 60:
+        refuse("feedback.rectify_working_days 应在 1–60 之间")
     for printer in (settings.printer, settings.paper_printer):
         if printer and printer.kind not in PRINTER_KINDS:
             refuse(f"printer.kind 应为 {' / '.join(PRINTER_KINDS)}")
