@@ -54,6 +54,45 @@ class FeedbackSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class QueueSettings:
+    """The hall's rules of the queue, table ``[queue]``; minutes where the name says so."""
+
+    priority_age: int = 65
+    """From this age on a resident may use the green channel as 老年人."""
+    priority_groups: tuple[str, ...] = (
+        "active_military",
+        "veteran",
+        "firefighter",
+        "disabled",
+        "elderly",
+        "pregnant",
+        "seriously_ill",
+    )
+    """Groups that this hall gives precedence to; an empty list switches the channel off."""
+    priority_head_start_minutes: int = 20
+    """A priority ticket counts as queued this much earlier: the bound on overtaking."""
+    appointment_head_start_minutes: int = 120
+    """An appointment counts as queued this much before its slot begins."""
+    appointment_early_minutes: int = 10
+    """So long before its slot an appointment is due; until then it stands behind all who are."""
+    window_lost_seconds: int = 180
+    """A window unheard of for so long with a ticket in hand is lost; its ticket goes back."""
+    reserve_after_ms: int = 1500
+    """How long a ticket waits for the hall database before the reserve gives it."""
+
+
+_GROUPS = QueueSettings().priority_groups
+_QUEUE_RANGES = {
+    "priority_age": (50, 120),
+    "priority_head_start_minutes": (0, 240),
+    "appointment_head_start_minutes": (0, 480),
+    "appointment_early_minutes": (0, 120),
+    "window_lost_seconds": (30, 3600),
+    "reserve_after_ms": (200, 10_000),
+}
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that a technician sets for one terminal."""
 
@@ -73,6 +112,7 @@ class Settings:
     paper_printer: PrinterSettings | None = None
     """A4 printer for notices; None: the same printer takes both."""
     office: OfficeSettings = field(default_factory=OfficeSettings)
+    queue: QueueSettings = field(default_factory=QueueSettings)
     feedback: FeedbackSettings = field(default_factory=FeedbackSettings)
     data_dir: Path = Path()
 
@@ -182,5 +222,19 @@ def _check(settings: Settings, path: Path) -> None:
     for url in (settings.public_url, settings.platform_url):
         if url is not None and not re.match(r"https?://[^/\s]+", url):
             refuse("public_url 和 platform_url 应以 http:// 或 https:// 开头")
+    reason = _fault_of(settings.queue)
+    if reason:
+        refuse(reason)
     if settings.database_url and not settings.database_url.startswith("postgresql+psycopg://"):
         refuse("database_url 应以 postgresql+psycopg:// 开头")
+
+
+def _fault_of(queue: QueueSettings) -> str:
+    """What is wrong with the rules of the queue; empty when nothing is."""
+    for name, (least, most) in _QUEUE_RANGES.items():
+        if not least <= getattr(queue, name) <= most:
+            return f"queue.{name} 应在 {least}–{most} 之间"
+    strange = [group for group in queue.priority_groups if group not in _GROUPS]
+    if strange:
+        return f"queue.priority_groups 里没有 {strange[0]} 这一类，可用 {'、'.join(_GROUPS)}"
+    return ""

@@ -224,6 +224,8 @@ class Business:
     remind: str = ""
     """What to have ready, printed on the slip."""
     order: int = 0
+    real_name: bool = False
+    """实名取号: a ticket needs an identity number; one open ticket per person."""
     appointments: tuple[str, ...] = ()
     """预约时段 with their quotas, "HH:MM-HH:MM=6"; empty: no appointments are made for it."""
 
