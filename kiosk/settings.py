@@ -17,6 +17,7 @@ from kiosk.common.text import clean_line
 
 SETTINGS_FILE = "settings.toml"
 PRINTER_KINDS = ("folder", "cups", "escpos")
+ID_READER_KINDS = ("none", "serial")
 LONGEST_HALL_CODE = 32
 LONGEST_HALL_NAME = 40
 _SHAPES: dict[object, str] = {
@@ -31,6 +32,14 @@ class PrinterSettings:
 
     kind: str = "folder"
     target: str = "slips"
+
+
+@dataclass(frozen=True, slots=True)
+class IdReaderSettings:
+    """The identity card reader; ``target`` is its serial line, e.g. ``/dev/ttyUSB0``."""
+
+    kind: str = "none"
+    target: str = "/dev/ttyUSB0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +84,18 @@ class QueueSettings:
     """An appointment counts as queued this much before its slot begins."""
     appointment_early_minutes: int = 10
     """So long before its slot an appointment is due; until then it stands behind all who are."""
+    appointment_open_minutes: int = 60
+    """Check-in opens so long before the slot."""
+    appointment_late_minutes: int = 15
+    """Who checks in so long after the slot's end still keeps the place of an appointment."""
+    appointment_cancel_minutes: int = 120
+    """A resident may cancel until so long before the slot."""
+    appointment_days_ahead: int = 5
+    """Working days after today up to which slots may be booked."""
+    appointment_missed_limit: int = 3
+    appointment_missed_days: int = 90
+    appointment_blocked_days: int = 30
+    """So many no-shows in so many days: no booking for so many days after the last of them."""
     window_lost_seconds: int = 180
     """A window unheard of for so long with a ticket in hand is lost; its ticket goes back."""
     reserve_after_ms: int = 1500
@@ -87,6 +108,13 @@ _QUEUE_RANGES = {
     "priority_head_start_minutes": (0, 240),
     "appointment_head_start_minutes": (0, 480),
     "appointment_early_minutes": (0, 120),
+    "appointment_open_minutes": (0, 480),
+    "appointment_late_minutes": (0, 240),
+    "appointment_cancel_minutes": (0, 2880),
+    "appointment_days_ahead": (0, 20),
+    "appointment_missed_limit": (1, 100),
+    "appointment_missed_days": (1, 366),
+    "appointment_blocked_days": (0, 366),
     "window_lost_seconds": (30, 3600),
     "reserve_after_ms": (200, 10_000),
 }
@@ -111,6 +139,7 @@ class Settings:
     printer: PrinterSettings = field(default_factory=PrinterSettings)
     paper_printer: PrinterSettings | None = None
     """A4 printer for notices; None: the same printer takes both."""
+    id_reader: IdReaderSettings = field(default_factory=IdReaderSettings)
     office: OfficeSettings = field(default_factory=OfficeSettings)
     queue: QueueSettings = field(default_factory=QueueSettings)
     feedback: FeedbackSettings = field(default_factory=FeedbackSettings)
@@ -219,6 +248,8 @@ def _check(settings: Settings, path: Path) -> None:
     for printer in (settings.printer, settings.paper_printer):
         if printer and printer.kind not in PRINTER_KINDS:
             refuse(f"printer.kind 应为 {' / '.join(PRINTER_KINDS)}")
+    if settings.id_reader.kind not in ID_READER_KINDS:
+        refuse(f"id_reader.kind 应为 {' / '.join(ID_READER_KINDS)}")
     for url in (settings.public_url, settings.platform_url):
         if url is not None and not re.match(r"https?://[^/\s]+", url):
             refuse("public_url 和 platform_url 应以 http:// 或 https:// 开头")
@@ -234,6 +265,8 @@ def _fault_of(queue: QueueSettings) -> str:
     for name, (least, most) in _QUEUE_RANGES.items():
         if not least <= getattr(queue, name) <= most:
             return f"queue.{name} 应在 {least}–{most} 之间"
+    if queue.appointment_early_minutes > queue.appointment_open_minutes:
+        return "queue.appointment_early_minutes 不能大于 queue.appointment_open_minutes"
     strange = [group for group in queue.priority_groups if group not in _GROUPS]
     if strange:
         return f"queue.priority_groups 里没有 {strange[0]} 这一类，可用 {'、'.join(_GROUPS)}"
