@@ -63,6 +63,14 @@ class FeedbackSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class BoardSettings:
+    """The calling board of this machine, table ``[board]``."""
+
+    speaks: bool | None = None
+    """Whether it reads calls out; None: while no other board of the hall does."""
+
+
+@dataclass(frozen=True, slots=True)
 class QueueSettings:
     """The hall's rules of the queue, table ``[queue]``; minutes where the name says so."""
 
@@ -143,6 +151,7 @@ class Settings:
     office: OfficeSettings = field(default_factory=OfficeSettings)
     queue: QueueSettings = field(default_factory=QueueSettings)
     feedback: FeedbackSettings = field(default_factory=FeedbackSettings)
+    board: BoardSettings = field(default_factory=BoardSettings)
     data_dir: Path = Path()
 
     @property
