@@ -38,7 +38,12 @@ def _replacing(table: Table, dialect: str) -> Insert:
 
 def insert_ignore(connection: Connection, table: Table, **values: Any) -> bool:
     """Inserts a row unless one with its key stands; True when it was inserted."""
-    result = connection.execute(_ignoring(table, connection.dialect.name), values)
+    result = connection.execute(
+        _ignoring(table, connection.dialect.name),
+        values,
+        # PostgreSQL's driver tells it for an INSERT only when asked.
+        execution_options={"preserve_rowcount": True},
+    )
     return result.rowcount == 1
 
 
