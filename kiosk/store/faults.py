@@ -16,6 +16,8 @@ _HINTS: tuple[tuple[str, type[KioskError], str], ...] = (
     ("database is locked", Unavailable, "store.busy"),
     ("disk i/o error", Unavailable, "store.disk_error"),
     ("unable to open database file", Unavailable, "store.unreachable"),
+    ("hall database is away", Unavailable, "hall.away"),
+    ("hall database did not answer", Unavailable, "hall.slow"),
     ("no space left on device", Unavailable, "store.disk_full"),
     ("file is not a database", Damaged, "store.wrong_key"),
     ("file is encrypted", Damaged, "store.wrong_key"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.store.backup import create_backup
 from kiosk.store.engine import WRITE
 from kiosk.store.faults import faults_named
+from kiosk.store.hall_link import patient
 from kiosk.store.schema import HEAD, revision
 from kiosk.store.sealing import derive, read_key_file
 
@@ -49,7 +50,7 @@ def make_schema(store: Store, target: str = HEAD) -> None:
     from alembic import command
 
     config = alembic_config()
-    with faults_named(), store.engine.connect() as plain:
+    with patient(), faults_named(), store.engine.connect() as plain:
         connection = plain.execution_options(**{WRITE: True})
         with connection.begin():
             config.attributes["connection"] = connection

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, select
 
 from kiosk.common.clock import Clock
 from kiosk.common.ids import new_id
+from kiosk.store.changes import Changes, announce, open_changes
 from kiosk.store.command import Command
 from kiosk.store.engine import WRITE
 from kiosk.store.faults import faults_named
@@ -59,6 +60,7 @@ class Store:
                 command = Command(connection, self.clock.now(), actor, self.terminal, self.sealer)
                 yield command
                 command.conclude()
+                announce(connection)
 
     def ensure_stream(self) -> None:
         """Makes this terminal's stream row at the first start."""
@@ -99,6 +101,13 @@ class Store:
 
         return State(self)
 
+    @cached_property
+    def changes(self) -> Changes:
+        """News of what others changed; for the one thread that watches."""
+        return open_changes(self.engine)
+
     def close(self) -> None:
         """Closes all connections."""
+        if "changes" in self.__dict__:
+            self.changes.close()
         self.engine.dispose()
