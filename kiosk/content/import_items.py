@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -15,6 +13,7 @@ from kiosk.common.text import clean_line
 from kiosk.content import queries, release
 from kiosk.content.changes import CheckedPut
 from kiosk.content.codec import MAX_CODE, MAX_NAME, document_hash, encode, to_document
+from kiosk.content.csv_rows import csv_rows
 from kiosk.content.import_report import FileReport, RowNote
 from kiosk.content.item_columns import (
     REQUIRED,
@@ -44,7 +43,6 @@ MAX_CELL = 20_000
 CODE_LENGTHS = range(24, 34)
 """An 实施编码 has 24 to 33 characters, by generation."""
 
-_DELIMITERS = (",", "\t", ";")
 _LONG = frozenset({"conditions", "legal_basis"})
 _UNSORTED = "未分类"
 _URL = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
@@ -132,7 +130,7 @@ def read_items(text: str) -> _Reading:
             cell begins that never ends.
     """
     reading = _Reading()
-    rows = _rows(text)
+    rows = csv_rows(text)
     columns, width = _header(rows)
     names: dict[str, tuple[int, str]] = {}
     for line, row in rows:
@@ -154,29 +152,6 @@ def read_items(text: str) -> _Reading:
         else:
             names[name] = (line, fields["code"])
     return reading
-
-
-def _rows(text: str) -> Iterator[tuple[int, list[str] | None]]:
-    """Rows with the number of the line on which each begins; None for one with stray quotes."""
-    delimiter = _delimiter(text)
-    source = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    while True:
-        line = source.line_num + 1
-        try:
-            row = next(source)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            if "expected after" not in str(error):
-                raise Rejected("import.broken_csv", line=line) from error
-            yield line, None
-            continue
-        yield line, row
-
-
-def _delimiter(text: str) -> str:
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    return max(_DELIMITERS, key=first.count)
 
 
 def _header(rows: Iterator[tuple[int, list[str] | None]]) -> tuple[dict[str, int], int]:
