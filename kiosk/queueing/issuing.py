@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select
+from sqlalchemy import Integer, Row, and_, bindparam, func, insert, or_, select
 from sqlalchemy.exc import IntegrityError
 
 from kiosk.common.errors import Conflict, Rejected
 from kiosk.common.ids import parse_request_id
-from kiosk.queueing.hall import Queue, shown
-from kiosk.queueing.model import Ticket, TicketState, ticket_number
+from kiosk.queueing.claims import CheckIn, Claim, checked_claim
+from kiosk.queueing.closing import close_earlier_days
+from kiosk.queueing.estimate import Pace
+from kiosk.queueing.hall import HallTable, Queue, shown
+from kiosk.queueing.holders import open_of_person
+from kiosk.queueing.model import MOST_FURTHER, Priority, Ticket, TicketState, ticket_number
+from kiosk.queueing.numbering import Place
+from kiosk.queueing.order import not_due
 from kiosk.queueing.parts import Parts
 from kiosk.queueing.rows import to_ticket
 from kiosk.queueing.tables import tickets
 from kiosk.store.command import Command
 
-_OF_BUSINESS = (
+_OF_DAY = (
     tickets.c.hall == bindparam("hall"),
     tickets.c.service_day == bindparam("service_day"),
-    tickets.c.business == bindparam("business"),
 )
+_UNDUE = bindparam("undue", type_=Integer())
 _WAITING_AHEAD = select(func.count()).where(
-    *_OF_BUSINESS, tickets.c.state == TicketState.WAITING.value
+    *_OF_DAY,
+    tickets.c.state == TicketState.WAITING.value,
+    tickets.c.business == bindparam("business"),
+    or_(
+        not_due() < _UNDUE,
+        and_(not_due() == _UNDUE, tickets.c.rank_at <= bindparam("rank_at")),
+    ),
 )
 _ADD = (
     insert(tickets)
@@ -36,78 +50,177 @@ _ADD = (
     )
     .returning(*tickets.c)
 )
-"""Counts who waits and adds the ticket: after the counter's row is locked, nobody comes between."""
-_ISSUED = select(func.count()).where(*_OF_BUSINESS)
+"""Counts who is called before it and adds the ticket: after the counter's row is locked, nobody
+comes between."""
+_ISSUED = select(func.count()).where(*_OF_DAY, tickets.c.taken_for == bindparam("taken_for"))
 _BY_ID = select(tickets).where(tickets.c.id == bindparam("ticket"))
 
 
-def take(parts: Parts, business: str, *, request_id: str, item_code: str | None) -> Ticket:
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What was asked for, checked as far as that is possible before the transaction."""
+
+    request_id: str
+    queue: Queue
+    item_code: str
+    item_name: str
+    further: tuple[str, ...]
+    claim: Claim
+    pace: Pace | None
+
+
+def take(
+    parts: Parts,
+    business: str,
+    *,
+    request_id: str,
+    item_code: str | None = None,
+    further: Sequence[str] = (),
+    priority: Priority | None = None,
+    identity: str | None = None,
+    appointment: CheckIn | None = None,
+) -> Ticket:
     """Gives a ticket, or the one that the same request was given before.
 
     The look-up of an earlier ticket costs nothing when there is none: it is made only after a
-    refusal or after the unique request id stopped a second insert, which was rolled back.
+    refusal or after a unique key stopped a second insert, which was rolled back.
 
     Raises:
         Rejected: ``request.bad_id``, ``business.unknown``, ``business.closed``,
-            ``business.closed_until``, ``business.hours_unreadable``, ``business.quota_full``,
-            ``guide.unknown`` or ``ticket.item_elsewhere``.
+            ``business.closed_until``, ``business.switched_off``, ``business.hours_unreadable``,
+            ``business.quota_full``, ``guide.unknown``, ``ticket.item_elsewhere``,
+            ``ticket.further_twice``, ``ticket.further_too_many``, ``ticket.identity_required``,
+            ``ticket.one_per_person``, or as :func:`checked_claim`.
         Conflict: ``ticket.request_reused`` when the request id was used for something else.
     """
     request_id = parse_request_id(request_id)
+    holder: str | None = None
     try:
-        return _issue(parts, business, request_id, item_code)
+        close_earlier_days(parts)
+        claim = checked_claim(
+            parts.rules,
+            parts.store.sealer,
+            parts.store.clock.now(),
+            priority=priority,
+            identity=identity,
+            check_in=appointment,
+        )
+        wish = _wish(parts, business, request_id, item_code, tuple(further), claim)
+        holder = wish.claim.holder
+        return _issue(parts, wish)
     except (Rejected, IntegrityError) as refusal:
         standing = _given_before(parts, request_id)
         if standing is not None:
-            if (standing.business, standing.item_code) != (business, item_code or ""):
+            if (standing.taken_for, standing.item_code) != (business, item_code or ""):
                 raise Conflict("ticket.request_reused", number=standing.number) from refusal
-            return standing
-        if isinstance(refusal, IntegrityError):
-            raise Conflict("ticket.request_taken") from refusal
-        raise
+            return to_ticket(standing)
+        if isinstance(refusal, Rejected):
+            raise
+        number = open_of_person(parts, holder, (business,)) if holder else None
+        if number is not None:
+            raise Rejected("ticket.one_per_person", number=number) from refusal
+        raise Conflict("ticket.request_taken") from refusal
 
 
-def _given_before(parts: Parts, request_id: str) -> Ticket | None:
+def _given_before(parts: Parts, request_id: str) -> Row[Any] | None:
     with parts.store.read() as connection:
-        row = connection.execute(_BY_ID, {"ticket": request_id}).first()
-    return None if row is None else to_ticket(row)
+        return connection.execute(_BY_ID, {"ticket": request_id}).first()
 
 
-def _issue(parts: Parts, business: str, request_id: str, item_code: str | None) -> Ticket:
-    queue = parts.table().queue(business)
-    item_name = _item_name(parts, business, item_code)
-    pace = parts.paces.of(business, len(queue.windows))
+def _wish(
+    parts: Parts,
+    business: str,
+    request_id: str,
+    item_code: str | None,
+    further: tuple[str, ...],
+    claim: Claim,
+) -> Wish:
+    table = parts.table()
+    queue = table.queue(business)
+    asks = queue.business.real_name
+    if further:
+        asks = _check_further(table, business, further) or asks
+    if asks and claim.holder is None:
+        raise Rejected("ticket.identity_required", business=queue.business.name)
+    if claim.holder is not None and not asks:
+        claim = replace(claim, holder=None)  # nobody asks for it: it is not kept
+    return Wish(
+        request_id=request_id,
+        queue=queue,
+        item_code=item_code or "",
+        item_name=_item_name(parts, business, item_code),
+        further=further,
+        claim=claim,
+        pace=parts.paces.of(business, len(queue.windows)),
+    )
+
+
+def _check_further(table: HallTable, business: str, further: tuple[str, ...]) -> bool:
+    """Whether one of the further businesses asks for real names."""
+    if len(further) > MOST_FURTHER:
+        raise Rejected("ticket.further_too_many", most=MOST_FURTHER)
+    if len({business, *further}) <= len(further):
+        raise Rejected("ticket.further_twice")
+    wanted = [table.queue(code).business for code in further]
+    return any(business.real_name for business in wanted)
+
+
+def _issue(parts: Parts, wish: Wish) -> Ticket:
+    queue, claim = wish.queue, wish.claim
     with parts.store.command() as command:
-        closed = queue.refusal(command.now, parts.calendar)
-        if closed is not None:
-            raise closed
+        for code in (queue.business.code, *wish.further):
+            closed = parts.table().queue(code).refusal(command.now, parts.calendar)
+            if closed is not None:
+                raise closed
         place = parts.numbering.next_place(command, queue.business.prefix)
-        facts = {
-            "id": request_id,
-            "hall": parts.hall,
-            "service_day": place.day,
-            "series": queue.business.prefix,
-            "serial": place.serial,
-            "number": ticket_number(queue.business.prefix, place.serial),
-            "business": business,
-            "business_name": queue.business.name,
-            "windows": " ".join(queue.windows),
-            "item_code": item_code or "",
-            "item_name": item_name,
-            "terminal": command.terminal,
-            "issued_at": command.now,
-            "queued_at": place.queued_at,
-            "quick_seconds": pace.quick if pace else None,
-            "slow_seconds": pace.slow if pace else None,
-            "state": TicketState.WAITING.value,
-            "misses": 0,
-        }
+        facts = _facts(parts, command, wish, place)
         _keep_quota(command, queue, facts)
         ticket = to_ticket(command.execute(_ADD, facts).one())
-        command.audit("ticket.issued", ticket.id, number=ticket.number, business=business)
-        command.publish("ticket.issued", request_id, _event(ticket, parts.hall))
+        command.audit("ticket.issued", ticket.id, **_link(ticket, claim))
+        command.publish("ticket.issued", wish.request_id, _event(ticket, parts.hall))
         command.print("ticket", ticket.id)
+        if claim.check_in is not None:
+            claim.check_in.settle(command, ticket)
     return ticket
+
+
+def _facts(parts: Parts, command: Command, wish: Wish, place: Place) -> dict[str, Any]:
+    queue, claim, pace = wish.queue, wish.claim, wish.pace
+    due_from = claim.due_from(parts.rules)
+    return {
+        "id": wish.request_id,
+        "hall": parts.hall,
+        "service_day": place.day,
+        "series": queue.business.prefix,
+        "serial": place.serial,
+        "number": ticket_number(queue.business.prefix, place.serial),
+        "business": queue.business.code,
+        "business_name": queue.business.name,
+        "windows": " ".join(queue.windows),
+        "item_code": wish.item_code,
+        "item_name": wish.item_name,
+        "terminal": command.terminal,
+        "issued_at": command.now,
+        "queued_at": place.queued_at,
+        "quick_seconds": pace.quick if pace else None,
+        "slow_seconds": pace.slow if pace else None,
+        "state": TicketState.WAITING.value,
+        "misses": 0,
+        "taken_for": queue.business.code,
+        "lane": claim.lane.value,
+        "group": claim.group,
+        "reason": claim.reason,
+        "rank_at": claim.rank_at(place.queued_at, parts.rules),
+        "due_from": due_from,
+        "target_window": None,
+        "further": " ".join(wish.further),
+        "visited": "",
+        "appointment_id": claim.check_in.appointment_id if claim.check_in else None,
+        "holder": claim.holder,
+        "result": "",
+        "now": command.now,
+        "undue": int(due_from is not None and due_from > command.now),
+    }
 
 
 def _keep_quota(command: Command, queue: Queue, facts: dict[str, Any]) -> None:
@@ -115,7 +228,7 @@ def _keep_quota(command: Command, queue: Queue, facts: dict[str, Any]) -> None:
     quota = queue.business.daily_quota
     if quota is None:
         return
-    day = {name: facts[name] for name in ("hall", "service_day", "business")}
+    day = {name: facts[name] for name in ("hall", "service_day", "taken_for")}
     if command.execute(_ISSUED, day).scalar_one() >= quota:
         raise Rejected("business.quota_full", business=queue.business.name, quota=quota)
 
@@ -131,8 +244,21 @@ def _item_name(parts: Parts, business: str, item_code: str | None) -> str:
     return item.tile_name
 
 
+def _link(ticket: Ticket, claim: Claim) -> dict[str, str | int]:
+    """What the audit trail keeps: by which rule the ticket got its place, and why."""
+    facts: dict[str, str | int] = {"number": ticket.number, "business": ticket.business}
+    if claim.group:
+        facts |= {"group": claim.group, "reason": claim.reason}
+    if claim.check_in is not None:
+        facts["appointment"] = claim.check_in.appointment_id
+    return facts
+
+
 def _event(ticket: Ticket, hall: str) -> dict[str, Any]:
-    """What the platform is told: enough to follow the ticket, nothing about a person."""
+    """What the platform is told: enough to follow the ticket, nothing about a person.
+
+    The lane is told, the group is not: some groups speak of a person's health.
+    """
     return {
         "ticket": ticket.id,
         "hall": hall,
@@ -145,4 +271,6 @@ def _event(ticket: Ticket, hall: str) -> dict[str, Any]:
         "item_code": ticket.item_code,
         "issued_at": ticket.issued_at.isoformat(),
         "waiting_ahead": ticket.waiting_ahead,
+        "lane": ticket.lane.value,
+        "further": list(ticket.further),
     }

@@ -247,6 +247,11 @@ def service_day(now: datetime, latest: date | None) -> date:
     return today if latest is None or today > latest else latest
 
 
+def age_on(born: date, day: date) -> int:
+    """Whole years of age; a year is full on the birthday itself (29 February: on 1 March)."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
 def minutes_between(earlier: datetime, later: datetime) -> int:
     """Whole minutes waited; 0 when the clock was set back in between."""
     return max(0, int((later - earlier).total_seconds() // 60))

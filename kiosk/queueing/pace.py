@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, bindparam, func, select
 
 from kiosk.queueing.estimate import LATEST, Pace, learn_pace
+from kiosk.queueing.model import SERVED
 from kiosk.queueing.tables import calls
 from kiosk.store.store import Store
 
@@ -20,7 +21,7 @@ _LATEST_TIMES = (
     .where(
         calls.c.hall == bindparam("of"),
         calls.c.business == bindparam("for"),
-        calls.c.outcome == "finished",
+        calls.c.outcome.in_([outcome.value for outcome in SERVED]),
         calls.c.service_seconds.is_not(None),
     )
     .order_by(calls.c.ended_at.desc())

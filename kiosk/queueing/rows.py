@@ -9,7 +9,7 @@ from sqlalchemy import Row
 from kiosk.common.errors import Rejected
 from kiosk.common.ids import parse_request_id
 from kiosk.queueing.estimate import Pace, estimate_wait
-from kiosk.queueing.model import Ticket, TicketState
+from kiosk.queueing.model import Lane, Ticket, TicketState
 
 
 def to_ticket(row: Row[Any]) -> Ticket:
@@ -31,6 +31,12 @@ def to_ticket(row: Row[Any]) -> Ticket:
         item_name=row.item_name,
         terminal=row.terminal,
         state=TicketState(row.state),
+        lane=Lane(row.lane),
+        group=row.group,
+        further=tuple(row.further.split()),
+        target_window=row.target_window or "",
+        appointment_id=row.appointment_id or "",
+        result=row.result,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from sqlalchemy import (
+    Boolean,
     CheckConstraint,
     Column,
     Float,
@@ -96,8 +97,8 @@ Index(
     "ix_tickets_queue",
     tickets.c.hall,
     tickets.c.service_day,
-    tickets.c.business,
     tickets.c.state,
+    tickets.c.business,
     tickets.c.rank_at,
 )
 _OPEN_OF_A_PERSON = and_(
@@ -133,13 +134,15 @@ calls = Table(
     Column("outcome", String(12)),
     Column("service_seconds", Integer),
     Column("reason", String(120), nullable=False),
+    Column("resumed", Boolean, nullable=False),
     CheckConstraint(f"outcome IN ({_either(CallOutcome)})", name="outcome"),
 )
 """One row per call of a ticket to a window, and per resumption of a held one.
 
 ``service_seconds`` is the time at the window, from its start (from the call, when nobody pressed
 start) to its end: only when somebody was served and the clock did not go backwards meanwhile.
-``reason`` is why it was held, transferred or given back."""
+``reason`` is why it was held, transferred or given back. A resumed one was not called out, so
+no board shows it."""
 Index("ix_calls_ticket", calls.c.ticket_id)
 Index("ix_calls_pace", calls.c.hall, calls.c.business, calls.c.outcome, calls.c.ended_at)
 Index("ix_calls_day", calls.c.hall, calls.c.service_day, calls.c.window)
