@@ -48,6 +48,11 @@ class Claim:
     holder: str | None = None
     check_in: CheckIn | None = None
 
+    @property
+    def kept(self) -> CheckIn | None:
+        """The appointment whose place is kept; None when there is none, or it came too late."""
+        return None if self.check_in is None or self.check_in.ordinary else self.check_in
+
     def rank_at(self, queued_at: datetime, rules: QueueSettings) -> datetime:
         """The ticket's moment in the order; see ADR 7."""
         if self.check_in is not None and self.lane is Lane.APPOINTMENT:

@@ -170,11 +170,12 @@ def _issue(parts: Parts, wish: Wish) -> Ticket:
     with parts.store.command() as command:
         for code in (queue.business.code, *wish.further):
             closed = parts.table().queue(code).refusal(command.now, parts.calendar)
-            if closed is not None:
+            if closed is not None and not _excused(claim, closed):
                 raise closed
         place = parts.numbering.next_place(command, queue.business.prefix)
         facts = _facts(parts, command, wish, place)
-        _keep_quota(command, queue, facts)
+        if claim.kept is None:
+            _keep_quota(command, queue, facts)
         ticket = to_ticket(command.execute(_ADD, facts).one())
         command.audit("ticket.issued", ticket.id, **_link(ticket, claim))
         command.publish("ticket.issued", wish.request_id, _event(ticket, parts.hall))
@@ -182,6 +183,11 @@ def _issue(parts: Parts, wish: Wish) -> Ticket:
         if claim.check_in is not None:
             claim.check_in.settle(command, ticket)
     return ticket
+
+
+def _excused(claim: Claim, closed: Rejected) -> bool:
+    """Who has an appointment may check in before the doors open, e.g. in the noon break."""
+    return claim.kept is not None and closed.code == "business.closed_until"
 
 
 def _facts(parts: Parts, command: Command, wish: Wish, place: Place) -> dict[str, Any]:
@@ -224,7 +230,10 @@ def _facts(parts: Parts, command: Command, wish: Wish, place: Place) -> dict[str
 
 
 def _keep_quota(command: Command, queue: Queue, facts: dict[str, Any]) -> None:
-    """Refuses when the day's tickets are given out; the serial taken is rolled back with it."""
+    """Refuses when the day's tickets are given out; the serial taken is rolled back with it.
+
+    Not asked of appointments kept: their slots have quotas of their own.
+    """
     quota = queue.business.daily_quota
     if quota is None:
         return
