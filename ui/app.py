@@ -25,7 +25,12 @@ from ui.single_instance import SingleInstance
 if TYPE_CHECKING:
     from ui.face import Face
 
-FACES = {"resident": "ui.resident.face:ResidentFace", "window": "ui.window.face:WindowFace"}
+FACES = {
+    "resident": "ui.resident.face:ResidentFace",
+    "window": "ui.window.face:WindowFace",
+    "board": "ui.board.face:BoardFace",
+}
+WITHOUT_POINTER = frozenset({"resident", "board"})
 
 
 def make_application() -> QGuiApplication:
@@ -77,7 +82,7 @@ def run(
     messages = MessageLog()
     messages.start()
     full_screen = not windowed and size is None
-    if full_screen and face == "resident":
+    if full_screen and face in WITHOUT_POINTER:
         application.setOverrideCursor(Qt.CursorShape.BlankCursor)
     try:
         with (

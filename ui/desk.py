@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kiosk.app import Terminal
+    from ui.board.voice import BoardVoice
     from ui.navigator import Navigator
     from ui.session import Session
     from ui.tasks import Tasks
@@ -25,6 +26,8 @@ class Desk:
     navigator: Navigator = field(init=False)
     session: Session | StaffSession = field(init=False)
     workers: Workers = field(init=False)
+    voice: BoardVoice = field(init=False)
+    """The calling board's alone."""
 
     def nudge(self) -> None:
         """To be called after a commit that asks for paper or that the platform is to hear of."""

@@ -35,6 +35,9 @@ class Face(QObject):
     AT_THE_PRINTER = False
     """Whether residents take their slips here; one face of a terminal at most."""
 
+    WORKS = True
+    """Whether it prints and exchanges with the platform; a screen that only shows does not."""
+
     window: QQuickWindow
     gate: WindowGate
 
@@ -76,7 +79,8 @@ class Face(QObject):
             self.window.showFullScreen()
         else:
             self.window.show()
-        self.desk.workers.start()
+        if self.WORKS:
+            self.desk.workers.start()
 
     def close(self) -> None:
         """Destroys pages, window and engine in this order; no thread is left running."""

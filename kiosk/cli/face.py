@@ -13,7 +13,7 @@ from kiosk.cli import OpenTerminal
 def register(subparsers: Any) -> None:
     """Adds the commands."""
     run = subparsers.add_parser("run", help="打开终端画面")
-    run.add_argument("--face", choices=("resident", "window"), default="resident")
+    run.add_argument("--face", choices=("resident", "window", "board"), default="resident")
     run.add_argument("--windowed", action="store_true", help="在普通窗口里打开")
     run.add_argument("--size", type=_size, metavar="WxH", help="窗口大小，例如 1080x1920")
     run.set_defaults(handler=_run)

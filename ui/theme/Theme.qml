@@ -124,6 +124,22 @@ QtObject {
     readonly property color yellow: "#F3B300"
     readonly property color yellowInk: highContrast ? "#000000" : "#3A2A00"
 
+    // The calling board is always light on dark: every pair is 7:1 or more.
+    readonly property color board: "#081B36"
+    readonly property color boardPanel: "#0B2447"
+    readonly property color boardCall: "#0F4C9C"
+    readonly property color boardInk: "#FFFFFF"
+    readonly property color boardCallSoft: "#E3EEFD"
+    readonly property color boardWindow: "#9FC3F5"
+    readonly property color boardSoft: "#B4C5DE"
+    readonly property color boardLine: "#2A4060"
+    readonly property color boardGlow: "#9FC3F5"
+    readonly property color boardPaper: "#FFFFFF"
+    readonly property color boardPaperInk: "#14213D"
+    readonly property color boardPaperMark: "#A01E17"
+    readonly property color boardWarn: "#FFF2D6"
+    readonly property color boardWarnInk: "#5C3B00"
+
     // A code is read by cameras: black on white in every palette.
     readonly property color codeInk: "#000000"
     readonly property color codePaper: "#FFFFFF"

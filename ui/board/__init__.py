@@ -1,0 +1,1 @@
+"""The calling board: the hall's screen and voice."""
