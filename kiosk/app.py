@@ -19,6 +19,8 @@ from kiosk.store.store import Store
 if TYPE_CHECKING:
     from kiosk.content.service import Content
     from kiosk.disclosure.service import Disclosure
+    from kiosk.feedback.service import Feedback
+    from kiosk.hall_machine import HallMachine
     from kiosk.printing import Printing
     from kiosk.queueing.service import Queueing
     from kiosk.staff.service import Staff
@@ -28,21 +30,25 @@ if TYPE_CHECKING:
 class Terminal:
     """One composed terminal: a store and the rooms over it, each built when first used."""
 
-    def __init__(self, settings: Settings, store: Store) -> None:
+    def __init__(self, settings: Settings, store: Store, hall: HallMachine | None = None) -> None:
         self.settings = settings
         self.store = store
         self.clock = store.clock
+        self.hall = hall
+        """What a machine of a PostgreSQL hall has besides; None where SQLite is the store."""
 
     @cached_property
     def content(self) -> Content:
         """What residents read."""
         from kiosk.content.service import Content
 
-        return Content(self.store, self.clock)
+        return Content(self.store if self.hall is None else self.hall.reading, self.clock)
 
     @cached_property
     def queueing(self) -> Queueing:
         """Tickets and calls."""
+        if self.hall is not None:
+            return self.hall.queueing(self.content)
         from kiosk.queueing.service import Queueing
 
         return Queueing(self.store, self.content, self.settings)
@@ -53,6 +59,14 @@ class Terminal:
         from kiosk.disclosure.service import Disclosure
 
         return Disclosure(self.store, self.settings)
+
+    @cached_property
+    def feedback(self) -> Feedback:
+        """Evaluations (好差评)."""
+        from kiosk.feedback.service import Feedback
+        from kiosk.visits import QueueVisits
+
+        return Feedback(self.store, QueueVisits(self.queueing), self.settings)
 
     @cached_property
     def staff(self) -> Staff:
@@ -66,7 +80,10 @@ class Terminal:
         """Slips onto paper."""
         from kiosk.printing import Printing
 
-        return Printing(self.store, self.settings, self.content, self.queueing, self.disclosure)
+        reserve = None if self.hall is None else self.hall.reserve
+        return Printing(
+            self.store, self.settings, self.content, self.queueing, self.disclosure, reserve
+        )
 
     @cached_property
     def sync(self) -> Sync:
@@ -75,8 +92,15 @@ class Terminal:
 
         return Sync(self.store, self.content, self.settings)
 
+    def attend(self) -> None:
+        """For programs that stay: from now on the hall is watched and kept up with."""
+        if self.hall is not None:
+            self.hall.keeper.start()
+
     def close(self) -> None:
         """Closes the store; call it once no thread uses the terminal."""
+        if self.hall is not None:
+            self.hall.close()
         self.store.close()
 
 
@@ -97,16 +121,20 @@ def make_store(settings: Settings, clock: Clock) -> Store:
 def open_terminal(settings: Settings, clock: Clock | None = None) -> Terminal:
     """Opens a terminal that ``kiosk init`` has set up, bringing an older schema up to date.
 
+    A machine of a hall opens without the hall database too, once it has seen it.
+
     Raises:
         Damaged: wrong key, damaged file, or a schema newer than this program.
             ``store.database_missing``: an empty hall is never put in place of one that is lost.
+        Rejected: ``reserve.terminal_twin`` when another machine's numbers would read the same.
     """
-    if settings.database_url is None:
-        _require_database(settings.database_path)
+    if settings.database_url is not None:
+        return _open_hall(settings, clock or SystemClock())
+    _require_database(settings.database_path)
     store = make_store(settings, clock or SystemClock())
     try:
         if not require_current(store):
-            if settings.database_url is None and revision(store) is None:
+            if revision(store) is None:
                 raise Damaged("store.database_missing", file=str(settings.database_path))
             from kiosk.store.migrate import upgrade
 
@@ -116,6 +144,18 @@ def open_terminal(settings: Settings, clock: Clock | None = None) -> Terminal:
         store.close()
         raise
     return Terminal(settings, store)
+
+
+def _open_hall(settings: Settings, clock: Clock) -> Terminal:
+    from kiosk.hall_machine import join_hall
+    from kiosk.store.hall_clock import HallClock
+
+    store = make_store(settings, HallClock(clock))
+    try:
+        return Terminal(settings, store, join_hall(settings, store))
+    except BaseException:
+        store.close()
+        raise
 
 
 def _require_database(file: Path) -> None:

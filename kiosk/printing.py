@@ -20,10 +20,13 @@ if TYPE_CHECKING:
     from kiosk.devices.printer import Document, Printer
     from kiosk.disclosure.service import Disclosure
     from kiosk.queueing.model import Wait
+    from kiosk.queueing.reserve import Reserve
     from kiosk.queueing.service import Queueing
 
 log = logging.getLogger(__name__)
 
+SUPERSEDED = "printer.superseded"
+"""Code of a slip whose number nobody was given; never offered."""
 OFFERED_FOR = timedelta(minutes=15)
 """How long after a crash a slip that may not have come out is offered again."""
 
@@ -51,8 +54,11 @@ class Printing:
         content: Content,
         queueing: Queueing,
         disclosure: Disclosure,
+        reserve: Reserve | None = None,
     ) -> None:
         self._store = store
+        self._reserve = reserve
+        self._interrupted_before: datetime | None = None
         self._settings = settings
         self._content = content
         self._queueing = queueing
@@ -73,24 +79,39 @@ class Printing:
         settings = self._settings.paper_printer or self._settings.printer
         return open_printer(settings, base=self._settings.data_dir)
 
+    def recover(self, older_than: timedelta = timedelta(0)) -> None:
+        """At a start: what was being printed before may or may not have come out.
+
+        In a hall that is away this is done for the hall's own jobs before the first of them
+        is printed.
+        """
+        self._interrupted_before = self._store.clock.now() - older_than
+        if self._reserve is not None:
+            self._reserve.store.prints.recover(older_than)
+        if self._reserve is None or not self._reserve.standing_in:
+            self._recover_hall()
+
     def run_pending(self) -> list[PrintJob]:
-        """Prints what waits, oldest first; returns the jobs with their outcomes."""
-        settled = []
-        while (job := self._store.prints.claim_next()) is not None:
-            state, code = self._deliver(job)
-            self._store.prints.settle(job.id, state, code)
-            finished = self._store.prints.job(job.id)
-            if finished is not None:
-                settled.append(finished)
+        """Prints what waits, oldest first; returns the jobs with their outcomes.
+
+        A slip of the hall's store waits while a ticket is under way or the reserve holds one:
+        it might bear a number that nobody was given. See ADR 8.
+        """
+        if self._reserve is None:
+            return self._print_from(self._store)
+        settled = self._print_from(self._reserve.store)
+        if self._reserve.quiet():
+            self._recover_hall()
+            settled += self._print_from(self._store)
         return settled
 
     def outcome(self, job_id: str) -> PrintJob | None:
         """How a job stands."""
-        return self._store.prints.job(job_id)
+        return next((job for s in self._stores() if (job := s.prints.job(job_id))), None)
 
     def latest(self, kind: str, subject: str) -> PrintJob | None:
         """The newest job for a ticket, application or notice."""
-        jobs = self._store.prints.of(kind, subject)
+        jobs = self._jobs(kind, subject)
         return jobs[-1] if jobs else None
 
     def request_notice(self, code: str, *, actor: str = "resident") -> str:
@@ -100,7 +121,7 @@ class Printing:
             Rejected: ``guide.unknown``.
         """
         self._content.guide(code)
-        with self._store.command(actor) as command:
+        with self._writing().command(actor) as command:
             command.audit("notice.requested", code)
             return command.print("guide", code)
 
@@ -110,19 +131,25 @@ class Printing:
         Raises:
             Rejected: ``slip.nothing_to_reprint`` when it was never asked to be printed.
         """
-        jobs = self._store.prints.of(kind, subject)
+        jobs = self._jobs(kind, subject)
         if not jobs:
             raise Rejected("slip.nothing_to_reprint")
-        with self._store.command(actor) as command:
+        with self._writing().command(actor) as command:
             command.audit("slip.reprinted", subject, kind=kind)
             return command.print(kind, subject, reprint_of=jobs[-1].id)
 
     def offers(self) -> list[Offer]:
         """Tickets of the last minutes whose slip is not known to have come out."""
         since = self._store.clock.now() - OFFERED_FOR
+        found = {
+            job.id: job
+            for store in self._stores()
+            for job in store.prints.unsettled("ticket", since)
+        }
         return [
             Offer(job.id, job.subject, self._queueing.ticket(job.subject).number)
-            for job in self._store.prints.unsettled("ticket", since)
+            for job in found.values()
+            if job.code != SUPERSEDED
         ]
 
     def render(
@@ -141,6 +168,36 @@ class Printing:
         if kind not in pages:
             raise Rejected("slip.kind_unknown", kind=kind)
         return pages[kind](subject, reprint, at or self._store.clock.now())
+
+    def _stores(self) -> list[Store]:
+        """Where jobs may lie, the machine's own first; the hall only while it answers."""
+        if self._reserve is None:
+            return [self._store]
+        here = self._reserve.store
+        return [here] if self._reserve.standing_in else [here, self._store]
+
+    def _writing(self) -> Store:
+        return self._stores()[-1]
+
+    def _jobs(self, kind: str, subject: str) -> list[PrintJob]:
+        found = {job.id: job for store in self._stores() for job in store.prints.of(kind, subject)}
+        return sorted(found.values(), key=lambda job: job.created_at)
+
+    def _recover_hall(self) -> None:
+        before = self._interrupted_before
+        if before is not None:
+            self._store.prints.recover(self._store.clock.now() - before)
+            self._interrupted_before = None
+
+    def _print_from(self, store: Store) -> list[PrintJob]:
+        settled = []
+        while (job := store.prints.claim_next()) is not None:
+            state, code = self._deliver(job)
+            store.prints.settle(job.id, state, code)
+            finished = store.prints.job(job.id)
+            if finished is not None:
+                settled.append(finished)
+        return settled
 
     def _deliver(self, job: PrintJob) -> tuple[str, str | None]:
         try:

@@ -52,6 +52,7 @@ class Workers(QObject):
 
     def start(self) -> None:
         """Starts all of it; paper waits until what a crash interrupted is set aside."""
+        self._terminal.attend()
         if self._recovers:
             self._recover()
         else:
@@ -76,7 +77,7 @@ class Workers(QObject):
         terminal, started_at = self._terminal, self._started_at
 
         def recover() -> frozenset[str]:
-            terminal.store.prints.recover(terminal.clock.now() - started_at)
+            terminal.printing.recover(terminal.clock.now() - started_at)
             return frozenset(offer.job_id for offer in terminal.printing.offers())
 
         self._tasks.run(recover, self._begin_printing, self._not_recovered, owner=self)

@@ -1,0 +1,281 @@
+"""The reserve: tickets go on while the hall database is dead, slow or read-only. See ADR 8.
+
+A ticket that the hall does not commit in time is committed on the machine, with a number of the
+machine's own series. Which of the two has it is decided by the request id, never by guessing.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import bindparam, func, select, update
+
+from kiosk.common.errors import Conflict, Rejected, Unavailable
+from kiosk.common.ids import parse_request_id
+from kiosk.common.workdays import Calendar
+from kiosk.content.model import Business, ServiceItem, Window
+from kiosk.queueing.forwarding import Forwarder
+from kiosk.queueing.hall import HallContent
+from kiosk.queueing.model import BusinessState, Ticket, TicketView
+from kiosk.queueing.service import Queueing
+from kiosk.settings import Settings
+from kiosk.store.hall_link import HallLink, time_left, within
+from kiosk.store.store import Store
+from kiosk.store.tables import outbox, streams
+
+log = logging.getLogger(__name__)
+
+REMEMBERED = 500
+"""Tickets of the hall kept in mind, so that a retry finds its ticket when the hall is gone."""
+WORTH_A_SECOND_TRY = 0.3
+"""Seconds that must be left to ask the hall again over a new line."""
+READY = "reserve.ready"
+"""Name of the value that says that content and serials have been copied from the hall once."""
+
+_HELD = select(func.count()).where(
+    outbox.c.key == bindparam("request"), outbox.c.state != "delivered"
+)
+_TOUCH = update(streams).where(streams.c.terminal == bindparam("of")).values(epoch=streams.c.epoch)
+
+
+def short_terminal(terminal: str) -> str:
+    """The terminal as people read it in a number: ``03`` is 3."""
+    return terminal.lstrip("0") or terminal
+
+
+def series(prefix: str, terminal: str) -> str:
+    """The terminal's own series of a business: ``A3-``, so that its numbers read A3-007.
+
+    Where prefix and terminal would run into each other (A1 and 3, A and B2) a stroke parts them.
+    """
+    short = short_terminal(terminal)
+    parted = prefix[-1:].isdigit() or short[:1].isalpha()
+    return f"{prefix}-{short}-" if parted else f"{prefix}{short}-"
+
+
+class SeriesContent:
+    """The hall's content, with the businesses under this terminal's own series."""
+
+    def __init__(self, content: HallContent, terminal: str) -> None:
+        self._content = content
+        self._terminal = terminal
+
+    def businesses(self) -> Sequence[Business]:
+        return [
+            replace(business, prefix=series(business.prefix, self._terminal))
+            for business in self._content.businesses()
+        ]
+
+    def windows(self) -> Sequence[Window]:
+        return self._content.windows()
+
+    def guide(self, code: str) -> ServiceItem:
+        return self._content.guide(code)
+
+
+class Reserve:
+    """Which of the two stores a ticket goes to; safe to use from several threads.
+
+    While it stands in for the hall, residents do not wait for the hall at all: somebody else
+    calls :meth:`settle` until the hall is back and has everything.
+    """
+
+    def __init__(self, hall: Store, store: Store, link: HallLink, settings: Settings) -> None:
+        self.hall = hall
+        self.store = store
+        self.link = link
+        self.forwarder = Forwarder(hall, store)
+        self.limit = settings.queue.reserve_after_ms / 1000
+        self.on_loss: Callable[[], None] = lambda: None
+        self._standing_in = False
+        self._given: OrderedDict[str, Ticket] = OrderedDict()
+        self._in_flight = 0
+        self._lock = threading.Lock()
+
+    @property
+    def standing_in(self) -> bool:
+        """Whether tickets come from the reserve now."""
+        return self._standing_in or self.link.away
+
+    @property
+    def ready(self) -> bool:
+        """Whether the hall was here once: before, a number might be one that it already knows."""
+        return self.store.state.get(READY) is not None
+
+    def waiting(self) -> int:
+        """How many records the hall has not got yet."""
+        return self.forwarder.waiting()
+
+    def quiet(self) -> bool:
+        """Whether every ticket's slip in the hall's store is the one that its resident holds."""
+        return not self.standing_in and self._in_flight == 0 and self.waiting() == 0
+
+    def holds(self, request_id: str) -> bool:
+        """Whether a request's ticket lies here and the hall has not got it yet."""
+        with self.store.read() as connection:
+            return bool(connection.execute(_HELD, {"request": request_id}).scalar_one())
+
+    def take(
+        self, request_id: str, at_hall: Callable[[], Ticket], here: Callable[[], Ticket] | None
+    ) -> Ticket:
+        """The ticket of a request, from the hall if it answers in time.
+
+        ``here`` is None for what only the hall can decide; then its silence is raised.
+
+        Raises:
+            Unavailable: neither could commit it.
+        """
+        with self._taking():
+            if here is not None and self.holds(request_id):
+                return here()
+            if not self.standing_in:
+                try:
+                    return self._remember(request_id, self._ask(at_hall))
+                except Unavailable as error:
+                    self.stand_in(error.code)
+                    if here is None:
+                        raise
+            given = self._given.get(request_id)
+            if given is not None:
+                return given
+            if here is None:
+                raise Unavailable("reserve.hall_needed")
+            if not self.ready:
+                raise Unavailable("reserve.not_ready")
+            return here()
+
+    def stand_in(self, code: str) -> None:
+        """From now on tickets come from the reserve."""
+        with self._lock:
+            if self._standing_in:
+                return
+            self._standing_in = True
+        log.warning("the reserve stands in for the hall database: %s", code)
+        self.on_loss()
+
+    def settle(self) -> int:
+        """Gives the hall what it has not got and, when it has all, goes back to it.
+
+        Returns how many records were moved.
+
+        Raises:
+            Unavailable: the hall is still away, slow or read-only.
+        """
+        with self.link.probing(self.limit / 2):
+            self._touch()
+        moved = self.forwarder.forward_all()
+        if self.waiting() == 0 and self._standing_in:
+            self._standing_in = False
+            log.info("the hall database gives the tickets again; moved %d", moved)
+        return moved
+
+    def _ask(self, at_hall: Callable[[], Ticket]) -> Ticket:
+        """A line that was cut is tried once more, over a new one: the hall may well be there,
+        and it knows whether the first try was committed."""
+        with within(self.limit):
+            try:
+                return at_hall()
+            except Unavailable as error:
+                left = time_left()
+                if error.code != "store.unreachable" or (left or 0) < WORTH_A_SECOND_TRY:
+                    raise
+            return at_hall()
+
+    def _touch(self) -> None:
+        """A write that changes nothing: only a database that takes it is back."""
+        with self.hall.command("system") as command:
+            command.execute(_TOUCH, {"of": self.hall.terminal})
+
+    @contextmanager
+    def _taking(self) -> Iterator[None]:
+        with self._lock:
+            self._in_flight += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._in_flight -= 1
+
+    def _remember(self, request_id: str, ticket: Ticket) -> Ticket:
+        with self._lock:
+            self._given[request_id] = ticket
+            while len(self._given) > REMEMBERED:
+                self._given.popitem(last=False)
+        return ticket
+
+
+class HallQueueing(Queueing):
+    """The queue of a hall of several machines: as :class:`Queueing`, with a reserve.
+
+    Tickets, their view, and the list of businesses come from the reserve while the hall
+    database is away. Everything else raises Unavailable then: the windows' part needs the hall.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        content: HallContent,
+        settings: Settings,
+        reserve: Reserve,
+        calendar: Calendar | None = None,
+    ) -> None:
+        super().__init__(store, content, settings, calendar)
+        self._reserve = reserve
+        own = SeriesContent(content, settings.terminal)
+        self._here = Queueing(reserve.store, own, settings, calendar)
+
+    def take(self, business: str, *, request_id: str, **asked: Any) -> Ticket:
+        """Gives a ticket; the same request id gives the same one, wherever it lies."""
+        request_id = parse_request_id(request_id)
+        hall = super().take
+
+        def at_hall() -> Ticket:
+            return hall(business, request_id=request_id, **asked)
+
+        def here() -> Ticket:
+            return self._here.take(business, request_id=request_id, **asked)
+
+        needs_hall = asked.get("appointment") is not None
+        ticket = self._reserve.take(request_id, at_hall, None if needs_hall else here)
+        if ticket.business != business and not self._moved_on(ticket):
+            raise Conflict("ticket.request_reused", number=ticket.number)
+        return ticket
+
+    def _moved_on(self, ticket: Ticket) -> bool:
+        return getattr(ticket, "taken_for", ticket.business) != ticket.business
+
+    def ticket(self, ticket_id: str) -> TicketView:
+        """A ticket and where it stands; one that the hall has not got yet stands here."""
+        try:
+            known = parse_request_id(ticket_id)
+        except Rejected as error:
+            raise Rejected("ticket.unknown") from error
+        if self._reserve.holds(known):
+            return self._here.ticket(known)
+        return super().ticket(known)
+
+    def businesses(self) -> list[BusinessState]:
+        """All businesses; while the hall is away, as this machine last knew them."""
+        if not self._reserve.standing_in:
+            try:
+                with within(self._reserve.limit):
+                    return super().businesses()
+            except Unavailable as error:
+                self._reserve.stand_in(error.code)
+        prefixes = {one.code: one.prefix for one in self._parts.content.businesses()}
+        return [
+            replace(state, prefix=prefixes.get(state.code, state.prefix))
+            for state in self._here.businesses()
+        ]
+
+    def total_waiting(self) -> int:
+        """How many wait; while the hall is away, of those that were given out here."""
+        if self._reserve.standing_in:
+            return self._here.total_waiting()
+        return super().total_waiting()
