@@ -14,7 +14,19 @@ from kiosk.cli.arguments import CommandParser
 from kiosk.common.errors import KioskError, Rejected, Unavailable
 from kiosk.settings import default_data_dir, messages_dir
 
-GROUPS = ("setup", "face", "content", "queueing", "slips", "disclosure", "sync", "staff", "backup")
+GROUPS = (
+    "setup",
+    "face",
+    "content",
+    "queueing",
+    "feedback",
+    "reports",
+    "slips",
+    "disclosure",
+    "sync",
+    "staff",
+    "backup",
+)
 INTERRUPTED = 130
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.cli import OpenTerminal
+from kiosk.cli.files import write_whole
 from kiosk.cli.output import emit_lines
 from kiosk.common.errors import Unavailable
-from kiosk.common.ids import new_id
 from kiosk.common.system_errors import in_words
 
 _KINDS = (
@@ -34,22 +34,8 @@ def _slip(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
     with open_terminal() as terminal:
         document = terminal.printing.render(args.kind, args.subject)
     try:
-        _write_whole(args.out, document.pdf)
+        write_whole(args.out, document.pdf)
     except OSError as error:
         raise Unavailable("slip.unwritable", file=str(args.out), reason=in_words(error)) from error
     emit_lines([f"已存到 {args.out}"])
     return 0
-
-
-def _write_whole(out: Path, content: bytes) -> None:
-    """The whole slip or no change: a full disk leaves no half page under that name."""
-    out.parent.mkdir(parents=True, exist_ok=True)
-    if out.exists() and not out.is_file():
-        out.write_bytes(content)  # a pipe or a device takes what it gets
-        return
-    draft = out.with_name(f".{new_id()}.part")
-    try:
-        draft.write_bytes(content)
-        draft.replace(out)
-    finally:
-        draft.unlink(missing_ok=True)

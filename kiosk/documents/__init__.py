@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from kiosk.documents.model import ApplicationReceipt, OneTimeNotice, TicketSlip
+from kiosk.documents.report_model import ReportSheet
 
 __all__ = [
     "ApplicationReceipt",
     "OneTimeNotice",
+    "ReportSheet",
     "TicketSlip",
     "application_receipt",
     "one_time_notice",
+    "report_csv",
+    "report_pdf",
+    "report_workbook",
     "ticket_slip",
     "warm_up",
 ]
@@ -46,6 +51,31 @@ def one_time_notice(notice: OneTimeNotice) -> bytes:
     from kiosk.documents import notice as notices
 
     return notices.one_time_notice(notice)
+
+
+def report_pdf(report: ReportSheet) -> bytes:
+    """A report on A4 with its charts.
+
+    Raises:
+        Damaged: a font is missing or unusable.
+    """
+    from kiosk.documents import report_sheet
+
+    return report_sheet.report_pdf(report)
+
+
+def report_csv(report: ReportSheet) -> bytes:
+    """A report as CSV that Chinese spreadsheet programs open as it is."""
+    from kiosk.documents import delimited
+
+    return delimited.report_csv(report)
+
+
+def report_workbook(report: ReportSheet) -> bytes:
+    """A report as an XLSX workbook with typed cells."""
+    from kiosk.documents import workbook
+
+    return workbook.report_workbook(report)
 
 
 def warm_up() -> None:

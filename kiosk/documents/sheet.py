@@ -93,8 +93,8 @@ def _least(block: Block) -> float:
 class Sheet:
     """Collects the blocks of one A4 document."""
 
-    def __init__(self, *, large_print: bool) -> None:
-        self._size = 14.0 if large_print else 10.5
+    def __init__(self, *, large_print: bool, size: float = 10.5) -> None:
+        self._size = 14.0 if large_print else size
         self._entries: list[Entry] = []
 
     @property

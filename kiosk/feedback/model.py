@@ -319,6 +319,11 @@ class GradeCounts:
         return sum(self.grades[:3]) / self.given if self.given else None
 
 
+def no_evaluations(key: str, label: str) -> GradeCounts:
+    """The counts of a key under which nobody gave an evaluation."""
+    return GradeCounts(key, label, (0, 0, 0, 0, 0), 0, 0, 0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class EvaluationReport:
     """Counts for a span of service days, both ends within."""

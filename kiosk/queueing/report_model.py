@@ -183,6 +183,11 @@ class _Count:
         )
 
 
+def nothing(key: str, label: str) -> ReportRow:
+    """The row of a key under which nothing was counted."""
+    return _Count().row(key, label)
+
+
 class Counting:
     """Counts day after day; memory grows with the waits of the span alone."""
 
