@@ -241,6 +241,8 @@ class Notice:
     until: date | None = None
     issuer: str = ""
     important: bool = False
+    label: str = ""
+    """What the calling board sets before the title, e.g. 项目公示; empty: 公告."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ def ticker_rows(sight: Sight) -> list[dict[str, object]]:
     """Rows {label, text} in the order in which they come."""
     notice, policy = translate("board", "公告"), translate("board", "新政策")
     rows: list[dict[str, object]] = [
-        {"label": getattr(one, "label", "") or notice, "text": one.title} for one in sight.notices
+        {"label": one.label or notice, "text": one.title} for one in sight.notices
     ]
     rows += [{"label": policy, "text": one.title} for one in sight.policies]
     return rows
