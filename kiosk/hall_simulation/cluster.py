@@ -1,0 +1,102 @@
+"""A throw-away PostgreSQL cluster with fsync on, reached by a Unix socket."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+from urllib.parse import quote
+
+from kiosk.common.errors import Rejected
+
+SOCKET = ".s.PGSQL.5432"
+ACCOUNT = "postgres"
+"""PostgreSQL refuses to run as root; then it runs as its own user."""
+
+
+def database_name(url: str) -> str:
+    """The database of an address made here."""
+    return url.rpartition("?")[0].rpartition("/")[2]
+
+
+def programs() -> Path:
+    """The folder of ``initdb`` and ``pg_ctl``.
+
+    Raises:
+        Rejected: ``hall.no_postgresql``.
+    """
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/pg_ctl"), key=_version)
+    on_path = shutil.which("pg_ctl")
+    if found:
+        return found[-1].parent
+    if on_path:
+        return Path(on_path).resolve().parent
+    raise Rejected("hall.no_postgresql")
+
+
+def _version(program: Path) -> tuple[int, ...]:
+    return tuple(int(part) for part in program.parts[-3].split(".") if part.isdigit())
+
+
+class Cluster:
+    """One ``initdb`` cluster in a temporary folder; ``stop`` removes it again."""
+
+    def __init__(self) -> None:
+        self._bin = programs()
+        self.folder = Path(tempfile.mkdtemp(prefix="kiosk-pg-"))
+        self._as_root = os.name == "posix" and os.geteuid() == 0
+        if self._as_root:
+            shutil.chown(self.folder, ACCOUNT, ACCOUNT)
+        self._databases = 0
+        data = str(self.folder / "data")
+        self._run(
+            "initdb", "-D", data, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-U", ACCOUNT
+        )
+        self.start()
+
+    @property
+    def socket(self) -> Path:
+        """Where the server listens."""
+        return self.folder / SOCKET
+
+    def start(self) -> None:
+        """Starts the server and waits until it answers."""
+        options = f"-k {self.folder} -c listen_addresses='' -c max_connections=300"
+        log = str(self.folder / "log")
+        self._run(
+            "pg_ctl", "-D", str(self.folder / "data"), "-w", "-l", log, "-o", options, "start"
+        )
+
+    def stop_server(self) -> None:
+        """Stops the server at once, as a hall database that dies does."""
+        self._run("pg_ctl", "-D", str(self.folder / "data"), "-m", "immediate", "stop")
+
+    def new_database(self, template: str = "template0") -> str:
+        """The address of a new database: empty, or a copy of ``template``, which nobody uses."""
+        self._databases += 1
+        name = f"hall{self._databases}"
+        self._run("createdb", "-h", str(self.folder), "-U", ACCOUNT, "-T", template, name)
+        return f"postgresql+psycopg://{ACCOUNT}@/{name}?host={quote(str(self.folder), safe='')}"
+
+    def address_through(self, port: int, url: str) -> str:
+        """The address of the same database by way of a port on this machine."""
+        plain = "sslmode=disable&gssencmode=disable"
+        return f"postgresql+psycopg://{ACCOUNT}@127.0.0.1:{port}/{database_name(url)}?{plain}"
+
+    def drop_database(self, url: str) -> None:
+        """Removes a database again, so that stopping the server has little to write."""
+        name = database_name(url)
+        self._run("dropdb", "-f", "-h", str(self.folder), "-U", ACCOUNT, name)
+
+    def stop(self) -> None:
+        """Stops the server and removes its files."""
+        self.stop_server()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _run(self, program: str, *arguments: str) -> None:
+        command = [str(self._bin / program), *arguments]
+        if self._as_root:
+            command = ["runuser", "-u", ACCOUNT, "--", *command]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=self.folder)
