@@ -56,7 +56,7 @@ class Finding:
 
 
 def examine(data_dir: Path, open_terminal: Opener) -> list[Finding]:
-    """Looks at settings, key, database, audit chain, content, disk, clock, type and printer.
+    """Looks at settings, key, database, audit chain, content, disk, clock, type and devices.
 
     An error in one look does not stop the others.
     """
@@ -74,6 +74,7 @@ def examine(data_dir: Path, open_terminal: Opener) -> list[Finding]:
                 _look("发件箱", lambda: _outbox(terminal.store)),
                 _look("时钟", lambda: _clock(terminal.clock)),
                 _look("打印机", lambda: _printer(terminal.settings)),
+                _look("身份证阅读器", lambda: _id_reader(terminal.settings)),
             ]
     except KioskError as error:
         findings.append(Finding("数据库", False, say(error, messages_dir())))
@@ -153,3 +154,15 @@ def _printer(settings: Settings) -> str:
     if not state.ready:
         raise _WrongError(say(KioskError(state.code or "printer.offline"), messages_dir()))
     return f"就绪（{settings.printer.kind}）"
+
+
+def _id_reader(settings: Settings) -> str:
+    from kiosk.devices.id_reader import open_id_reader
+
+    reader = open_id_reader(settings.id_reader)
+    if reader is None:
+        return "没有配置，刷身份证的功能不提供"
+    state = reader.state()
+    if not state.ready:
+        raise _WrongError(say(KioskError(state.code), messages_dir()))
+    return f"就绪（{settings.id_reader.target}）"
