@@ -34,6 +34,7 @@ Rectangle {
         }
         QuietPages {
             id: pages
+            objectName: "board.ticker.pages"
             readonly property int letters: Math.round(Board.textLeast * 1.45)
             lineHeight: letters
             lines: Board.tickerLines

@@ -41,6 +41,7 @@ Item {
     }
     QuietPages {
         id: pages
+        objectName: "board.waiting.pages"
         x: head.width + line.between
         width: parent.width - x
         height: line.implicitHeight

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 MEMORY_FILE = "board-spoken.json"
+LEAST_SECONDS = 4.0
+"""Each call has the large place for so long, even if others wait."""
 VOICE = "board.voice"
 VOICE_LASTS = timedelta(seconds=60)
 RENEWED_SECONDS = 20.0
@@ -52,6 +54,7 @@ class BoardVoice(QObject):
             SpokenMemory(terminal.settings.data_dir / MEMORY_FILE),
             terminal.clock,
             begun=lambda call: self.begun.emit(call.call_id),
+            least_seconds=LEAST_SECONDS,
         )
         self._announcer.aloud = self._lease is None
         self._work: SteadyWork = tasks.steady(self._announcer.announce_next)

@@ -19,8 +19,6 @@ FRESH = timedelta(seconds=30)
 """A call older than this is not announced by a board that did not see it come."""
 LONGEST_QUEUE = 5
 """More do not wait to be said: the oldest of them is then only shown."""
-LEAST_SECONDS = 4.0
-"""Each announcement has the screen to itself for so long."""
 MUTE_SECONDS = 60.0
 """For so long no other sentence is tried on a loudspeaker that hung."""
 
@@ -42,7 +40,7 @@ class Announcer:
     """The queue of announcements of one board. Safe to use from several threads.
 
     An announcement counts as made when it begins: one that a crash breaks off is not said again,
-    and still stands on the screen.
+    and still stands on the screen. Each has the screen to itself for ``least_seconds``.
     """
 
     def __init__(
@@ -52,7 +50,7 @@ class Announcer:
         clock: Clock,
         *,
         begun: Callable[[Announcement], None],
-        least_seconds: float = LEAST_SECONDS,
+        least_seconds: float,
     ) -> None:
         self.aloud = True
         """Whether this board speaks; otherwise it shows in the same order and time."""
