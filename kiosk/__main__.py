@@ -19,6 +19,7 @@ GROUPS = (
     "face",
     "content",
     "queueing",
+    "appointments",
     "feedback",
     "reports",
     "slips",

@@ -18,10 +18,12 @@ from kiosk.store.store import Store
 
 if TYPE_CHECKING:
     from kiosk.content.service import Content
+    from kiosk.devices.id_reader import IdReader
     from kiosk.disclosure.service import Disclosure
     from kiosk.feedback.service import Feedback
     from kiosk.hall_machine import HallMachine
     from kiosk.printing import Printing
+    from kiosk.queueing.appointments.service import Appointments
     from kiosk.queueing.service import Queueing
     from kiosk.staff.service import Staff
     from kiosk.sync.service import Sync
@@ -52,6 +54,20 @@ class Terminal:
         from kiosk.queueing.service import Queueing
 
         return Queueing(self.store, self.content, self.settings)
+
+    @cached_property
+    def appointments(self) -> Appointments:
+        """Slots, bookings and check-in."""
+        from kiosk.queueing.appointments.service import Appointments
+
+        return Appointments(self.store, self.content, self.settings, self.queueing)
+
+    @cached_property
+    def id_reader(self) -> IdReader | None:
+        """The identity card reader; None when the terminal has none."""
+        from kiosk.devices.id_reader import open_id_reader
+
+        return open_id_reader(self.settings.id_reader)
 
     @cached_property
     def disclosure(self) -> Disclosure:
