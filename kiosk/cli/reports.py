@@ -116,7 +116,7 @@ def _lines(sheet: ReportSheet) -> list[str]:
     for row in (*sheet.rows, sheet.total):
         shown = [words(row[0], sheet.columns[0].kind)]
         shown += [
-            f"{sheet.columns[place].title} {words(row[place], sheet.columns[place].kind)}"
+            f"{sheet.columns[place].name} {words(row[place], sheet.columns[place].kind)}"
             for place in places
         ]
         head.append("　".join(shown))

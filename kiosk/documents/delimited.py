@@ -11,7 +11,6 @@ from kiosk.documents.report_model import Cell, Kind, ReportSheet, shown
 BYTE_ORDER_MARK = "\ufeff"
 """Without it these programs read UTF-8 as GBK."""
 _FORMULA_SIGNS = "=+-@＝＋－＠"
-_BLANKS = "\t\r\n \u3000"
 
 
 def report_csv(sheet: ReportSheet) -> bytes:
@@ -19,7 +18,7 @@ def report_csv(sheet: ReportSheet) -> bytes:
     buffer = io.StringIO()
     buffer.write(BYTE_ORDER_MARK)
     writer = csv.writer(buffer)
-    writer.writerow([inert(column.title) for column in sheet.columns])
+    writer.writerow([inert(column.name) for column in sheet.columns])
     kinds = [column.kind for column in sheet.columns]
     for row in (*sheet.rows, sheet.total):
         writer.writerow([_text(cell, kind) for cell, kind in zip(row, kinds, strict=True)])
@@ -43,7 +42,7 @@ def inert(text: str) -> str:
     An apostrophe in front makes a cell plain text. Full-width signs count too: programs set to
     Chinese or Japanese take them for the narrow ones. Blanks before the sign do not hide it.
     """
-    bare = text.lstrip(_BLANKS)
+    bare = text.lstrip()
     if (bare[:1] in _FORMULA_SIGNS and bare) or text[:1] in ("\t", "\r", "\n"):
         return f"'{text}"
     return text

@@ -24,11 +24,19 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``group`` is the heading under which paper shows the column."""
+    """``group`` is the heading under which paper shows the column.
+
+    A line feed in the title is where paper breaks it.
+    """
 
     title: str
     kind: Kind
     group: str = ""
+
+    @property
+    def name(self) -> str:
+        """The title in one line."""
+        return self.title.replace("\n", "")
 
 
 class Bars(Enum):

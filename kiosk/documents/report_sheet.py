@@ -17,9 +17,9 @@ from kiosk.documents.sheet import WIDTH, Sheet
 from kiosk.documents.slips import moment
 from kiosk.documents.wording import word
 
-_SIZE = 9.0
+_SIZE = 8.8
 _GUTTER = 8 * mm
-_NAMES = 0.2
+_NAMES = 0.17
 """Part of a table's width for the names of the rows."""
 
 
@@ -55,7 +55,7 @@ def report_pdf(report: ReportSheet) -> bytes:
         _charts(sheet, report)
         for group in dict.fromkeys(column.group for column in report.columns[1:]):
             _table(sheet, report, group)
-    if report.notes:
+    if report.notes and not report.empty:
         sheet.heading(word("report.notes"))
         sheet.numbered(report.notes)
     return sheet.pdf(

@@ -59,7 +59,7 @@ def _write_table(book: Any, sheet: ReportSheet) -> None:
     page.write_string(0, 0, sheet.title, title)
     page.write_string(1, 0, sheet.span)
     for place, column in enumerate(sheet.columns):
-        page.write_string(_HEAD_ROW, place, column.title, head)
+        page.write_string(_HEAD_ROW, place, column.name, head)
         page.set_column(place, place, _width(sheet, place))
     plain = {kind: _format(book, kind, bold=False) for kind in Kind}
     bold = {kind: _format(book, kind, bold=True) for kind in Kind}
@@ -114,7 +114,7 @@ def _width(sheet: ReportSheet, place: int) -> float:
     """In the width of a digit: the widest cell, and a head broken over two lines."""
     kind = sheet.columns[place].kind
     cells = [_columns(words(row[place], kind)) for row in (*sheet.rows, sheet.total)]
-    head = _columns(sheet.columns[place].title) / 2 + 2
+    head = _columns(sheet.columns[place].name) / 2 + 2
     return min(_WIDEST, max(_NARROWEST, head, *cells) + 2)
 
 

@@ -211,6 +211,11 @@ class Counting:
     ) -> QueueReport:
         """The report; ``labels`` names keys and gives their order, ``otherwise`` names others."""
         places = {key: place for place, key in enumerate(labels)}
+        if self._by is ReportBy.HOUR and self._counts:
+            # An hour without anybody stands between the others, or a chart of them would lie.
+            hours = sorted(int(key) for key in self._counts)
+            for hour in range(hours[0], hours[-1]):
+                self._counts.setdefault(f"{hour:02d}", _Count())
         keys = sorted(
             self._counts,
             key=lambda key: (not key, places.get(key, len(places)), _natural(key)),
