@@ -22,8 +22,13 @@ def not_due(table: FromClause = tickets) -> ColumnElement[int]:
 def calling_order(
     table: FromClause, businesses: Sequence[str], rule: CallingRule
 ) -> tuple[ColumnElement[Any], ...]:
-    """First who is due; then by moment, or by the window's businesses; then by serial."""
-    precedence: ColumnElement[Any] = case(
+    """First who is due; then by moment, or by the window's businesses; then by serial.
+
+    Without businesses it is the order of the whole hall.
+    """
+    if not businesses:
+        return (not_due(table), table.c.rank_at, table.c.serial, table.c.series)
+    precedence = case(
         {code: place for place, code in enumerate(businesses)},
         value=table.c.business,
         else_=len(businesses),
