@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Integer, Row, and_, bindparam, func, insert, or_, select
@@ -178,7 +179,7 @@ def _issue(parts: Parts, wish: Wish) -> Ticket:
             _keep_quota(command, queue, facts)
         ticket = to_ticket(command.execute(_ADD, facts).one())
         command.audit("ticket.issued", ticket.id, **_link(ticket, claim))
-        command.publish("ticket.issued", wish.request_id, _event(ticket, parts.hall))
+        command.publish("ticket.issued", wish.request_id, _event(ticket, parts.hall, facts["rank_at"]))
         command.print("ticket", ticket.id)
         if claim.check_in is not None:
             claim.check_in.settle(command, ticket)
@@ -263,10 +264,10 @@ def _link(ticket: Ticket, claim: Claim) -> dict[str, str | int]:
     return facts
 
 
-def _event(ticket: Ticket, hall: str) -> dict[str, Any]:
+def _event(ticket: Ticket, hall: str, rank_at: datetime) -> dict[str, Any]:
     """What the platform is told: enough to follow the ticket, nothing about a person.
 
-    The lane is told, the group is not: some groups speak of a person's health.
+    By ``rank_at`` it knows the order as the hall does. The lane is told, the group is not: some groups speak of a person's health.
     """
     return {
         "ticket": ticket.id,
@@ -281,5 +282,6 @@ def _event(ticket: Ticket, hall: str) -> dict[str, Any]:
         "issued_at": ticket.issued_at.isoformat(),
         "waiting_ahead": ticket.waiting_ahead,
         "lane": ticket.lane.value,
+        "rank_at": rank_at.isoformat(),
         "further": list(ticket.further),
     }
