@@ -8,13 +8,10 @@ from uuid import uuid4
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
-from sqlalchemy import func, select
 
 from kiosk.common.errors import Conflict, Rejected
-from kiosk.queueing.appointments.model import HOLDS_SEAT
-from kiosk.queueing.appointments.tables import appointment_slots, appointments
-from kiosk.store.audit import verify
 from tests.queueing.appointments.persons import MONDAY, at
+from tests.queueing.appointments.seat_count import seats_agree
 
 AT_ONCE = 8
 
@@ -37,18 +34,6 @@ def together(*works):
     for thread in threads:
         thread.join()
     return given_by
-
-
-def seats_agree(store):
-    """The counter of every slot is the number of bookings that hold a seat; none is over."""
-    holding = select(appointments.c.starts_at, func.count()).where(
-        appointments.c.state.in_([state.value for state in HOLDS_SEAT])
-    )
-    with store.read() as connection:
-        counted = dict(connection.execute(holding.group_by(appointments.c.starts_at)).all())
-        for slot in connection.execute(select(appointment_slots)):
-            assert slot.booked == counted.get(slot.starts_at, 0)
-    assert all(verdict.intact for verdict in verify(store))
 
 
 def test_eight_who_book_at_once_never_get_more_seats_than_there_are(store, office, book):
