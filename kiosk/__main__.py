@@ -27,6 +27,7 @@ GROUPS = (
     "sync",
     "staff",
     "backup",
+    "hall",
 )
 INTERRUPTED = 130
 
