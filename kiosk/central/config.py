@@ -27,3 +27,7 @@ class CentralConfig:
     token_seconds: int = 12 * 3600
     checkpoint_days: int = 180
     """How long a checkpoint may be relied on after it was signed."""
+    evaluate_within_days: int = 7
+    """How long after the service day a visit may be evaluated on the phone."""
+    rectify_working_days: int = 15
+    """Limit for rectifying a poor grade that was given on the phone."""

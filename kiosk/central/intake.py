@@ -172,8 +172,8 @@ def _materialise(sender: _Sender, event: Event) -> str | None:
     try:
         with sender.connection.begin_nested():
             readmodel.apply(sender.platform, sender.connection, sender.hall, event)
-    except readmodel.Unreadable:
-        return "event.unreadable"
+    except readmodel.Unreadable as refused:
+        return refused.code
     return None
 
 

@@ -6,34 +6,56 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Any
 
 import msgspec
 from sqlalchemy import Connection, insert, select, update
 
 from kiosk.central.platform import Platform, moment_text
-from kiosk.central.tables import applications, tickets
+from kiosk.central.tables import (
+    applications,
+    evaluation_invitations,
+    evaluations,
+    ticket_ranks,
+    tickets,
+)
 from kiosk.store.statements import insert_ignore
 from kiosk.sync.protocol import Event
 
 Short = Annotated[str, msgspec.Meta(min_length=1, max_length=80, pattern="^[^\\x00-\\x1f]*$")]
 Long = Annotated[str, msgspec.Meta(max_length=400, pattern="^[^\\x00-\\x1f]*$")]
+Code = Annotated[str, msgspec.Meta(pattern="^[a-z_]{1,16}$")]
 Serial = Annotated[int, msgspec.Meta(ge=1, le=10**9)]
 
 STEPS = {
     "ticket.called": "called",
     "ticket.recalled": "called",
+    "ticket.started": "serving",
     "ticket.finished": "finished",
     "ticket.missed": "no_show",
+    "ticket.held": "held",
+    "ticket.resumed": "serving",
+    "ticket.transferred": "waiting",
+    "ticket.moved_on": "waiting",
+    "ticket.returned": "waiting",
     "ticket.restored": "waiting",
     "ticket.cancelled": "cancelled",
+    "ticket.lapsed": "lapsed",
 }
 """State of a ticket after each event."""
 
 
 class Unreadable(Exception):
-    """The payload is not what its kind promises."""
+    """The payload is not what its kind promises; ``code`` is what the event is parked with."""
+
+    code = "event.unreadable"
+
+
+class GivenBefore(Unreadable):
+    """The visit has its evaluation already: the one that stands here counts."""
+
+    code = "evaluation.given_before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +69,7 @@ class TicketIssued:
     business: Short
     business_name: Long
     windows: Annotated[tuple[Short, ...], msgspec.Meta(max_length=100)] = ()
+    rank_at: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +99,29 @@ class ApplicationSubmitted:
     provisional: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class EvaluationGiven:
+    """Payload of ``evaluation.given``; the number to call back stays in the hall."""
+
+    ticket: Short
+    number: Short
+    service_day: date
+    business: Short
+    window: Long
+    channel: Short
+    grade: Annotated[int, msgspec.Meta(ge=1, le=5)]
+    reasons: Annotated[tuple[Code, ...], msgspec.Meta(max_length=20)] = ()
+    text: Annotated[str, msgspec.Meta(max_length=1000)] = ""
+    due_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationAsked:
+    """Payload of ``evaluation.asked``."""
+
+    ticket: Short
+
+
 def apply(platform: Platform, connection: Connection, hall: str, event: Event) -> None:
     """Brings the tables up to the event; a kind that is not known here changes nothing.
 
@@ -103,6 +149,9 @@ def _issued(platform: Platform, connection: Connection, hall: str, event: Event)
     if not insert_ignore(connection, tickets, **new):
         # A window on another machine may have called it before this event came: its state stands.
         connection.execute(_mine(hall, told.ticket).values(facts))
+    if told.rank_at is not None:
+        rank = moment_text(told.rank_at)
+        insert_ignore(connection, ticket_ranks, ticket=told.ticket, rank_at=rank)
 
 
 def _stepped(platform: Platform, connection: Connection, hall: str, event: Event) -> None:
@@ -110,7 +159,11 @@ def _stepped(platform: Platform, connection: Connection, hall: str, event: Event
     state = STEPS[event.kind]
     new = _ticket_row(platform, hall, told, state) | {"window": told.window}
     if not insert_ignore(connection, tickets, **new):
-        changes: dict[str, Any] = {"state": state, "changed_at": platform.now_text()}
+        changes: dict[str, Any] = {
+            "state": state,
+            "business": told.business,
+            "changed_at": platform.now_text(),
+        }
         if told.window:
             changes["window"] = told.window
         connection.execute(_mine(hall, told.ticket).values(changes))
@@ -174,8 +227,43 @@ def query_check(platform: Platform, number: str, code: str) -> str:
     return platform.sealer.lookup(told)
 
 
+def _evaluated(platform: Platform, connection: Connection, hall: str, event: Event) -> None:
+    told = msgspec.convert(event.payload, EvaluationGiven)
+    owner = select(tickets.c.hall).where(tickets.c.id == told.ticket)
+    if connection.execute(owner).scalar() not in (None, hall):
+        raise Unreadable(event.kind)
+    words = {"text": told.text, "phone": ""}
+    new = insert_ignore(
+        connection,
+        evaluations,
+        ticket=told.ticket,
+        key=event.key,
+        hall=hall,
+        number=told.number,
+        business=told.business,
+        window=told.window,
+        service_day=told.service_day.isoformat(),
+        channel=told.channel,
+        grade=told.grade,
+        reasons=" ".join(told.reasons),
+        words=platform.sealer.seal(json.dumps(words, ensure_ascii=False)) if told.text else None,
+        form_print="",
+        given_at=moment_text(event.occurred_at),
+        due_on=told.due_on.isoformat() if told.due_on else None,
+    )
+    if not new:
+        raise GivenBefore(event.kind)
+
+
+def _asked(platform: Platform, connection: Connection, hall: str, event: Event) -> None:
+    told = msgspec.convert(event.payload, EvaluationAsked)
+    insert_ignore(connection, evaluation_invitations, ticket=told.ticket, hall=hall)
+
+
 _WRITERS: dict[str, Callable[[Platform, Connection, str, Event], None]] = {
     "ticket.issued": _issued,
     "application.submitted": _submitted,
+    "evaluation.given": _evaluated,
+    "evaluation.asked": _asked,
     **dict.fromkeys(STEPS, _stepped),
 }

@@ -105,6 +105,43 @@ tickets = Table(
     Index("tickets_in_line", "hall", "business", "service_day", "state"),
 )
 
+ticket_ranks = Table(
+    "ticket_ranks",
+    metadata,
+    Column("ticket", String(80), primary_key=True),
+    Column("rank_at", String(40), nullable=False),
+)
+"""The moment by which the hall orders a ticket, where the hall tells it."""
+
+evaluations = Table(
+    "evaluations",
+    metadata,
+    Column("ticket", String(80), primary_key=True),
+    Column("key", String(80), nullable=False, unique=True),
+    Column("hall", String(200), nullable=False),
+    Column("number", String(80), nullable=False),
+    Column("business", String(200), nullable=False),
+    Column("window", String(400), nullable=False),
+    Column("service_day", String(10), nullable=False),
+    Column("channel", String(40), nullable=False),
+    Column("grade", Integer, nullable=False),
+    Column("reasons", String(400), nullable=False),
+    Column("words", LargeBinary),
+    Column("form_print", String(64), nullable=False),
+    Column("given_at", String(40), nullable=False),
+    Column("due_on", String(10)),
+    Index("evaluations_of_hall", "hall", "service_day"),
+)
+"""One evaluation per visit: the ticket is the key, whoever comes first. ``words`` is sealed."""
+
+evaluation_invitations = Table(
+    "evaluation_invitations",
+    metadata,
+    Column("ticket", String(80), primary_key=True),
+    Column("hall", String(200), nullable=False),
+)
+"""Visits whose window asked for an evaluation."""
+
 applications = Table(
     "applications",
     metadata,

@@ -179,7 +179,8 @@ def _issue(parts: Parts, wish: Wish) -> Ticket:
             _keep_quota(command, queue, facts)
         ticket = to_ticket(command.execute(_ADD, facts).one())
         command.audit("ticket.issued", ticket.id, **_link(ticket, claim))
-        command.publish("ticket.issued", wish.request_id, _event(ticket, parts.hall, facts["rank_at"]))
+        told = _event(ticket, parts.hall, facts["rank_at"])
+        command.publish("ticket.issued", wish.request_id, told)
         command.print("ticket", ticket.id)
         if claim.check_in is not None:
             claim.check_in.settle(command, ticket)
@@ -267,7 +268,8 @@ def _link(ticket: Ticket, claim: Claim) -> dict[str, str | int]:
 def _event(ticket: Ticket, hall: str, rank_at: datetime) -> dict[str, Any]:
     """What the platform is told: enough to follow the ticket, nothing about a person.
 
-    By ``rank_at`` it knows the order as the hall does. The lane is told, the group is not: some groups speak of a person's health.
+    By ``rank_at`` it knows the order as the hall does. The lane is told, the group is not: some
+    groups speak of a person's health.
     """
     return {
         "ticket": ticket.id,

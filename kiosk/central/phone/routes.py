@@ -2,59 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from urllib.parse import parse_qs
 
 from fastapi import APIRouter, Request, Response
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.concurrency import run_in_threadpool
 
 from kiosk.central import feed
 from kiosk.central.bodies import raw_body
 from kiosk.central.errors import Refusal
 from kiosk.central.limits import Limiter
-from kiosk.central.phone import views, words
+from kiosk.central.phone import evaluating, views
+from kiosk.central.phone.pages import HEADERS, TEMPLATES, PhonePages
 from kiosk.central.platform import Platform
-from kiosk.common.spans import spans
 
-TEMPLATES = Path(__file__).parent / "templates"
 FORM_BYTES = 2048
-HEADERS = {
-    # Nothing from elsewhere, no script at all: hostile text in a guide stays text.
-    "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; "
-        "frame-ancestors 'none'"
-    ),
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "X-Robots-Tag": "noindex, nofollow",
-    "Cache-Control": "no-store",
-}
-
-
-class PhonePages:
-    """Renders pages; one environment, autoescape always on."""
-
-    def __init__(self, platform: Platform) -> None:
-        self._platform = platform
-        self._templates = Environment(
-            loader=FileSystemLoader(TEMPLATES),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._templates.filters.update(copies=words.copies, spans=spans)
-
-    def page(self, template: str, status: int = 200, **values: object) -> Response:
-        """A page with the hall's name in its head."""
-        values["hall"] = views.hall_name(self._platform)
-        html = self._templates.get_template(template).render(values)
-        return Response(html, status, headers=HEADERS, media_type="text/html")
-
-    def message(self, title: str, *lines: str, status: int, refresh: int | None = None) -> Response:
-        """A kind page that says what is the matter and what to do."""
-        return self.page("message.html", status, title=title, lines=lines, refresh=refresh)
+EVALUATION_BYTES = 16 * 1024
+"""Two hundred characters beyond the first plane take twelve bytes each in a form."""
 
 
 def router(platform: Platform) -> APIRouter:
@@ -97,7 +60,16 @@ def router(platform: Platform) -> APIRouter:
                 status=404,
                 refresh=views.REFRESH_SECONDS,
             )
-        return pages.page("ticket.html", place=place, refresh=views.REFRESH_SECONDS)
+        return evaluating.ticket_page(pages, place)
+
+    @routes.post("/t/{ticket_id}")
+    async def evaluate(request: Request, ticket_id: str) -> Response:
+        try:
+            body = await raw_body(request, EVALUATION_BYTES)
+        except Refusal:
+            body = b""
+        typed = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True)
+        return await run_in_threadpool(evaluating.give, platform, pages, ticket_id, typed)
 
     @routes.get("/a/{number:path}")
     def ask(number: str) -> Response:

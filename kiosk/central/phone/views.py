@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from typing import Any
 
 import msgspec
-from sqlalchemy import Row, func, select
+from sqlalchemy import Connection, Row, and_, func, or_, select
 
 from kiosk.central import feed
+from kiosk.central.evaluations import Evaluable, evaluable, within_limit
 from kiosk.central.platform import Platform
 from kiosk.central.readmodel import query_check
-from kiosk.central.tables import applications, tickets
+from kiosk.central.tables import applications, ticket_ranks, tickets
 from kiosk.common.clock import hall_date, hall_time
 from kiosk.common.ids import normalise_query_code
 from kiosk.common.spans import spans
@@ -24,9 +26,12 @@ REFRESH_SECONDS = 20
 TICKET_STATES = {
     "waiting": "正在等候",
     "called": "请到窗口办理",
+    "serving": "正在办理",
+    "held": "暂挂，待您回到窗口",
     "finished": "已经办完",
     "no_show": "已过号",
     "cancelled": "已取消",
+    "lapsed": "当天未办，已作废",
 }
 
 COUNTED_UNITS = (LimitUnit.WORKING_DAY, LimitUnit.CALENDAR_DAY, LimitUnit.MONTH)
@@ -35,10 +40,14 @@ COUNTED_UNITS = (LimitUnit.WORKING_DAY, LimitUnit.CALENDAR_DAY, LimitUnit.MONTH)
 ADVICE = {
     "waiting": "请留意大厅叫号屏。本页每 20 秒自动刷新。",
     "called": "请带好材料到窗口。",
+    "serving": "办完后可以在本页评价。",
+    "held": "备齐后请回到窗口，工作人员会接着为您办理，不用重新排队。",
     "finished": "感谢您的配合。",
     "no_show": "请到窗口或导服台说明，工作人员会为您恢复排队。",
     "cancelled": "如仍需办理，请重新取号。",
+    "lapsed": "如仍需办理，请重新取号。",
 }
+AT_WINDOW = ("called", "serving")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +71,7 @@ class GuideView:
 class Place:
     """Where a ticket stands. Numbers only, nothing about the person."""
 
+    ticket: str
     number: str
     business: str
     state: str
@@ -70,6 +80,13 @@ class Place:
     ahead: int | None
     windows: str
     updated: str
+    evaluation: Evaluable | None
+    """None while the visit is not finished."""
+
+    @property
+    def follows(self) -> bool:
+        """Whether the page is worth looking at again by itself."""
+        return self.state in ("waiting", "called", "serving", "held", "no_show")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,39 +176,72 @@ def _joined(item: ServiceItem) -> str:
 
 
 def place(platform: Platform, ticket_id: str) -> Place | None:
-    """Where a ticket of today stands; None for an unknown one and for one of another day."""
+    """Where a ticket of today stands; None for an unknown one and for one of another day.
+
+    A finished one of another day is shown as long as it may be evaluated.
+    """
     with platform.read() as connection:
         row = connection.execute(select(tickets).where(tickets.c.id == ticket_id[:36])).first()
-        if row is None or row.service_day < hall_date(platform.clock.now()).isoformat():
+        if row is None:
             return None
-        ahead = connection.execute(
-            select(func.count()).where(
-                tickets.c.hall == row.hall,
-                tickets.c.business == row.business,
-                tickets.c.service_day == row.service_day,
-                tickets.c.state == "waiting",
-                tickets.c.serial < row.serial,
-            )
-        ).scalar_one()
-    return _place(platform, row, ahead)
+        finished = row.state == "finished"
+        today = hall_date(platform.clock.now()).isoformat()
+        if row.service_day < today and not (finished and within_limit(platform, row.service_day)):
+            return None
+        ahead = _ahead(connection, row) if row.state == "waiting" else None
+        standing = evaluable(connection, row.id) if finished else None
+    return _place(platform, row, ahead, standing)
 
 
-def _place(platform: Platform, row: Row[tuple[object, ...]], ahead: int) -> Place:
-    waiting = row.state == "waiting"
-    called_to = row.window if row.state == "called" and row.window else ""
+def _ahead(connection: Connection, row: Row[Any]) -> int:
+    """Waiting tickets before it, by the moment that the hall orders by."""
+    joined = tickets.outerjoin(ticket_ranks, ticket_ranks.c.ticket == tickets.c.id)
+    moment = func.coalesce(ticket_ranks.c.rank_at, tickets.c.issued_at)
+    own = select(moment).select_from(joined).where(tickets.c.id == row.id).scalar_subquery()
+    before = or_(moment < own, and_(moment == own, tickets.c.serial < row.serial))
+    query = (
+        select(func.count())
+        .select_from(joined)
+        .where(
+            tickets.c.hall == row.hall,
+            tickets.c.business == row.business,
+            tickets.c.service_day == row.service_day,
+            tickets.c.state == "waiting",
+            before,
+        )
+    )
+    return connection.execute(query).scalar_one()
+
+
+def _place(
+    platform: Platform, row: Row[Any], ahead: int | None, standing: Evaluable | None
+) -> Place:
+    called_to = row.window if row.state in AT_WINDOW and row.window else ""
     headline = TICKET_STATES.get(row.state, "状态待更新")
     if called_to:
-        headline = f"请到 {called_to} 号窗口"
+        verb = "请到" if row.state == "called" else "正在"
+        headline = f"{verb} {called_to} 号窗口" + ("" if row.state == "called" else "办理")
+    name, windows = _business(platform, row)
     return Place(
+        ticket=row.id,
         number=row.number,
-        business=row.business_name,
+        business=name,
         state=row.state,
         headline=headline,
         advice=ADVICE.get(row.state, "请看大厅叫号屏。"),
-        ahead=ahead if waiting else None,
-        windows=spans(row.windows.split("、")),
+        ahead=ahead,
+        windows=spans(windows),
         updated=hall_time(platform.clock.now()).strftime("%H:%M:%S"),
+        evaluation=standing,
     )
+
+
+def _business(platform: Platform, row: Row[Any]) -> tuple[str, list[str]]:
+    """Name and windows of where the ticket stands now, which a transfer may have changed."""
+    doc = feed.document(platform, "business", row.business)
+    if doc is None:
+        return row.business_name, row.windows.split("、")
+    return str(doc.get("name", row.business_name)), [str(one) for one in doc.get("windows", [])]
 
 
 def application(platform: Platform, number: str, typed: str) -> ApplicationView | None:
