@@ -39,6 +39,8 @@ class Tasks(QObject):
 
     _finished = Signal(object, object, object)
     idle = Signal()
+    closing = Signal()
+    """Whoever keeps a thread waiting lets go of it now."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -96,6 +98,7 @@ class Tasks(QObject):
     def shut_down(self) -> None:
         """Stops the timers, drops what has not begun, waits for what has."""
         self._closed = True
+        self.closing.emit()
         for work in self._steadies:
             work.stop()
         self._touch.shutdown(wait=True, cancel_futures=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
 
 from kiosk.app import Terminal
 from kiosk.common.clock import FixedClock
@@ -17,6 +19,7 @@ from kiosk.common.errors import Unavailable
 from kiosk.common.ids import new_id
 from kiosk.content.model import Business
 from kiosk.devices.speech.twin import SpeechFault, SpeechTwin
+from kiosk.queueing.model import BoardCall
 from kiosk.settings import BoardSettings
 from tests.queueing.conftest import made_anew
 from tests.ui.board_hall import ACTOR, ESTATE, INSURANCE, Board
@@ -284,6 +287,27 @@ def test_a_board_that_never_reached_the_hall_says_so(
     assert board.driver.shows("请听窗口工作人员叫号")
 
 
+def test_a_hall_that_never_ends_its_answer_is_told_like_one_that_does_not_answer(
+    board: Board, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, let_go = threading.Event(), threading.Event()
+
+    def stuck(limit: int) -> list[BoardCall]:
+        asked.set()
+        let_go.wait()
+        return []
+
+    with monkeypatch.context() as away:
+        away.setattr(board.hall.queueing, "calls_today", stuck)
+        board.face.navigator.view_model.look()
+        asked.wait()
+        clock.advance(timedelta(seconds=6))
+        while not board.driver.shows("暂时联系不上大厅数据库"):
+            QTest.qWait(20)
+    let_go.set()
+    board.until(lambda: not board.driver.shows("暂时联系不上"), "the hall again")
+
+
 # --- voice -------------------------------------------------------------------------------
 
 
@@ -325,7 +349,7 @@ def test_of_two_boards_of_a_hall_one_speaks(
     for each in (first, second):
         each.look().shows_large("A001")
     assert (first.said(), second.said()) == (["A零零一"], [])
-    first.face.voice.stop()
+    first.face.tasks.closing.emit()
     clock.advance(board_voice.VOICE_LASTS + timedelta(seconds=1))
     second.look()
     first.called("4")

@@ -26,10 +26,14 @@ class BoardFace(Face):
         self, terminal: Terminal, *, locked: bool = False, speaker: Speaker | None = None
     ) -> None:
         super().__init__(terminal, ROUTES)
+        self._terminal = terminal
         self.voice = self.desk.voice = BoardVoice(terminal, self.tasks, speaker, self)
         self.open_window("board/Shell.qml", ViewModel(self.desk, self), locked=locked)
 
+    def start(self, size: QSize | None = None, *, full_screen: bool = False) -> None:
+        super().start(size, full_screen=full_screen)
+        self._terminal.attend()
+
     def close(self) -> None:
-        self.voice.stop()
         super().close()
         self.voice.resign()

@@ -57,6 +57,7 @@ class BoardVoice(QObject):
             least_seconds=LEAST_SECONDS,
         )
         self._announcer.aloud = self._lease is None
+        tasks.closing.connect(self._announcer.stop)
         self._work: SteadyWork = tasks.steady(self._announcer.announce_next)
 
     @property
@@ -86,10 +87,6 @@ class BoardVoice(QObject):
         """The calls of a look, on the GUI thread."""
         if self._announcer.hear(calls):
             self._work.wake()
-
-    def stop(self) -> None:
-        """Breaks off; another board may speak at once."""
-        self._announcer.stop()
 
     def resign(self) -> None:
         """Lets another board speak; called when this one ends."""
