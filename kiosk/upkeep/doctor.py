@@ -75,6 +75,7 @@ def examine(data_dir: Path, open_terminal: Opener) -> list[Finding]:
                 _look("时钟", lambda: _clock(terminal.clock)),
                 _look("打印机", lambda: _printer(terminal.settings)),
                 _look("身份证阅读器", lambda: _id_reader(terminal.settings)),
+                _look("语音播报", lambda: _speech(terminal.settings)),
             ]
     except KioskError as error:
         findings.append(Finding("数据库", False, say(error, messages_dir())))
@@ -166,3 +167,16 @@ def _id_reader(settings: Settings) -> str:
     if not state.ready:
         raise _WrongError(say(KioskError(state.code), messages_dir()))
     return f"就绪（{settings.id_reader.target}）"
+
+
+def _speech(settings: Settings) -> str:
+    """No sound is well, unless this machine is set to be the board that speaks."""
+    from kiosk.devices.speech import open_speaker
+
+    state = open_speaker(speaks=settings.board.speaks is not False).state()
+    if state.ready:
+        return "就绪（espeak-ng）"
+    words = say(KioskError(state.code), messages_dir()).removesuffix("。")
+    if settings.board.speaks:
+        raise _WrongError(words)
+    return words
