@@ -106,7 +106,7 @@ class Terminal:
         """The central platform."""
         from kiosk.sync.service import Sync
 
-        return Sync(self.store, self.content, self.settings)
+        return Sync(self.store, self.content, self.settings, appointments=lambda: self.appointments)
 
     def attend(self) -> None:
         """For programs that stay: from now on the hall is watched and kept up with."""

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 from starlette.concurrency import run_in_threadpool
 
-from kiosk.central import feed, intake, terminals
+from kiosk.central import bookings, feed, intake, terminals
 from kiosk.central.bodies import answer, read
 from kiosk.central.limits import Limiter
 from kiosk.central.platform import Platform
@@ -75,6 +75,14 @@ def router(platform: Platform) -> APIRouter:
     def checkpoint(request: Request, checkpoint_id: str) -> Response:
         caller(request)
         return answer(feed.checkpoint(platform, checkpoint_id))
+
+    @routes.get("/bookings")
+    def booked(
+        request: Request,
+        after: Annotated[int, Query(ge=0, lt=2**53)] = 0,
+        limit: Annotated[int, Query(ge=1, le=MAX_CHANGES)] = MAX_CHANGES,
+    ) -> Response:
+        return answer(bookings.page_after(platform, caller(request).hall, after, limit))
 
     @routes.post("/heartbeat")
     async def heartbeat(request: Request) -> Response:

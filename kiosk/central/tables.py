@@ -187,3 +187,14 @@ checkpoints = Table(
     Column("counts", Text, nullable=False),
     Column("sha256", Text, nullable=False),
 )
+
+bookings = Table(
+    "bookings",
+    metadata,
+    Column("hall", String(200), primary_key=True),
+    Column("reference", String(64), primary_key=True),
+    Column("position", BigInteger, nullable=False, unique=True),
+    Column("booking", LargeBinary, nullable=False),
+    Index("bookings_of_hall", "hall", "position"),
+)
+"""Appointments made with the platform, in the order of their last change; sealed."""

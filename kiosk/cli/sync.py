@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.cli import OpenTerminal
 from kiosk.cli.output import emit_json, emit_lines
+from kiosk.common.errors import Rejected
+from kiosk.common.wording import say
+from kiosk.settings import messages_dir
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from kiosk.central.config import CentralConfig
+    from kiosk.central.evaluations import GivenRow
     from kiosk.sync.service import SyncReport, SyncStatus
 
 MAX_PORT = 65535
@@ -52,7 +56,15 @@ def _register_central(subparsers: Any) -> None:
     serve.add_argument("--release", type=Path, metavar="DIR", help="要发布的内容目录")
     serve.add_argument("--tied", action="store_true", help="标准输入关闭时结束，随启动它的程序退出")
     code = actions.add_parser("code", help="生成一个一次性激活码")
-    for parser, handler in ((serve, _serve), (code, _code)):
+    book = actions.add_parser("book", help="把预约名单（CSV）发给一个大厅的终端")
+    book.add_argument("file", type=Path, metavar="FILE.csv")
+    book.add_argument("--hall", type=_filled, required=True, metavar="CODE", help="大厅代码")
+    given = actions.add_parser("evaluations", help="列出手机上的评价，差评按整改期限排在前面")
+    given.add_argument("id", nargs="?", metavar="ID", help="只看这一份，回访电话不遮盖")
+    given.add_argument("--poor", action="store_true", help="只列差评")
+    given.add_argument("--json", action="store_true")
+    handlers = ((serve, _serve), (code, _code), (book, _book), (given, _evaluations))
+    for parser, handler in handlers:
         # A data folder of its own: the platform's, not the terminal's --data.
         parser.add_argument("--data", dest="central_data", type=Path, help="平台数据目录")
         parser.add_argument("--database-url", type=_filled, help="PostgreSQL 地址（默认用 SQLite）")
@@ -176,6 +188,33 @@ def _code(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
     return 0
 
 
+def _evaluations(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
+    from kiosk.central.evaluations import given_on_the_phone, one_given
+    from kiosk.central.platform import Platform
+
+    platform = Platform(_config(args, demo=False))
+    try:
+        if args.id:
+            rows = [one_given(platform, args.id)]
+        else:
+            rows = given_on_the_phone(platform, poor=args.poor)
+    finally:
+        platform.close()
+    if args.json:
+        emit_json(rows)
+    else:
+        emit_lines(_given_line(row) for row in rows)
+    return 0
+
+
+def _given_line(row: GivenRow) -> str:
+    parts = [row.key, f"{row.service_day} {row.number}", f"{row.window} 号窗口", row.grade]
+    parts += [f"期限 {row.due_on}"] if row.due_on else []
+    parts += ["、".join(row.reasons)] if row.reasons else []
+    parts += [part for part in (row.text.replace("\n", " "), row.phone) if part]
+    return "　".join(parts)
+
+
 def _new_code(config: CentralConfig) -> str:
     from kiosk.central.platform import Platform
     from kiosk.central.terminals import issue_code
@@ -185,6 +224,32 @@ def _new_code(config: CentralConfig) -> str:
         return issue_code(platform)
     finally:
         platform.close()
+
+
+def _book(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
+    """Lines that are no bookings are named; the hall itself checks slots, quotas and persons."""
+    from kiosk.central import bookings
+    from kiosk.central.platform import Platform
+    from kiosk.queueing.appointments.import_csv import read_list
+    from kiosk.sync.protocol import Booking
+
+    good: list[Booking] = []
+    skipped: list[tuple[int, Rejected]] = []
+    for line, found in read_list(args.file):
+        try:
+            if isinstance(found, Rejected):
+                raise found
+            good.append(bookings.readable(Booking(**asdict(found))))
+        except Rejected as refusal:
+            skipped.append((line, refusal))
+    platform = Platform(_config(args, demo=False))
+    try:
+        count = bookings.publish(platform, args.hall, good)
+    finally:
+        platform.close()
+    emit_lines([f"已发布 {count} 个预约，跳过 {len(skipped)} 行"])
+    emit_lines(f"　第 {line} 行：{say(refusal, messages_dir())}" for line, refusal in skipped)
+    return 0
 
 
 def _config(args: argparse.Namespace, *, demo: bool) -> CentralConfig:

@@ -33,6 +33,7 @@ DEMO_CODE = "DEMO-0003"
 BODY_HASH_HEADER = "Content-SHA256"
 
 Line = Annotated[str, msgspec.Meta(max_length=200, pattern="^[^\\x00-\\x1f]*$")]
+Reference = Annotated[str, msgspec.Meta(min_length=1, max_length=64, pattern="^[^\\x00-\\x1f]*$")]
 Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 Hex64 = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
 Signature = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{128}$")]
@@ -199,6 +200,33 @@ class Checkpoint:
 
 
 @dataclass(frozen=True, slots=True)
+class Booking:
+    """An appointment made elsewhere for the terminal's hall, as it stands now."""
+
+    reference: Reference
+    business: Line
+    starts_at: Moment
+    name: Line
+    identity: Line
+    code: Line = ""
+    """What the resident shows at the kiosk; empty: the hall makes one."""
+    cancelled: bool = False
+
+    def __repr__(self) -> str:
+        return f"Booking({self.reference!r}, …)"
+
+
+@dataclass(frozen=True, slots=True)
+class BookingsPage:
+    """Bookings behind a place in their order; ``next`` is the place behind the page."""
+
+    proto: Proto
+    next: Count
+    bookings: tuple[Booking, ...]
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
 class HeartbeatRequest:
     """A heartbeat that goes alone."""
 
@@ -234,7 +262,15 @@ class ErrorAnswer:
 
 MESSAGES: tuple[type, ...] = (
     *(EnrolRequest, EnrolAnswer, SessionRequest, SessionAnswer, EventBatch, EventsAnswer),
-    *(ChangesPage, Checkpoint, HeartbeatRequest, HeartbeatAnswer, CommandsAnswer, ErrorAnswer),
+    *(
+        ChangesPage,
+        Checkpoint,
+        BookingsPage,
+        HeartbeatRequest,
+        HeartbeatAnswer,
+        CommandsAnswer,
+        ErrorAnswer,
+    ),
 )
 """Every message that travels as a whole body."""
 

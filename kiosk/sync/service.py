@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from kiosk.common.errors import Damaged, KioskError, Rejected, Unavailable
 from kiosk.content.service import Content
@@ -22,6 +23,9 @@ from kiosk.sync.protocol import DEMO_CODE, PROTO, Heartbeat, HeartbeatAnswer, He
 from kiosk.sync.pull import Pull
 from kiosk.sync.push import Push, Pushed
 from kiosk.sync.transport import Transport
+
+if TYPE_CHECKING:
+    from kiosk.queueing.appointments.service import Appointments
 
 log = logging.getLogger(__name__)
 
@@ -73,12 +77,14 @@ class Sync:
         content: Content,
         settings: Settings,
         *,
+        appointments: Callable[[], Appointments] | None = None,
         rng: random.Random | None = None,
         transport: Callable[[str], Transport] = Transport,
     ) -> None:
         self._store = store
         self._content = content
         self._settings = settings
+        self._appointments = appointments
         self._rng = rng or random.Random()  # noqa: S311  spreads calls, hides nothing
         self._transport = transport
         self._memory = Memory(store)
@@ -153,11 +159,20 @@ class Sync:
             push.drain()
             self._beat(link, push.heartbeat)
             changed = Pull(self._store, self._content, link, enrolled.platform_keys).run()
+            self._fetch_bookings(link)
             # A sign-in on the way may have told that the platform went back to an old backup.
             push.drain()
             return changed
         finally:
             transport.close()
+
+    def _fetch_bookings(self, link: Link) -> None:
+        """After the content, because it says which slots there are."""
+        if self._appointments is None:
+            return
+        from kiosk.sync.bookings import Bookings
+
+        Bookings(self._store, self._appointments(), link).run()
 
     def _enrol_demo(self) -> Enrolment:
         """The demonstration hall enrols itself with its own platform; no other terminal does."""

@@ -64,21 +64,33 @@ def import_list(office: Office, path: Path, *, actor: str) -> ImportReport:
     """
     counts = dict.fromkeys(Taken, 0)
     skipped = []
+    for line, received in read_list(path):
+        try:
+            if isinstance(received, Rejected):
+                raise received
+            counts[take_over(office, received, channel=Channel.IMPORT, actor=actor)] += 1
+        except (Rejected, Conflict) as error:
+            skipped.append(SkippedRow(line, error))
+    return ImportReport(
+        counts[Taken.ADDED], counts[Taken.UNCHANGED], counts[Taken.CANCELLED], tuple(skipped)
+    )
+
+
+def read_list(path: Path) -> Iterator[tuple[int, Received | Rejected]]:
+    """The bookings of a list with their lines, or why a line is none.
+
+    Raises:
+        Rejected: as :func:`import_list`.
+    """
     rows = csv_rows(read_text(path, MAX_BYTES))
     columns, width = _header(rows)
     for line, row in rows:
         if row is not None and not any(cell.strip() for cell in row):
             continue
         try:
-            received = _received(_cells(row, columns, width))
-            taken = take_over(office, received, channel=Channel.IMPORT, actor=actor)
-        except (Rejected, Conflict) as error:
-            skipped.append(SkippedRow(line, error))
-            continue
-        counts[taken] += 1
-    return ImportReport(
-        counts[Taken.ADDED], counts[Taken.UNCHANGED], counts[Taken.CANCELLED], tuple(skipped)
-    )
+            yield line, _received(_cells(row, columns, width))
+        except Rejected as refusal:
+            yield line, refusal
 
 
 def _header(rows: Iterator[tuple[int, list[str] | None]]) -> tuple[dict[str, int], int]:
