@@ -1,4 +1,4 @@
-"""The tour: a resident's pages in every way of seeing, cut off and back, then the window."""
+"""The tour: a resident's pages in every way of seeing, cut off and back, the window, the board."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from kiosk.common.errors import Unavailable
 from ui.app import make_application
 from ui.message_log import MessageLog
 from ui.resident.face import ResidentFace
+from ui.tour.board import BoardWalk
 from ui.tour.driver import Driver, StepFailedError
 from ui.tour.recorder import Recorder
 from ui.tour.resident import ResidentWalk
@@ -43,6 +44,7 @@ def walk(out: Path) -> int:
         stage.go_online()
         _residents(stage, recorder)
         _window(stage, recorder)
+        BoardWalk(stage.terminal, recorder).everything()
     finally:
         stage.close()
         messages.stop()
