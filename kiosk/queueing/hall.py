@@ -116,6 +116,11 @@ class HallTable:
             raise Rejected("window.serves_nothing", window=window)
         return order
 
+    def capacity(self, business: str) -> float:
+        """How many windows serve a business; one that serves two counts half for each."""
+        orders = self.windows.values()
+        return sum(1 / len(each.businesses) for each in orders if business in each.businesses)
+
     def served_by(self, window: str) -> tuple[str, ...]:
         """Codes of the businesses that a window serves; raises as :meth:`serving`."""
         return self.serving(window).businesses

@@ -152,7 +152,7 @@ def _wish(
         item_name=_item_name(parts, business, item_code),
         further=further,
         claim=claim,
-        pace=parts.paces.of(business, len(queue.windows)),
+        pace=parts.paces.of(business, table.capacity(business)),
     )
 
 

@@ -135,8 +135,9 @@ def waiting_by_business(parts: Parts) -> list[BusinessWaiting]:
         day = parts.numbering.day(connection, parts.store.clock.now())
         waiting = waiting_counts(connection, parts.hall, day)
     found = []
-    for code, queue in parts.table().queues.items():
-        pace = parts.paces.of(code, len(queue.windows))
+    table = parts.table()
+    for code, queue in table.queues.items():
+        pace = parts.paces.of(code, table.capacity(code))
         ahead = waiting.get(code, 0)
         found.append(
             BusinessWaiting(

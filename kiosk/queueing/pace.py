@@ -7,30 +7,61 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, bindparam, func, select
 
-from kiosk.queueing.estimate import LATEST, Pace, learn_pace
-from kiosk.queueing.model import SERVED
-from kiosk.queueing.tables import calls
+from kiosk.common.clock import hall_date, hall_time
+from kiosk.queueing.estimate import (
+    LOOKED_BACK,
+    Occupied,
+    Pace,
+    Share,
+    at_this_hour,
+    learn_pace,
+    working_windows,
+)
+from kiosk.queueing.model import CallOutcome
+from kiosk.queueing.tables import calls, window_desks
 from kiosk.store.store import Store
 
 LEARNED_FOR_SECONDS = 60.0
-WORKING_WITHIN = timedelta(hours=1)
-"""A window counts as working on a business when it called one of its tickets this lately."""
+WORKING_WITHIN = timedelta(minutes=90)
+"""A window counts as working on a business by the calls that it made this lately."""
 
-_LATEST_TIMES = (
-    select(calls.c.service_seconds)
+_TAKES_TIME = (
+    CallOutcome.FINISHED,
+    CallOutcome.MOVED_ON,
+    CallOutcome.TRANSFERRED,
+    CallOutcome.NO_SHOW,
+)
+"""How calls end that kept the window as long as the next in line must wait for."""
+
+_LATEST = (
+    select(calls.c.called_at, calls.c.ended_at)
     .where(
         calls.c.hall == bindparam("of"),
         calls.c.business == bindparam("for"),
-        calls.c.outcome.in_([outcome.value for outcome in SERVED]),
-        calls.c.service_seconds.is_not(None),
+        calls.c.outcome.in_([outcome.value for outcome in _TAKES_TIME]),
+        calls.c.ended_at.is_not(None),
     )
     .order_by(calls.c.ended_at.desc())
-    .limit(LATEST)
+    .limit(LOOKED_BACK)
 )
-_WORKING_WINDOWS = select(func.count(calls.c.window.distinct())).where(
-    calls.c.hall == bindparam("of"),
-    calls.c.business == bindparam("for"),
-    calls.c.called_at >= bindparam("since", type_=calls.c.called_at.type),
+_SHARES = (
+    select(
+        func.count().filter(calls.c.business == bindparam("for")).label("mine"),
+        func.count().label("every"),
+    )
+    .select_from(
+        calls.outerjoin(
+            window_desks,
+            (window_desks.c.hall == calls.c.hall) & (window_desks.c.window == calls.c.window),
+        )
+    )
+    .where(
+        calls.c.hall == bindparam("of"),
+        calls.c.service_day >= bindparam("day", type_=calls.c.service_day.type),
+        calls.c.called_at >= bindparam("since", type_=calls.c.called_at.type),
+        func.coalesce(window_desks.c.pause_reason, "") == "",
+    )
+    .group_by(calls.c.window)
 )
 
 
@@ -48,8 +79,8 @@ class Paces:
         self._hall = hall
         self._learned: dict[str, _Learned] = {}
 
-    def of(self, business: str, windows: int) -> Pace | None:
-        """The pace of a business; ``windows`` is how many serve it when none works yet."""
+    def of(self, business: str, windows: float) -> Pace | None:
+        """The pace of a business; ``windows`` is how many serve it while none works yet."""
         now = self._store.clock.monotonic()
         known = self._learned.get(business)
         if known is None or now - known.at >= LEARNED_FOR_SECONDS:
@@ -59,11 +90,19 @@ class Paces:
         return known.pace
 
     def _learn(
-        self, connection: Connection, business: str, windows: int, now: datetime
+        self, connection: Connection, business: str, windows: float, now: datetime
     ) -> Pace | None:
         asked = {"of": self._hall, "for": business}
-        times = list(connection.execute(_LATEST_TIMES, asked).scalars())
-        working = connection.execute(
-            _WORKING_WINDOWS, {**asked, "since": now - WORKING_WITHIN}
-        ).scalar()
-        return learn_pace(times, working or windows)
+        latest = [
+            Occupied(_of_day(row.called_at), (row.ended_at - row.called_at).total_seconds())
+            for row in connection.execute(_LATEST, asked)
+        ]
+        since = now - WORKING_WITHIN
+        lately = connection.execute(_SHARES, {**asked, "since": since, "day": hall_date(since)})
+        working = working_windows(Share(row.mine, row.every) for row in lately)
+        return learn_pace(at_this_hour(latest, _of_day(now)), working or windows)
+
+
+def _of_day(moment: datetime) -> float:
+    local = hall_time(moment)
+    return local.hour * 3600 + local.minute * 60 + local.second

@@ -118,7 +118,8 @@ def _view(parts: Parts, connection: Connection, row: Row[Any]) -> TicketView:
     waits = ticket.state is TicketState.WAITING
     ahead = _ahead(parts, connection, row) if waits else 0
     call = None if waits else _latest_call(connection, ticket.id)
-    pace = parts.paces.of(ticket.business, len(ticket.windows)) if waits else None
+    capacity = parts.table().capacity(ticket.business) if waits else 0
+    pace = parts.paces.of(ticket.business, capacity) if waits else None
     return TicketView(
         **{field.name: getattr(ticket, field.name) for field in fields(Ticket)},
         ahead_now=ahead,

@@ -144,7 +144,7 @@ start) to its end: only when somebody was served and the clock did not go backwa
 ``reason`` is why it was held, transferred or given back. A resumed one was not called out, so
 no board shows it."""
 Index("ix_calls_ticket", calls.c.ticket_id)
-Index("ix_calls_pace", calls.c.hall, calls.c.business, calls.c.outcome, calls.c.ended_at)
+Index("ix_calls_pace", calls.c.hall, calls.c.business, calls.c.ended_at)
 Index("ix_calls_day", calls.c.hall, calls.c.service_day, calls.c.window)
 
 window_desks = Table(

@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import commit, paper, searching, starting
+from tests.bench import commit, paper, searching, starting, waiting
 from tests.bench.ratio import Ratio
 
 PARTS = {
@@ -15,6 +15,7 @@ PARTS = {
     "search": searching.measure,
     "slip": paper.measure,
     "start": starting.measure,
+    "wait": waiting.measure,
 }
 
 

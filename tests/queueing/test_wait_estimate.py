@@ -5,12 +5,19 @@ from hypothesis import strategies as st
 
 from kiosk.queueing.estimate import (
     ENOUGH,
+    HOUR_ENOUGH,
+    LATEST,
     LONGEST_SERVICE_SECONDS,
+    Occupied,
     Pace,
+    Share,
+    at_this_hour,
     estimate_wait,
     learn_pace,
+    working_windows,
 )
 from kiosk.queueing.model import Wait
+from tests.bench import waiting
 
 service_times = st.lists(st.integers(1, LONGEST_SERVICE_SECONDS), min_size=ENOUGH, max_size=60)
 
@@ -46,3 +53,31 @@ def test_more_people_ahead_never_shorten_the_wait(times, windows, ahead):
     nearer, farther = estimate_wait(pace, ahead), estimate_wait(pace, ahead + 1)
     assert nearer.low <= farther.low
     assert nearer.high <= farther.high
+
+
+def test_the_pace_is_that_of_this_time_of_day_once_it_is_known():
+    morning = [Occupied(9 * 3600.0 + n, 1200.0) for n in range(HOUR_ENOUGH)]
+    afternoon = [Occupied(15 * 3600.0 + n, 300.0) for n in range(HOUR_ENOUGH)]
+    latest = [*afternoon, *morning]
+    assert set(at_this_hour(latest, 9.5 * 3600)) == {1200.0}
+    assert set(at_this_hour(latest, 15.9 * 3600)) == {300.0}
+    assert at_this_hour(latest, 12.5 * 3600) == [call.seconds for call in latest[:LATEST]]
+    assert at_this_hour(morning[1:], 9.5 * 3600) == [1200.0] * (HOUR_ENOUGH - 1)
+
+
+def test_half_past_eleven_at_night_is_near_midnight():
+    night = [Occupied(600.0, 60.0)] * HOUR_ENOUGH + [Occupied(12 * 3600.0, 900.0)]
+    assert set(at_this_hour(night, 23.5 * 3600)) == {60.0}
+
+
+def test_a_window_of_two_businesses_counts_by_its_calls_for_each():
+    assert working_windows([Share(4, 4), Share(1, 2), Share(0, 7)]) == 1.5
+    assert working_windows([]) == 0
+
+
+def test_on_recorded_days_it_errs_far_less_than_the_naive_mean():
+    found = waiting.compare(seeds=(1,), days=9)
+    ours, naive = found["ours"], found["mean of earlier waits (naive)"]
+    plain = found["quartiles of the latest services"]
+    assert ours.error < 0.6 * naive.error
+    assert sum(ours.inside) > sum(plain.inside)

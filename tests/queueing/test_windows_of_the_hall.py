@@ -249,3 +249,21 @@ def test_an_empty_hall_has_figures_too(queueing):
     )
     assert queueing.calls_today() == []
     assert [state.window for state in queueing.windows_state()] == ["3", "4", "5"]
+
+
+def test_the_estimate_counts_what_a_call_takes_and_only_windows_that_do_not_pause(
+    take, queueing, clock
+):
+    for _ in range(12):
+        take("social")
+    for window in ("4", "5", "4", "5", "4", "5"):
+        ticket = queueing.call_next(window, actor=CLERK)
+        clock.advance(timedelta(minutes=2))
+        queueing.start(ticket.id, window=window, actor=CLERK)
+        clock.advance(timedelta(minutes=4))
+        queueing.finish(ticket.id, window=window, actor=CLERK)
+    clock.advance(timedelta(minutes=1))
+    assert take("social").estimate == (18, 21)
+    queueing.pause("5", actor=CLERK, reason="午休")
+    clock.advance(timedelta(minutes=1))
+    assert take("social").estimate == (42, 48)
