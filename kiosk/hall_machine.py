@@ -37,11 +37,13 @@ class HallMachine:
     @cached_property
     def reading(self) -> Store:
         """The hall's store, or its copy here while the hall is away."""
-        return ReadingStore(self.reserve.hall, self.reserve.store, self.reserve.link)
+        reserve = self.reserve
+        return ReadingStore(reserve.hall, reserve.store, lambda: reserve.standing_in)
 
     def queueing(self, content: Content) -> HallQueueing:
         """The hall's queue, with the reserve under it."""
-        return HallQueueing(self.reserve.hall, content, self.settings, self.reserve)
+        copied = Content(self.reserve.store, self.reserve.store.clock)
+        return HallQueueing(self.reserve.hall, content, self.settings, self.reserve, copied=copied)
 
     def close(self) -> None:
         """Ends the keeping and closes the reserve."""

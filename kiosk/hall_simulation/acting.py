@@ -20,6 +20,8 @@ from kiosk.settings import load_settings
 
 RETRY_SECONDS = 0.3
 LISTEN_SECONDS = 2.0
+LONGEST_PAUSE_SECONDS = 0.1
+"""Between one resident and the next at a terminal: a hundred times the rush of a real hall."""
 ACTOR = "staff:simulated"
 
 
@@ -32,7 +34,10 @@ class Diary:
 
     def note(self, what: str, **facts: Any) -> None:
         """One line, written at once: a kill loses the whole line or nothing."""
-        os.write(self._handle, (json.dumps({"what": what, **facts}) + "\n").encode())
+        os.write(
+            self._handle,
+            (json.dumps({"at": round(time.time(), 3), "what": what, **facts}) + "\n").encode(),
+        )
 
     def lines(self) -> list[dict[str, Any]]:
         """What was written so far."""
@@ -72,6 +77,7 @@ def _open(part: Part, diary: Diary) -> Terminal:
 
 def _give(terminal: Terminal, part: Part, diary: Diary) -> None:
     """Residents one after the other; a request without an answer is made again as it was."""
+    pauses = random.Random(part.seed)  # noqa: S311  must be repeatable
     answered = sum(line["what"] == "given" for line in diary.lines())
     for place in range(answered, part.count):
         request, business = wish(part, place)
@@ -85,6 +91,7 @@ def _give(terminal: Terminal, part: Part, diary: Diary) -> None:
                 time.sleep(RETRY_SECONDS)
         ms = round((time.monotonic() - begun) * 1000, 1)
         diary.note("given", id=request, number=ticket.number, ms=ms)
+        time.sleep(pauses.uniform(0, LONGEST_PAUSE_SECONDS))
     hall = terminal.hall
     while hall is not None and hall.reserve.waiting():
         time.sleep(RETRY_SECONDS)
@@ -92,12 +99,15 @@ def _give(terminal: Terminal, part: Part, diary: Diary) -> None:
 
 
 def _call(terminal: Terminal, part: Part, diary: Diary) -> None:
-    """Calls until told to stop by a file beside its diary; rests while nobody waits."""
+    """Calls until nobody waits and a file beside its diary says that nobody comes any more."""
     rng = random.Random(f"{part.seed}/window/{part.name}/{len(diary.lines())}")  # noqa: S311
     end = Path(part.log).with_name("end")
-    while not end.exists():
+    while True:
+        last = end.exists()
         try:
             if not _serve(terminal, part.name, diary, rng):
+                if last:
+                    break
                 terminal.store.changes.wait(LISTEN_SECONDS)
         except Unavailable as error:
             diary.note("trouble", code=error.code)

@@ -95,16 +95,8 @@ def _play(stage: Stage, company: Company, faults: Faults) -> float:
 
 
 def _call_the_last(stage: Stage, company: Company) -> None:
-    until = time.monotonic() + SETTLE_SECONDS + 60 * stage.plan.minutes
-    first = stage.first()
-    try:
-        while first.queueing.total_waiting() and time.monotonic() < until:
-            time.sleep(LOOK_SECONDS)
-            company.look_after()
-    finally:
-        first.close()
     (stage.diaries / "end").touch()
-    until = time.monotonic() + SETTLE_SECONDS
+    until = time.monotonic() + SETTLE_SECONDS + 60 * stage.plan.minutes
     while not company.done(WINDOW) and time.monotonic() < until:
         time.sleep(LOOK_SECONDS)
         company.look_after()

@@ -21,7 +21,7 @@ OFFSET = "hall.offset"
 OFFSET_STEP = timedelta(milliseconds=100)
 """A smaller change of the measured offset is not worth a write."""
 FIRST_REST_SECONDS = 0.5
-LONGEST_REST_SECONDS = 15.0
+LONGEST_REST_SECONDS = 5.0
 REFRESH_SECONDS = 10.0
 FLAPPING_SECONDS = 60.0
 """A hall that goes away again so soon after it came back is given longer to settle."""

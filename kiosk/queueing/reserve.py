@@ -224,10 +224,13 @@ class HallQueueing(Queueing):
         settings: Settings,
         reserve: Reserve,
         calendar: Calendar | None = None,
+        *,
+        copied: HallContent | None = None,
     ) -> None:
+        """``copied`` is the machine's own copy of ``content``, which never asks the hall."""
         super().__init__(store, content, settings, calendar)
         self._reserve = reserve
-        own = SeriesContent(content, settings.terminal)
+        own = SeriesContent(copied or content, settings.terminal)
         self._here = Queueing(reserve.store, own, settings, calendar)
 
     def take(self, business: str, *, request_id: str, **asked: Any) -> Ticket:

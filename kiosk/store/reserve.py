@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Connection
@@ -13,7 +13,7 @@ from kiosk.common.errors import Damaged, Unavailable
 from kiosk.settings import Settings
 from kiosk.store.engine import sqlite_engine
 from kiosk.store.faults import faults_named
-from kiosk.store.hall_link import HallLink, within
+from kiosk.store.hall_link import within
 from kiosk.store.migrate import make_schema
 from kiosk.store.schema import require_current
 from kiosk.store.sealing import Sealer, derive
@@ -67,15 +67,15 @@ def _opened(settings: Settings, master: bytes, clock: Clock) -> Store:
 class ReadingStore(Store):
     """The hall's store, read from the machine's own copy while the hall is away."""
 
-    def __init__(self, hall: Store, copy: Store, link: HallLink) -> None:
+    def __init__(self, hall: Store, copy: Store, away: Callable[[], bool]) -> None:
         super().__init__(hall.engine, hall.sealer, hall.clock, hall.terminal)
         self._copy = copy
-        self._link = link
+        self._away = away
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A read transaction on whichever answers, the hall first."""
-        connection = None if self._link.away else self._hall()
+        connection = None if self._away() else self._hall()
         if connection is None:
             with self._copy.read() as copied:
                 yield copied
