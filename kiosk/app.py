@@ -98,7 +98,13 @@ class Terminal:
 
         reserve = None if self.hall is None else self.hall.reserve
         return Printing(
-            self.store, self.settings, self.content, self.queueing, self.disclosure, reserve
+            self.store,
+            self.settings,
+            self.content,
+            self.queueing,
+            self.disclosure,
+            reserve,
+            lambda: self.appointments,
         )
 
     @cached_property

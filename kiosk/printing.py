@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kiosk.content.service import Content
     from kiosk.devices.printer import Document, Printer
     from kiosk.disclosure.service import Disclosure
+    from kiosk.queueing.appointments.service import Appointments
     from kiosk.queueing.model import Wait
     from kiosk.queueing.reserve import Reserve
     from kiosk.queueing.service import Queueing
@@ -55,9 +56,11 @@ class Printing:
         queueing: Queueing,
         disclosure: Disclosure,
         reserve: Reserve | None = None,
+        appointments: Callable[[], Appointments] | None = None,
     ) -> None:
         self._store = store
         self._reserve = reserve
+        self._appointments = appointments
         self._interrupted_before: datetime | None = None
         self._settings = settings
         self._content = content
@@ -164,6 +167,7 @@ class Printing:
             "ticket": self._ticket_slip,
             "application": self._receipt,
             "guide": self._notice,
+            "appointment": self._appointment_slip,
         }
         if kind not in pages:
             raise Rejected("slip.kind_unknown", kind=kind)
@@ -233,6 +237,32 @@ class Printing:
             printed_at=at,
         )
         return Document(ticket_slip(slip), Media.ROLL_80, f"号票 {ticket.number}")
+
+    def _appointment_slip(self, appointment_id: str, reprint: bool, at: datetime) -> Document:
+        from kiosk.devices.printer import Document, Media
+        from kiosk.documents import AppointmentSlip, appointment_slip
+
+        if self._appointments is None:
+            raise Rejected("slip.kind_unknown", kind="appointment")
+        made = self._appointments().appointment(appointment_id)
+        slip = AppointmentSlip(
+            hall=self._settings.hall_name,
+            business=made.business_name,
+            starts_at=made.starts_at,
+            ends_at=made.ends_at,
+            code=made.code,
+            qr=made.qr,
+            name=made.name,
+            identity=made.identity,
+            opens_at=made.opens_at,
+            cancel_until=made.cancel_until,
+            late_minutes=self._settings.queue.appointment_late_minutes,
+            terminal=self._settings.terminal,
+            help_desk=self._settings.help_desk,
+            reprint=reprint,
+            printed_at=at,
+        )
+        return Document(appointment_slip(slip), Media.ROLL_80, "预约凭证")
 
     def _receipt(self, number: str, reprint: bool, at: datetime) -> Document:
         from kiosk.devices.printer import Document, Media

@@ -14,6 +14,7 @@ from kiosk.common.system_errors import in_words
 
 _KINDS = (
     ("ticket", "id", "号票小票"),
+    ("appointment", "id", "预约凭证"),
     ("application", "number", "申请回执"),
     ("guide", "code", "一次性告知单"),
 )

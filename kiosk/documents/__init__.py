@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from kiosk.documents.model import ApplicationReceipt, OneTimeNotice, TicketSlip
+from kiosk.documents.model import (
+    ApplicationReceipt,
+    AppointmentSlip,
+    OneTimeNotice,
+    TicketSlip,
+)
 from kiosk.documents.report_model import ReportSheet
 
 __all__ = [
     "ApplicationReceipt",
+    "AppointmentSlip",
     "OneTimeNotice",
     "ReportSheet",
     "TicketSlip",
     "application_receipt",
+    "appointment_slip",
     "one_time_notice",
     "report_csv",
     "report_pdf",
@@ -29,6 +36,17 @@ def ticket_slip(slip: TicketSlip) -> bytes:
     from kiosk.documents import slips
 
     return slips.ticket_slip(slip)
+
+
+def appointment_slip(slip: AppointmentSlip) -> bytes:
+    """The slip of an appointment: one page, 80 mm wide, as long as its content.
+
+    Raises:
+        Damaged: a font is missing or unusable.
+    """
+    from kiosk.documents import appointment_paper
+
+    return appointment_paper.appointment_slip(slip)
 
 
 def application_receipt(receipt: ApplicationReceipt) -> bytes:

@@ -39,6 +39,29 @@ class TicketSlip:
 
 
 @dataclass(frozen=True, slots=True)
+class AppointmentSlip:
+    """预约凭证: when to come, the code to check in with. The person is masked."""
+
+    hall: str
+    business: str
+    starts_at: datetime
+    ends_at: datetime
+    code: str
+    qr: str
+    name: str
+    identity: str
+    opens_at: datetime
+    """When check-in opens."""
+    cancel_until: datetime
+    late_minutes: int
+    terminal: str
+    help_desk: str = "导服台"
+    reprint: bool = False
+    printed_at: datetime | None = None
+    large_print: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ApplicationReceipt:
     """政府信息公开申请回执 (条例 Art. 29, 31, 33). Without a seal it is a receipt only."""
 

@@ -21,7 +21,7 @@ def moment(at: datetime) -> str:
 def ticket_slip(slip: TicketSlip) -> bytes:
     """The slip of a queue ticket."""
     roll = Roll(large_print=slip.large_print)
-    _reprint_mark(roll, slip.reprint, slip.printed_at)
+    reprint_mark(roll, slip.reprint, slip.printed_at)
     roll.centred(slip.hall, 15.5, bold=True)
     roll.centred(word("ticket.title"), 10.8)
     roll.figure(slip.number, 58)
@@ -57,7 +57,7 @@ def _ticket_rows(roll: Roll, slip: TicketSlip) -> None:
 def application_receipt(receipt: ApplicationReceipt) -> bytes:
     """The receipt of a disclosure application."""
     roll = Roll(large_print=receipt.large_print)
-    _reprint_mark(roll, receipt.reprint, receipt.printed_at)
+    reprint_mark(roll, receipt.reprint, receipt.printed_at)
     roll.centred(receipt.office, 15.5, bold=True)
     roll.centred(word("receipt.title"), 17.5, bold=True)
     roll.dashes()
@@ -107,7 +107,7 @@ def _receipt_foot(roll: Roll, receipt: ApplicationReceipt) -> None:
     roll.prose(joined((origin, moment(receipt.submitted_at), word("receipt.no_seal"))))
 
 
-def _reprint_mark(roll: Roll, reprint: bool, printed_at: datetime | None) -> None:
+def reprint_mark(roll: Roll, reprint: bool, printed_at: datetime | None) -> None:
     """补打, with the time: the same number must not pass for a second ticket."""
     if reprint:
         roll.band(joined((word("reprint"), moment(printed_at) if printed_at else "")))

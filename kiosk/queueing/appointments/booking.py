@@ -89,7 +89,7 @@ def book(
     channel: Channel,
     actor: str,
 ) -> Appointment:
-    """Books a seat; the same request id gives the same appointment.
+    """Books a seat and asks for its slip; the same request id gives the same appointment.
 
     Raises:
         Rejected: ``request.bad_id``, ``business.unknown``, ``appointment.not_offered``,
@@ -109,6 +109,7 @@ def book(
             _require_not_blocked(office, command, person)
             request = Request(request_id, plan, slot, person, channel, new_query_code())
             admit(office, command, request)
+            command.print("appointment", request_id)
     except (Rejected, IntegrityError) as refusal:
         standing = office.row(request_id)
         if standing is None and isinstance(refusal, IntegrityError):

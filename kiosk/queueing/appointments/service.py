@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Row
 
 from kiosk.common.clock import hall_date
 from kiosk.common.errors import Rejected
@@ -88,6 +91,10 @@ class Appointments:
         """
         return to_appointment(self._office, arrivals.by_code(self._office, code))
 
+    def appointment(self, appointment_id: str) -> Appointment:
+        """An appointment by its id, for slip and staff; Rejected ``appointment.unknown``."""
+        return to_appointment(self._office, self._row(appointment_id))
+
     def of_person(self, identity: str) -> list[Appointment]:
         """What the holder of a card that was just read has booked, today or later.
 
@@ -107,9 +114,7 @@ class Appointments:
         Raises:
             Rejected: ``appointment.unknown``, or as :func:`booking.cancel`.
         """
-        row = self._office.row(appointment_id)
-        if row is None:
-            raise Rejected("appointment.unknown")
+        row = self._row(appointment_id)
         return booking.cancel(self._office, row, actor=actor, in_time=False)
 
     def check_in(self, code: str, *, request_id: str, ordinary: bool = False) -> CheckedIn:
@@ -168,6 +173,12 @@ class Appointments:
     def take_over(self, received: Received, *, actor: str) -> Taken:
         """Takes over a booking made at the platform. See :func:`taking_over.take_over`."""
         return take_over(self._office, received, channel=Channel.PLATFORM, actor=actor)
+
+    def _row(self, appointment_id: str) -> Row[Any]:
+        row = self._office.row(appointment_id)
+        if row is None:
+            raise Rejected("appointment.unknown")
+        return row
 
     def _checked(self, identity: str) -> str:
         return check_identity_number(identity, today=hall_date(self._office.store.clock.now()))

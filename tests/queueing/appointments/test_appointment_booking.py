@@ -10,7 +10,7 @@ from kiosk.common.errors import Conflict, Rejected, Unavailable
 from kiosk.queueing.appointments.model import AppointmentState, Channel
 from kiosk.queueing.appointments.tables import appointments
 from kiosk.store.audit import verify
-from kiosk.store.tables import audit_trail, outbox
+from kiosk.store.tables import audit_trail, outbox, print_jobs
 from tests.queueing.appointments.persons import MONDAY, TODAY, at, identity_of
 
 
@@ -57,6 +57,15 @@ def test_the_same_touch_books_once(office, book, store):
     assert again.code == "appointment.request_reused"
     assert office.slots("estate", MONDAY)[1].booked == 0
     assert sum(verdict.links for verdict in verify(store)) == 1
+
+
+def test_a_booking_asks_for_its_slip_once(book, store):
+    request_id = str(uuid4())
+    book(request_id=request_id)
+    book(request_id=request_id)
+    with store.read() as connection:
+        [job] = connection.execute(select(print_jobs)).all()
+    assert (job.kind, job.subject) == ("appointment", request_id)
 
 
 def test_one_booking_per_person_business_and_slot(book):
