@@ -20,7 +20,8 @@ from kiosk.common.ids import new_id
 from kiosk.content.model import Business
 from kiosk.devices.speech.twin import SpeechFault, SpeechTwin
 from kiosk.queueing.model import BoardCall
-from kiosk.settings import BoardSettings
+from kiosk.settings import BoardSettings, Settings, resource_root
+from kiosk.store.store import Store
 from tests.queueing.conftest import made_anew
 from tests.ui.board_hall import ACTOR, ESTATE, INSURANCE, Board
 from tests.ui.conftest import LANDSCAPE, PORTRAIT
@@ -134,6 +135,14 @@ def test_when_all_are_served_nobody_is_sent_anywhere(board: Board) -> None:
     board.hall.queueing.finish(ticket.id, window="3", actor=ACTOR)
     board.look().shows_large("")
     assert board.driver.shows("请留意叫号")
+    assert board.recent() == ["A001"]
+
+
+def test_a_call_of_long_ago_sends_nobody_anywhere(board: Board, clock: FixedClock) -> None:
+    board.called()
+    board.look().shows_large("A001")
+    clock.advance(timedelta(minutes=21))
+    board.look().shows_large("")
     assert board.recent() == ["A001"]
 
 
@@ -360,8 +369,6 @@ def test_of_two_boards_of_a_hall_one_speaks(
 def neighbour(hall: Terminal, folder: Path, speaks: bool | None = None) -> Terminal:
     """Another machine of the same hall, with a folder of its own."""
     folder.mkdir()
-    from kiosk.store.store import Store
-
     store = Store(hall.store.engine, hall.store.sealer, hall.clock, "04")
     store.ensure_stream()
     settings = replace(
@@ -379,6 +386,25 @@ def test_a_board_that_is_set_to_speak_speaks_beside_another(
     for each in (first, second):
         each.look().shows_large("A001")
     assert first.said() == second.said() == ["A零零一"]
+
+
+# --- a hall of several machines ------------------------------------------------------------
+
+
+@pytest.mark.postgres
+def test_a_call_of_another_machine_comes_over_the_hall_s_database_without_being_asked_for(
+    open_board: Opened, postgres_store: Store, settings: Settings
+) -> None:
+    made_anew(postgres_store.engine)
+    other = Store(postgres_store.engine, postgres_store.sealer, postgres_store.clock, "04")
+    other.ensure_stream()
+    hall, machine = Terminal(settings, postgres_store), Terminal(settings, other)
+    hall.content.load_snapshot(resource_root() / "offline_cache")
+    board = open_board(terminal=hall)
+    for window, number in (("3", "A001"), ("4", "A002")):
+        Board(machine, board.face, board.voice).called(window)
+        board.shows_large(number)
+    board.until(lambda: board.said() == ["A零零一", "A零零二"], "both calls said")
 
 
 # --- eight metres ------------------------------------------------------------------------

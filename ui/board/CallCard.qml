@@ -107,7 +107,7 @@ Rectangle {
     Rectangle {
         id: glow
         anchors.fill: parent
-        visible: opacity > 0
+        visible: card.calls && opacity > 0
         opacity: 0
         radius: Board.radius
         color: "transparent"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal
@@ -27,6 +27,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 TICK_MS = 1000
 LOOK_AT_LEAST_SECONDS = 10.0
 """Between looks in a hall where nothing changes: hours open and close, stores fall silent."""
+CALLED_FOR = timedelta(minutes=20)
+"""For so long a call that stands may have the large place; whoever comes later is there by now."""
 NO_ANSWER_SECONDS = 5.0
 """A look that takes longer is told as no answer, even if it never ends."""
 
@@ -204,9 +206,9 @@ class BoardViewModel(ViewModel):
 
     def _choose(self, sight: Sight) -> Announcement | None:
         """What came on last while it stands, else the newest call that stands."""
-        standing = [call for call in sight.calls if call.standing]
+        standing = [c for c in sight.calls if c.standing and sight.at - c.at <= CALLED_FOR]
         on = next((call for call in sight.calls if call.call_id == self._current_id), None)
-        if on is not None and (on.standing or self.voice.waiting):
+        if on is not None and (on in standing or self.voice.waiting):
             return on
         return standing[0] if standing else None
 
