@@ -272,22 +272,28 @@ class Counting:
                         count.latest += [] if lead is None else [lead]
 
     def _of_ticket(self, ticket: TicketFact, call: CallFact | None) -> tuple[_Count, _Count]:
-        keys = {
-            ReportBy.HOUR: hour_key(ticket.queued_at),
-            ReportBy.WINDOW: NEVER_CALLED if call is None else call.window,
-            ReportBy.BUSINESS: ticket.taken_for,
-            ReportBy.DAY: ticket.day.isoformat(),
-        }
-        return self._counts[keys[self._by]], self._total
+        match self._by:
+            case ReportBy.HOUR:
+                key = hour_key(ticket.queued_at)
+            case ReportBy.WINDOW:
+                key = NEVER_CALLED if call is None else call.window
+            case ReportBy.BUSINESS:
+                key = ticket.taken_for
+            case ReportBy.DAY:
+                key = ticket.day.isoformat()
+        return self._counts[key], self._total
 
     def _of_call(self, call: CallFact) -> tuple[_Count, _Count]:
-        keys = {
-            ReportBy.HOUR: hour_key(call.ended_at or call.called_at),
-            ReportBy.WINDOW: call.window,
-            ReportBy.BUSINESS: call.business,
-            ReportBy.DAY: call.day.isoformat(),
-        }
-        return self._counts[keys[self._by]], self._total
+        match self._by:
+            case ReportBy.HOUR:
+                key = hour_key(call.ended_at or call.called_at)
+            case ReportBy.WINDOW:
+                key = call.window
+            case ReportBy.BUSINESS:
+                key = call.business
+            case ReportBy.DAY:
+                key = call.day.isoformat()
+        return self._counts[key], self._total
 
 
 class _Overtakers:
@@ -312,7 +318,7 @@ class _Overtakers:
 
 def hour_key(moment: datetime) -> str:
     """The hall's hour of a moment, ``00`` to ``23``."""
-    return hall_time(moment).strftime("%H")
+    return f"{hall_time(moment).hour:02d}"
 
 
 def hour_label(key: str) -> str:
