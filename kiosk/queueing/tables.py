@@ -96,8 +96,8 @@ number, kept only where a business asks for real names; the number itself is now
 Index(
     "ix_tickets_queue",
     tickets.c.hall,
-    tickets.c.service_day,
     tickets.c.state,
+    tickets.c.service_day,
     tickets.c.business,
     tickets.c.rank_at,
 )

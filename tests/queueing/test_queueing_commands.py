@@ -13,6 +13,7 @@ from kiosk.common.errors import Damaged, KioskError
 from kiosk.setup import initialise
 from kiosk.store.tables import audit_trail
 from tests.queueing.conftest import made_anew
+from tests.queueing.identities import identity
 
 
 @pytest.fixture(scope="module")
@@ -74,9 +75,85 @@ def test_a_ticket_is_taken_listed_and_called(kiosk):
     assert kiosk("call", "next", "--window", window) == (0, "现在没有人等候。\n")
 
 
+def taken(kiosk, business, *more):
+    return of(kiosk, "ticket", "take", business, *more)
+
+
+def test_a_window_does_its_whole_work_from_the_command_line(kiosk):
+    first, second = taken(kiosk, "sb"), taken(kiosk, "sb", "--further", "yb")
+    at = ("--window", "6")
+    assert of(kiosk, "call", "next", *at)["number"] == first["number"]
+    assert kiosk("call", "recall", *at)[1] == f"{first['number']}　已重呼 1 次　已呼叫\n"
+    assert of(kiosk, "call", "start", *at)["state"] == "serving"
+    assert of(kiosk, "call", "hold", *at, "--reason", "去复印")["state"] == "held"
+    assert of(kiosk, "call", "number", second["number"].lower(), *at)["state"] == "called"
+    assert of(kiosk, "call", "return", *at)["state"] == "waiting"
+    assert of(kiosk, "call", "resume", first["number"], *at)["state"] == "serving"
+    moved = of(kiosk, "call", "transfer", *at, "--to-window", "7", "--reason", "找同事")
+    assert (moved["state"], moved["target_window"]) == ("waiting", "7")
+    assert of(kiosk, "call", "next", "--window", "7")["number"] == first["number"]
+    assert of(kiosk, "call", "miss", "--window", "7")["state"] == "no_show"
+    assert of(kiosk, "ticket", "restore", first["number"])["state"] == "waiting"
+    assert of(kiosk, "ticket", "cancel", first["id"])["state"] == "cancelled"
+    assert of(kiosk, "call", "next", *at)["number"] == second["number"]
+    done = of(kiosk, "call", "finish", *at, "--result", "done")
+    assert (done["state"], done["business"], done["further"]) == ("waiting", "yb", [])
+    assert "医疗保障　等候中" in kiosk("ticket", "show", second["number"])[1]
+    held = of(kiosk, "call", "number", second["id"], "--window", "9")
+    assert of(kiosk, "call", "hold", "--window", "9")["number"] == held["number"]
+    sent = ("call", "transfer", "--window", "9", "--number", second["number"])
+    assert of(kiosk, *sent, "--to-business", "sb")["business"] == "sb"
+    called = kiosk("call", "number", second["number"], *at)[1]
+    assert called == f"请 {second['number']} 到 6 号窗口　社会保险\n"
+
+
+def test_real_names_and_the_green_channel_from_the_command_line(kiosk, monkeypatch):
+    number = identity("19500101")
+    ticket = taken(kiosk, "crj", "--identity", number, "--priority", "elderly")
+    assert (ticket["lane"], ticket["group"]) == ("priority", "elderly")
+    assert number not in json.dumps(ticket)
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{number}\n"))
+    with pytest.raises(KioskError, match=r"ticket\.one_per_person"):
+        kiosk("ticket", "take", "crj", "--identity", "-")
+    assert "实名取号" in kiosk("ticket", "businesses")[1]
+
+
+def test_windows_businesses_and_the_day_from_the_command_line(kiosk):
+    assert kiosk("window", "pause", "16", "--reason", "午休")[0] == 0
+    states = {state["window"]: state for state in of(kiosk, "window", "list")}
+    assert (states["16"]["paused"], states["16"]["pause_reason"]) == (True, "午休")
+    assert "暂停　午休" in kiosk("window", "list")[1]
+    assert kiosk("window", "work", "16")[1] == "16 号窗口恢复办理。\n"
+    assert kiosk("window", "set", "16", "--businesses", "qy", "zh", "--rule", "business_order")
+    states = {state["window"]: state for state in of(kiosk, "window", "list")}
+    assert (states["16"]["businesses"], states["16"]["rule"]) == (["qy", "zh"], "business_order")
+    assert kiosk("window", "set", "16")[0] == 0
+    assert kiosk("business", "close", "qy", "--reason", "系统维护")[1] == "qy 今天停止取号。\n"
+    assert "今天暂停取号　系统维护" in kiosk("ticket", "businesses")[1]
+    with pytest.raises(KioskError, match=r"business\.switched_off"):
+        kiosk("ticket", "take", "qy")
+    assert kiosk("business", "open", "qy")[1] == "qy 已恢复取号。\n"
+    waiting = taken(kiosk, "qy")
+    assert of(kiosk, "day", "close")["lapsed"] >= 1
+    assert of(kiosk, "ticket", "show", waiting["number"])["state"] == "lapsed"
+    assert kiosk("day", "close")[1] == "今天的业务已结束，0 张没办完的号票已失效。\n"
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
+        (("ticket", "show", "Z999"), "ticket.unknown_number"),
+        (("ticket", "show", str(uuid4())), "ticket.unknown"),
+        (("ticket", "cancel", ""), "ticket.unknown_number"),
+        (("ticket", "take", "gjj"), "ticket.identity_required"),
+        (("ticket", "take", "gjj", "--identity", "1"), "identity.bad_length"),
+        (("ticket", "take", "bdc", "--priority", "vip"), "priority.unknown_group"),
+        (("ticket", "take", "bdc", "--further", "nowhere"), "business.unknown"),
+        (("call", "start", "--window", "24"), "call.nothing_in_hand"),
+        (("call", "resume", "Z999", "--window", "24"), "ticket.unknown_number"),
+        (("window", "pause", "99", "--reason", "午休"), "window.unknown"),
+        (("window", "set", "3", "--businesses", "x"), "business.unknown"),
+        (("business", "close", "bdc"), "business.reason_missing"),
         (("ticket", "take", "nowhere"), "business.unknown"),
         (("ticket", "take", "x" * 10_000), "business.unknown"),
         (("ticket", "take", "bdc", "--request-id", ""), "request.bad_id"),
