@@ -6,8 +6,9 @@ import os
 import re
 import sys
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path
+from typing import Any, get_args, get_type_hints
 
 import msgspec
 
@@ -220,7 +221,7 @@ def parse_settings(text: str, data_dir: Path) -> Settings:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise Rejected("settings.unreadable", file=str(path), reason=str(error)) from error
-    unknown = sorted(set(raw) - set(Settings.__dataclass_fields__) | ({"data_dir"} & set(raw)))
+    unknown = _unknown(raw)
     if unknown:
         raise Rejected("settings.invalid", file=str(path), reason=f"不认识的设置项 {unknown[0]}")
     try:
@@ -229,6 +230,20 @@ def parse_settings(text: str, data_dir: Path) -> Settings:
         raise Rejected("settings.invalid", file=str(path), reason=str(error)) from error
     _check(settings, path)
     return settings
+
+
+def _unknown(raw: dict[str, Any]) -> list[str]:
+    """Names that no setting has, in the file or in one of its tables: a slip of the pen there
+    would silently leave a rule of the hall as it was."""
+    hints = get_type_hints(Settings)
+    found = sorted(set(raw) - set(hints) | ({"data_dir"} & set(raw)))
+    for name, table in raw.items():
+        hint = hints.get(name)
+        kinds = [kind for kind in (hint, *get_args(hint)) if is_dataclass(kind)]
+        if isinstance(table, dict) and kinds:
+            known = {each.name for kind in kinds for each in fields(kind)}
+            found += sorted(f"{name}.{key}" for key in set(table) - known)
+    return found
 
 
 def _as_path(kind: type, value: object) -> object:
