@@ -37,7 +37,7 @@ from sqlalchemy.exc import IntegrityError
 from kiosk.common.clock import hall_date
 from kiosk.common.errors import Conflict, Rejected
 from kiosk.common.ids import new_id, parse_request_id
-from kiosk.common.text import clean_block
+from kiosk.common.text import clean_block, half_width
 from kiosk.common.workdays import Calendar
 from kiosk.feedback import queries
 from kiosk.feedback.filing import Filing, Submission, is_evaluated
@@ -90,7 +90,7 @@ class Feedback:
             Rejected: ``evaluation.slip_unknown``, alike for a wrong number, day and mark.
         """
         typed = _signs(reference)
-        wanted = "".join(number.split()).upper()
+        wanted = "".join(half_width(number).split()).upper()
         for visit in self._visits.numbered(wanted, day):
             if len(typed) == REFERENCE_SIGNS and hmac.compare_digest(
                 _signs(visit.reference).encode(), typed.encode()
@@ -269,4 +269,4 @@ class Feedback:
 
 
 def _signs(reference: str) -> str:
-    return "".join(sign for sign in reference.upper() if sign.isalnum())
+    return "".join(sign for sign in half_width(reference).upper() if sign.isalnum())

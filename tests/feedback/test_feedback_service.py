@@ -112,6 +112,8 @@ def test_a_slip_is_found_by_number_day_and_mark_together(feedback, visits):
     visit = visits.add()
     typed = visit.reference.lower().replace("-", " ")
     assert feedback.find(f" {visit.number.lower()} ", DAY, typed) == visit
+    full_width = visit.reference.translate({ord("-"): "－"})
+    assert feedback.find("Ａ００１", DAY, full_width) == visit
     for number, day, mark in (
         ("A999", DAY, visit.reference),
         (visit.number, date(2026, 11, 19), visit.reference),

@@ -22,10 +22,10 @@ MONDAY = DAY + timedelta(days=3)
 def driven(queueing, clock):
     """Two mornings: a Friday, whose day was closed, and the Monday after."""
     rng = random.Random(7)
-    drive(queueing, clock, rng, steps=120)
+    drive(queueing, clock, rng, steps=90)
     clock.advance(timedelta(days=3))
     queueing.close_day(actor=ACTOR)
-    drive(queueing, clock, rng, steps=60)
+    drive(queueing, clock, rng, steps=40)
     return queueing
 
 
