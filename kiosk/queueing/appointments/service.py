@@ -50,6 +50,7 @@ class Appointments:
         calendar = calendar or Calendar.published()
         self._office = Office(store, content, settings.hall_code, rules, calendar)
         self._queueing = queueing
+        self._tidied: date | None = None
 
     def businesses(self) -> list[Business]:
         """The businesses that can be booked, in the hall's order."""
@@ -72,7 +73,7 @@ class Appointments:
     ) -> Appointment:
         """Books a seat; the same request id gives the same one. See :func:`booking.book`."""
         return booking.book(
-            self._office,
+            self._tidy(),
             business,
             starts_at,
             name=name,
@@ -89,7 +90,7 @@ class Appointments:
             Rejected: ``appointment.code_wrong``, ``appointment.other_hall``.
             Unavailable: ``appointment.too_many_tries``.
         """
-        return to_appointment(self._office, arrivals.by_code(self._office, code))
+        return to_appointment(self._office, arrivals.by_code(self._tidy(), code))
 
     def appointment(self, appointment_id: str) -> Appointment:
         """An appointment by its id, for slip and staff; Rejected ``appointment.unknown``."""
@@ -105,7 +106,7 @@ class Appointments:
 
     def cancel(self, code: str) -> Appointment:
         """A resident gives an appointment up, in time. See :func:`booking.cancel`."""
-        row = arrivals.by_code(self._office, code)
+        row = arrivals.by_code(self._tidy(), code)
         return booking.cancel(self._office, row, actor="resident", in_time=True)
 
     def cancel_by_staff(self, appointment_id: str, *, actor: str) -> Appointment:
@@ -119,7 +120,7 @@ class Appointments:
 
     def check_in(self, code: str, *, request_id: str, ordinary: bool = False) -> CheckedIn:
         """Checks in by code or QR code. See :func:`arrivals.check_in`."""
-        row = arrivals.by_code(self._office, code)
+        row = arrivals.by_code(self._tidy(), code)
         return arrivals.check_in(
             self._office, self._queueing, row, request_id=request_id, ordinary=ordinary
         )
@@ -156,11 +157,11 @@ class Appointments:
 
     def rows(self, day: date | None = None) -> list[AppointmentRow]:
         """All bookings of a day, masked; today's by default."""
-        return queries.of_day(self._office, day)
+        return queries.of_day(self._tidy(), day)
 
     def figures(self, day: date | None = None) -> AppointmentFigures:
         """A day's bookings by what became of them; today's by default."""
-        return queries.figures(self._office, day)
+        return queries.figures(self._tidy(), day)
 
     def close_day(self, *, actor: str) -> int:
         """Marks the no-shows when the service day is closed. See :func:`closing.close_day`."""
@@ -172,7 +173,15 @@ class Appointments:
 
     def take_over(self, received: Received, *, actor: str) -> Taken:
         """Takes over a booking made at the platform. See :func:`taking_over.take_over`."""
-        return take_over(self._office, received, channel=Channel.PLATFORM, actor=actor)
+        return take_over(self._tidy(), received, channel=Channel.PLATFORM, actor=actor)
+
+    def _tidy(self) -> Office:
+        """Closes what earlier days left open, once a day and process, before its first use."""
+        today = hall_date(self._office.store.clock.now())
+        if self._tidied is None or today > self._tidied:
+            closing.close_earlier_days(self._office, today)
+            self._tidied = today
+        return self._office
 
     def _row(self, appointment_id: str) -> Row[Any]:
         row = self._office.row(appointment_id)

@@ -186,13 +186,14 @@ def test_three_no_shows_block_booking_for_thirty_days(office, book, clock):
     assert book(at(9, day=date(2026, 12, 24))).state is AppointmentState.BOOKED
 
 
-def test_no_shows_count_even_when_nobody_closed_the_day(book, clock):
+def test_no_shows_count_even_when_nobody_closed_the_day(office, book, clock):
     for hour in (9, 10):
         book(at(hour))
     book(at(13, 30))
     clock.set_wall(at(8, day=date(2026, 11, 24)))
     blocked = refusal(book, at(9, day=date(2026, 11, 24)))
     assert blocked.code == "appointment.blocked"
+    assert office.figures(MONDAY).no_show == 3
 
 
 def test_closing_a_day_leaves_what_is_still_to_come(office, book, clock):

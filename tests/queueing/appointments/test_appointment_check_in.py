@@ -129,12 +129,20 @@ def test_too_late_is_told_plainly_and_may_take_an_ordinary_ticket(
     assert office.close_day(actor="staff:1") == 0
 
 
-def test_the_day_after_nothing_is_left_of_it(office, book, come, clock):
+def test_the_day_after_it_is_a_no_show_whether_the_day_was_closed_or_not(office, book, come, clock):
     made = book(at(9))
     clock.set_wall(at(9, day=date(2026, 11, 24)))
-    assert refusal(come, made, ordinary=True).code == "appointment.day_over"
-    office.close_day(actor="staff:1")
-    assert refusal(come, made).code == "appointment.missed_already"
+    assert refusal(come, made, ordinary=True).code == "appointment.missed_already"
+    assert office.close_day(actor="staff:1") == 0
+
+
+def test_a_day_that_ends_while_somebody_checks_in_is_over(office, book, clock):
+    made = book(at(10, day=date(2026, 11, 21)), business="anytime")
+    clock.set_wall(at(23, day=date(2026, 11, 21)))
+    office.find(made.code)
+    clock.set_wall(at(0, 1, day=date(2026, 11, 22)))
+    told = refusal(office.check_in, made.code, request_id=str(uuid4()), ordinary=True)
+    assert told.code == "appointment.missed_already"
 
 
 def test_the_same_touch_is_one_ticket_and_another_is_told_its_number(book, come, clock):
