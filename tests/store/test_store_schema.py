@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import importlib.util
-import pkgutil
+import importlib
+from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 import kiosk
 from kiosk.common.clock import FixedClock
 from kiosk.common.errors import Damaged
+from kiosk.queueing.tables import calls, tickets, window_desks
 from kiosk.settings import Settings
 from kiosk.store.engine import postgresql_engine, sqlite_engine
 from kiosk.store.metadata import metadata
@@ -40,10 +41,11 @@ def test_the_newest_revision_is_the_one_the_program_expects() -> None:
 
 
 def test_the_migrated_schema_is_what_the_rooms_declare(empty_store: Store) -> None:
-    for module in pkgutil.iter_modules(kiosk.__path__):
-        name = f"kiosk.{module.name}.tables"
-        if module.ispkg and module.name != "central" and importlib.util.find_spec(name):
-            importlib.import_module(name)
+    folder = Path(kiosk.__path__[0])
+    for file in folder.glob("**/tables.py"):
+        if file.parent.name != "central":
+            place = file.relative_to(folder.parent).with_suffix("")
+            importlib.import_module(".".join(place.parts))
     make_schema(empty_store)
     own = {"alembic_version", "content_search_terms"}
     with empty_store.read() as connection:
@@ -83,14 +85,52 @@ def test_a_newer_schema_is_refused(empty_store: Store) -> None:
     assert caught.value.code == "store.schema_newer"
 
 
+SECOND_OF_NOVEMBER = "2026-11-02"
+MORNING = "2026-11-02T01:00:00.000000Z"
+LATER = "2026-11-02T01:05:00.000000Z"
+FIRST_RELEASE = (
+    "INSERT INTO tickets (id, hall, service_day, series, serial, number, business, business_name,"
+    " windows, item_code, item_name, terminal, issued_at, queued_at, waiting_ahead, state,"
+    " misses)"
+    f" VALUES ('t1', 'H', '{SECOND_OF_NOVEMBER}', 'A', 7, 'A007', 'estate', '不动产', '3 4',"
+    f" '', '', '03', '{MORNING}', '{MORNING}', 2, 'called', 0)",
+    'INSERT INTO calls (id, ticket_id, hall, service_day, business, "window", actor, called_at,'
+    f" recalls) VALUES ('c1', 't1', 'H', '{SECOND_OF_NOVEMBER}', 'estate', '3', 'staff:1007',"
+    f" '{LATER}', 1)",
+    "INSERT INTO window_desks (hall, \"window\", ticket_id, call_id) VALUES ('H', '3', 't1', 'c1')",
+)
+"""A ticket in service, as the first release kept it."""
+
+
+def at_first_release(store: Store) -> None:
+    make_schema(store, "0001")
+    with store.engine.begin() as connection:
+        for statement in FIRST_RELEASE:
+            connection.exec_driver_sql(statement)
+
+
+def test_a_ticket_in_service_comes_through_the_upgrade_in_its_place(empty_store: Store) -> None:
+    at_first_release(empty_store)
+    make_schema(empty_store)
+    with empty_store.read() as connection:
+        ticket = connection.execute(select(tickets)).one()
+        call = connection.execute(select(calls)).one()
+        desk = connection.execute(select(window_desks)).one()
+    assert (ticket.number, ticket.state, ticket.taken_for) == ("A007", "called", "estate")
+    assert ticket.rank_at == ticket.queued_at
+    assert (ticket.lane, ticket.further, ticket.holder) == ("ordinary", "", None)
+    assert (call.ticket_id, call.recalls, call.resumed) == ("t1", 1, False)
+    assert (desk.ticket_id, desk.call_id, desk.pause_reason) == ("t1", "c1", "")
+
+
 def test_a_database_with_data_is_backed_up_before_migrating(
-    sqlite_store: Store, settings: Settings
+    settings: Settings, clock: FixedClock
 ) -> None:
-    with sqlite_store.engine.begin() as connection:
-        for statement in (
-            "DELETE FROM alembic_version",
-            "INSERT INTO alembic_version VALUES ('0001')",
-        ):
-            connection.execute(text(statement))
-    upgrade(sqlite_store, settings)
+    master = read_key_file(settings.key_path)
+    engine = sqlite_engine(settings.database_path, derive(master, "database"))
+    store = Store(engine, Sealer(master), clock, settings.terminal)
+    at_first_release(store)
+    upgrade(store, settings)
+    assert require_current(store)
+    store.close()
     assert len(list(settings.backup_dir.glob("kiosk-*.db"))) == 1
