@@ -7,11 +7,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import commit, paper, searching, starting, waiting
+from tests.bench import commit, hall, paper, searching, starting, waiting
 from tests.bench.ratio import Ratio
 
 PARTS = {
     "commit": commit.measure,
+    "hall": hall.measure,
     "search": searching.measure,
     "slip": paper.measure,
     "start": starting.measure,
