@@ -116,8 +116,10 @@ def _switch(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
 def _close(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
     with open_terminal() as terminal:
         lapsed = terminal.queueing.close_day(actor=ACTOR)
+        no_show = terminal.appointments.close_day(actor=ACTOR)
     if args.json:
-        emit_json({"lapsed": lapsed})
+        emit_json({"lapsed": lapsed, "no_show": no_show})
     else:
         emit_lines([f"今天的业务已结束，{lapsed} 张没办完的号票已失效。"])
+        emit_lines([f"{no_show} 个没有来的预约记为爽约。"] if no_show else [])
     return 0
