@@ -1,230 +1,53 @@
-"""Rules of the queue: what may happen to a ticket, who comes first, how it is numbered."""
+"""The queue's own types and rules: numbers, days, tickets, and what screens are shown of them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from enum import StrEnum
+from datetime import date, datetime
 from typing import NamedTuple
 
 from kiosk.common.clock import hall_date
-from kiosk.common.errors import Rejected
+from kiosk.queueing.lanes import CallingRule, Group, Lane, Priority, age_on, rank_of
+from kiosk.queueing.states import (
+    AT_DESK,
+    OPEN,
+    OUTCOMES,
+    SERVED,
+    TRANSITIONS,
+    CallOutcome,
+    Result,
+    TicketAction,
+    TicketState,
+    after,
+    following,
+    origins,
+)
+
+__all__ = [
+    "AT_DESK",
+    "OPEN",
+    "OUTCOMES",
+    "SERVED",
+    "TRANSITIONS",
+    "CallOutcome",
+    "CallingRule",
+    "Group",
+    "Lane",
+    "Priority",
+    "Result",
+    "TicketAction",
+    "TicketState",
+    "after",
+    "age_on",
+    "following",
+    "origins",
+    "rank_of",
+]
 
 SERIAL_DIGITS = 3
 """A001 … A999, then A1000: a number grows, it never starts again within the day."""
 MOST_FURTHER = 4
 """How many further businesses one visit may take in."""
-
-
-class TicketState(StrEnum):
-    """Where a ticket stands."""
-
-    WAITING = "waiting"
-    CALLED = "called"
-    SERVING = "serving"
-    """The resident has come and is being served; a desk may also finish from ``called``."""
-    HELD = "held"
-    """暂挂: set aside in the middle of the service, e.g. to fetch a copy; keeps its place."""
-    FINISHED = "finished"
-    NO_SHOW = "no_show"
-    CANCELLED = "cancelled"
-    LAPSED = "lapsed"
-    """The day was closed while the ticket was open."""
-
-
-class TicketAction(StrEnum):
-    """What may be asked of a ticket."""
-
-    CALL = "call"
-    RECALL = "recall"
-    START = "start"
-    FINISH = "finish"
-    MISS = "miss"
-    """过号: called, nobody came."""
-    HOLD = "hold"
-    RESUME = "resume"
-    TRANSFER = "transfer"
-    """转窗口: to another business or to one window; the place is kept."""
-    NEXT = "next"
-    """One of several services of a visit is done: waits for the next, in its old place."""
-    RETURN = "return"
-    """Given back by the window, or taken back from one that died."""
-    RESTORE = "restore"
-    """The resident came back after a no-show and waits again in the old place."""
-    CANCEL = "cancel"
-    LAPSE = "lapse"
-
-
-_S, _A = TicketState, TicketAction
-
-TRANSITIONS: dict[tuple[TicketState, TicketAction], TicketState] = {
-    (_S.WAITING, _A.CALL): _S.CALLED,
-    (_S.WAITING, _A.CANCEL): _S.CANCELLED,
-    (_S.WAITING, _A.LAPSE): _S.LAPSED,
-    (_S.CALLED, _A.RECALL): _S.CALLED,
-    (_S.CALLED, _A.START): _S.SERVING,
-    (_S.CALLED, _A.FINISH): _S.FINISHED,
-    (_S.CALLED, _A.MISS): _S.NO_SHOW,
-    (_S.CALLED, _A.HOLD): _S.HELD,
-    (_S.CALLED, _A.TRANSFER): _S.WAITING,
-    (_S.CALLED, _A.NEXT): _S.WAITING,
-    (_S.CALLED, _A.RETURN): _S.WAITING,
-    (_S.CALLED, _A.LAPSE): _S.LAPSED,
-    (_S.SERVING, _A.FINISH): _S.FINISHED,
-    (_S.SERVING, _A.HOLD): _S.HELD,
-    (_S.SERVING, _A.TRANSFER): _S.WAITING,
-    (_S.SERVING, _A.NEXT): _S.WAITING,
-    (_S.SERVING, _A.RETURN): _S.WAITING,
-    (_S.SERVING, _A.LAPSE): _S.LAPSED,
-    (_S.HELD, _A.RESUME): _S.SERVING,
-    (_S.HELD, _A.TRANSFER): _S.WAITING,
-    (_S.HELD, _A.CANCEL): _S.CANCELLED,
-    (_S.HELD, _A.LAPSE): _S.LAPSED,
-    (_S.NO_SHOW, _A.RESTORE): _S.WAITING,
-    (_S.NO_SHOW, _A.CANCEL): _S.CANCELLED,
-}
-"""Everything that is allowed; whatever is not here is refused."""
-
-AT_DESK = frozenset({TicketState.CALLED, TicketState.SERVING})
-"""States in which exactly one window has the ticket in hand."""
-OPEN = frozenset({TicketState.WAITING, TicketState.HELD}) | AT_DESK
-"""States in which the resident is still to be served today."""
-
-
-def origins(action: TicketAction) -> tuple[TicketState, ...]:
-    """The states from which an action may be asked."""
-    return tuple(state for state, asked in TRANSITIONS if asked is action)
-
-
-def following(action: TicketAction) -> TicketState:
-    """The one state to which an action leads, whatever it starts from."""
-    return next(to for (_, asked), to in TRANSITIONS.items() if asked is action)
-
-
-def after(state: TicketState, action: TicketAction, *, number: str) -> TicketState:
-    """The state after ``action``.
-
-    Raises:
-        Rejected: ``ticket.<action>_refused`` when the table has no such step.
-    """
-    to = TRANSITIONS.get((state, action))
-    if to is None:
-        raise Rejected(f"ticket.{action.value}_refused", number=number)
-    return to
-
-
-class CallOutcome(StrEnum):
-    """How a call of a ticket to a window ended."""
-
-    FINISHED = "finished"
-    NO_SHOW = "no_show"
-    HELD = "held"
-    TRANSFERRED = "transferred"
-    MOVED_ON = "moved_on"
-    RETURNED = "returned"
-    LAPSED = "lapsed"
-
-
-OUTCOMES: dict[TicketAction, CallOutcome] = {
-    TicketAction.FINISH: CallOutcome.FINISHED,
-    TicketAction.MISS: CallOutcome.NO_SHOW,
-    TicketAction.HOLD: CallOutcome.HELD,
-    TicketAction.TRANSFER: CallOutcome.TRANSFERRED,
-    TicketAction.NEXT: CallOutcome.MOVED_ON,
-    TicketAction.RETURN: CallOutcome.RETURNED,
-    TicketAction.LAPSE: CallOutcome.LAPSED,
-}
-"""The actions that end a call, and how it then ended."""
-SERVED = (CallOutcome.FINISHED, CallOutcome.MOVED_ON)
-"""Outcomes that are a whole service of one business."""
-
-
-class Result(StrEnum):
-    """What came of a service, as the window records it."""
-
-    DONE = "done"
-    """当场办结."""
-    ACCEPTED = "accepted"
-    """已受理, the answer comes later."""
-    INCOMPLETE = "incomplete"
-    """材料不齐: the resident got a one-time notice."""
-    NOT_HERE = "not_here"
-    """不属本窗口办理."""
-    ADVISED = "advised"
-    """只咨询."""
-
-
-class Lane(StrEnum):
-    """By which rule a ticket got its moment in the order."""
-
-    ORDINARY = "ordinary"
-    PRIORITY = "priority"
-    """绿色通道."""
-    APPOINTMENT = "appointment"
-
-
-class Group(StrEnum):
-    """绿色通道 groups; a hall switches them on and off in its settings."""
-
-    ACTIVE_MILITARY = "active_military"
-    VETERAN = "veteran"
-    FIREFIGHTER = "firefighter"
-    DISABLED = "disabled"
-    ELDERLY = "elderly"
-    PREGNANT = "pregnant"
-    SERIOUSLY_ILL = "seriously_ill"
-
-    @property
-    def label(self) -> str:
-        """What residents read."""
-        return _GROUPS[self][0]
-
-    @property
-    def proof(self) -> str:
-        """The document by which a member is known, as the reason is recorded by default."""
-        return _GROUPS[self][1]
-
-
-_GROUPS = {
-    Group.ACTIVE_MILITARY: ("现役军人", "军人证件"),
-    Group.VETERAN: ("退役军人", "退役军人优待证"),
-    Group.FIREFIGHTER: ("消防救援人员", "消防救援人员证件"),
-    Group.DISABLED: ("残疾人", "残疾人证"),
-    Group.ELDERLY: ("老年人", "身份证上的出生日期"),
-    Group.PREGNANT: ("孕妇", "孕产证明或本人说明"),
-    Group.SERIOUSLY_ILL: ("重病患者", "医疗证明或本人说明"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Priority:
-    """A claim to the green channel: ``group`` is a code of :class:`Group`.
-
-    ``reason`` is what was shown or said (a kind of document, never a number or a name); the
-    group's usual proof when empty.
-    """
-
-    group: str
-    reason: str = ""
-
-
-class CallingRule(StrEnum):
-    """How a window picks among its businesses."""
-
-    LONGEST_WAIT = "longest_wait"
-    """One line over all businesses of the window, by moment."""
-    BUSINESS_ORDER = "business_order"
-    """The window's first business as long as somebody waits for it, then the second …"""
-
-
-def rank_of(queued_at: datetime, lane: Lane, *, head_start: timedelta) -> datetime:
-    """The one moment by which a ticket is ordered: an ordinary one's is when it queued.
-
-    A priority ticket counts as queued ``head_start`` earlier than it was. For an appointment
-    ``queued_at`` is the start of its slot and ``head_start`` that of appointments. So nobody
-    ordinary is ever overtaken by a ticket that came more than the head start later.
-    """
-    return queued_at if lane is Lane.ORDINARY else queued_at - head_start
 
 
 def ticket_number(prefix: str, serial: int) -> str:
@@ -245,11 +68,6 @@ def service_day(now: datetime, latest: date | None) -> date:
     """
     today = hall_date(now)
     return today if latest is None or today > latest else latest
-
-
-def age_on(born: date, day: date) -> int:
-    """Whole years of age; a year is full on the birthday itself (29 February: on 1 March)."""
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
 def minutes_between(earlier: datetime, later: datetime) -> int:
