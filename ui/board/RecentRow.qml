@@ -14,6 +14,8 @@ Item {
 
     RowLayout {
         anchors.fill: parent
+        // The middle of the letters lies below that of the font's line.
+        anchors.bottomMargin: Board.px(8)
         spacing: Board.px(20)
 
         Label {

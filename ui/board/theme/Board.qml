@@ -37,7 +37,7 @@ QtObject {
     readonly property int radius: px(36)
     readonly property int hairline: Math.max(1, px(2))
     readonly property int glow: px(10)
-    readonly property int recentRows: landscape ? 5 : 6
+    readonly property int recentRows: 5
     readonly property int waitingLines: landscape ? 3 : 4
 
     // --- time --------------------------------------------------------------------------------
