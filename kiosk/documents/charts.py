@@ -75,14 +75,22 @@ class UprightBars(Whole):
             (text_width(_said(value), Weight.REGULAR, _SMALL.size) for value in self._known()),
             default=0,
         )
+        peak = self.chart.values.index(scale) if scale in self.chart.values else -1
         for place, value in enumerate(self.chart.values):
             if not value:
                 continue
             tall = value / scale * _UPRIGHT_HEIGHT
             pen.box(x + (place + 0.2) * pitch, base - tall, 0.6 * pitch, tall, grey=_GREY)
-            if widest <= pitch:
-                figure = _line(_said(value), pitch, replace(_SMALL, align=Align.CENTRE))
-                figure.draw(pen, x + place * pitch, base - tall - _SMALL.line)
+            if widest <= pitch or place == peak:
+                self._over(pen, _said(value), x, place, pitch, base - tall)
+
+    def _over(self, pen: Pen, said: str, x: float, place: int, pitch: float, top: float) -> None:
+        """A figure above its bar; of narrow bars only the highest has one."""
+        span = max(pitch, text_width(said, Weight.REGULAR, _SMALL.size) + 1)
+        left = x + (place + 0.5) * pitch - span / 2
+        left = min(max(left, x), x + self.width - span)
+        figure = _line(said, span, replace(_SMALL, align=Align.CENTRE))
+        figure.draw(pen, left, top - _SMALL.line)
 
     def _labels(self, pen: Pen, x: float, base: float, pitch: float) -> None:
         labels = self.chart.labels

@@ -10,10 +10,10 @@ from reportlab.lib.units import mm
 from kiosk.documents.blocks import Block, Style, Whole, paragraph
 from kiosk.documents.charts import chart_block
 from kiosk.documents.font_files import Weight
-from kiosk.documents.lettering import Span
+from kiosk.documents.lettering import Span, text_width
 from kiosk.documents.pen import Pen
 from kiosk.documents.report_model import Cell, Kind, ReportSheet, words
-from kiosk.documents.sheet import WIDTH, Sheet
+from kiosk.documents.sheet import CELL_PADDING, WIDTH, Sheet
 from kiosk.documents.slips import moment
 from kiosk.documents.wording import word
 
@@ -80,12 +80,29 @@ def _charts(sheet: Sheet, report: ReportSheet) -> None:
 def _table(sheet: Sheet, report: ReportSheet, group: str) -> None:
     places = [n for n, column in enumerate(report.columns) if column.group == group and n > 0]
     sheet.heading(group)
-    share = (1 - _NAMES) / len(places)
+    shares = _shares([_need(report, place) for place in places])
     head = [report.columns[place].title for place in (0, *places)]
     rows = [_cells(report, row, places, Weight.REGULAR) for row in report.rows]
     rows.append(_cells(report, report.total, places, Weight.BOLD))
     right = range(1, len(places) + 1)
-    sheet.table(head, rows, (_NAMES, *[share] * len(places)), right=right)
+    sheet.table(head, rows, (_NAMES, *shares), right=right)
+
+
+def _need(report: ReportSheet, place: int) -> float:
+    """Points that the widest line of a column takes."""
+    column = report.columns[place]
+    cells = [words(row[place], column.kind) for row in (*report.rows, report.total)]
+    texts = [*column.title.split("\n"), *cells]
+    return 2 * CELL_PADDING + max(text_width(text, Weight.BOLD, _SIZE) for text in texts)
+
+
+def _shares(needs: Sequence[float]) -> list[float]:
+    """Parts of the width: what each column needs, and an equal part of what is left."""
+    room = (1 - _NAMES) * WIDTH
+    spare = room - sum(needs)
+    if spare < 0:
+        return [need / sum(needs) * (1 - _NAMES) for need in needs]
+    return [(need + spare / len(needs)) / WIDTH for need in needs]
 
 
 def _cells(

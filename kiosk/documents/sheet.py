@@ -21,7 +21,7 @@ _TOP = 24 * mm
 _HEAD_AT = 13 * mm
 _FOOT_AT = PAPER_HEIGHT - 15 * mm
 BODY: float = PAPER_HEIGHT - _TOP - 21 * mm
-_CELL_PADDING = 1.3 * mm
+CELL_PADDING: float = 1.3 * mm
 _LABEL, _VALUE = 0.19, 0.31
 _SMALL = 9.0
 
@@ -138,7 +138,7 @@ class Sheet:
         """Both sides stand on one line in half the width."""
         return all(
             "\n" not in text
-            and text_width(text, Weight.REGULAR, self._size) <= share * WIDTH - 2 * _CELL_PADDING
+            and text_width(text, Weight.REGULAR, self._size) <= share * WIDTH - 2 * CELL_PADDING
             for text, share in zip(pair, (_LABEL, _VALUE), strict=True)
         )
 
@@ -169,11 +169,11 @@ class Sheet:
         placed: list[tuple[float, Paragraph]] = []
         offset = 0.0
         for column, (spans, share) in enumerate(zip(cells, shares, strict=True)):
-            room = share * WIDTH - 2 * _CELL_PADDING
+            room = share * WIDTH - 2 * CELL_PADDING
             style = replace(self.text, align=Align.RIGHT if column in right else Align.LEFT)
-            placed.append((offset + _CELL_PADDING, paragraph(spans, style, room)))
+            placed.append((offset + CELL_PADDING, paragraph(spans, style, room)))
             offset += share * WIDTH
-        return Columns(tuple(placed), padding=_CELL_PADDING, ruled=WIDTH)
+        return Columns(tuple(placed), padding=CELL_PADDING, ruled=WIDTH)
 
     def pdf(self, *, title: str, author: str, head: str, foot: str, numbering: str) -> bytes:
         """All pages; ``numbering`` is filled with ``page`` and ``pages``.
