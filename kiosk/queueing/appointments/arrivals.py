@@ -40,7 +40,7 @@ _OF_TODAY = (
         appointments.c.hall == bindparam("of"),
         appointments.c.holder == bindparam("whose"),
         appointments.c.day == bindparam("today", type_=appointments.c.day.type),
-        appointments.c.state == AppointmentState.BOOKED.value,
+        appointments.c.state != AppointmentState.CANCELLED.value,
     )
     .order_by(appointments.c.starts_at)
 )
@@ -84,7 +84,8 @@ def by_code(office: Office, typed: str) -> Row[Any]:
 def by_identity(office: Office, number: str) -> Row[Any]:
     """Today's appointment of a card's holder that is next to come, or is on now.
 
-    One that is over is taken only when no other is left.
+    One that is over is taken only when no other is left, and one that was checked in already
+    only when nothing is booked any more: then its number is told.
 
     Raises:
         Rejected: ``appointment.none_today``.
@@ -99,8 +100,11 @@ def by_identity(office: Office, number: str) -> Row[Any]:
         rows = connection.execute(_OF_TODAY, asked).all()
     if not rows:
         raise Rejected("appointment.none_today")
-    judged = [(timing(row.starts_at, row.ends_at, now, office.rules), row) for row in rows]
-    return next((row for how, row in judged if how is not Timing.TOO_LATE), rows[-1])
+    booked = [row for row in rows if row.state == AppointmentState.BOOKED.value]
+    for row in booked:
+        if timing(row.starts_at, row.ends_at, now, office.rules) is not Timing.TOO_LATE:
+            return row
+    return (booked or rows)[-1]
 
 
 def check_in(

@@ -182,6 +182,14 @@ def test_a_card_checks_in_what_is_next_today(office, book, clock):
     assert refusal(card, 2).code == "appointment.none_today"
 
 
+def test_a_card_laid_on_again_is_told_the_number_it_has(office, book, clock):
+    book(at(9))
+    clock.set_wall(at(9))
+    office.check_in_by_identity(identity_of(1), request_id=str(uuid4()))
+    told = refusal(office.check_in_by_identity, identity_of(1), request_id=str(uuid4()))
+    assert (told.code, told.params["number"]) == ("appointment.checked_in_already", "A001")
+
+
 def test_a_scanned_qr_code_checks_in(office, book, clock):
     made = book(at(9))
     clock.set_wall(at(9))
