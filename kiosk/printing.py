@@ -224,7 +224,7 @@ class Printing:
             hall=self._settings.hall_name,
             number=ticket.number,
             business=ticket.business_name,
-            waiting_ahead=ticket.waiting_ahead,
+            waiting_ahead=None if self._counted_here(ticket_id) else ticket.waiting_ahead,
             estimate_minutes=_minutes(ticket.estimate),
             windows=tuple(ticket.windows),
             issued_at=ticket.issued_at,
@@ -263,6 +263,10 @@ class Printing:
             printed_at=at,
         )
         return Document(appointment_slip(slip), Media.ROLL_80, "预约凭证")
+
+    def _counted_here(self, ticket_id: str) -> bool:
+        """Whether the machine alone counted who is ahead, without the rest of the hall."""
+        return self._reserve is not None and self._reserve.gave(ticket_id)
 
     def _receipt(self, number: str, reprint: bool, at: datetime) -> Document:
         from kiosk.devices.printer import Document, Media

@@ -18,7 +18,8 @@ class TicketSlip:
     hall: str
     number: str
     business: str
-    waiting_ahead: int
+    waiting_ahead: int | None
+    """None: not known, because the hall's queue could not be asked."""
     windows: tuple[str, ...]
     issued_at: datetime
     terminal: str

@@ -43,7 +43,10 @@ def ticket_slip(slip: TicketSlip) -> bytes:
 
 
 def _ticket_rows(roll: Roll, slip: TicketSlip) -> None:
-    roll.row(word("ticket.ahead"), word("ticket.people", count=slip.waiting_ahead))
+    if slip.waiting_ahead is None:
+        roll.row(word("ticket.ahead"), word("ticket.ahead_unknown"))
+    else:
+        roll.row(word("ticket.ahead"), word("ticket.people", count=slip.waiting_ahead))
     if slip.estimate_minutes:
         low, high = slip.estimate_minutes
         minutes = str(low) if low == high else f"{low}–{high}"

@@ -115,6 +115,11 @@ class Ticket:
     """Code of the :class:`Result` of the last service; empty when none was recorded."""
 
     @property
+    def reserve(self) -> bool:
+        """Whether a machine gave it from its own series (A3-007), without the hall database."""
+        return "-" in self.number
+
+    @property
     def reference(self) -> str:
         """流水: the short mark on the slip by which staff find the record, like ``7F3C-0192``."""
         return f"{self.id[:4]}-{self.id[4:8]}".upper()

@@ -24,6 +24,7 @@ from kiosk.queueing.forwarding import Forwarder
 from kiosk.queueing.hall import HallContent
 from kiosk.queueing.model import BusinessState, Ticket, TicketView
 from kiosk.queueing.service import Queueing
+from kiosk.queueing.tables import tickets
 from kiosk.settings import Settings
 from kiosk.store.hall_link import HallLink, time_left, within
 from kiosk.store.store import Store
@@ -41,6 +42,7 @@ READY = "reserve.ready"
 _HELD = select(func.count()).where(
     outbox.c.key == bindparam("request"), outbox.c.state != "delivered"
 )
+_GIVEN = select(tickets.c.id).where(tickets.c.id == bindparam("ticket"))
 _TOUCH = update(streams).where(streams.c.terminal == bindparam("of")).values(epoch=streams.c.epoch)
 
 
@@ -120,6 +122,11 @@ class Reserve:
         """Whether a request's ticket lies here and the hall has not got it yet."""
         with self.store.read() as connection:
             return bool(connection.execute(_HELD, {"request": request_id}).scalar_one())
+
+    def gave(self, ticket_id: str) -> bool:
+        """Whether a ticket was given here, whether or not the hall has it by now."""
+        with self.store.read() as connection:
+            return connection.execute(_GIVEN, {"ticket": ticket_id}).first() is not None
 
     def take(
         self, request_id: str, at_hall: Callable[[], Ticket], here: Callable[[], Ticket] | None

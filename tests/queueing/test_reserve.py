@@ -14,8 +14,10 @@ from kiosk.common.clock import FixedClock
 from kiosk.common.errors import Conflict, Rejected, Unavailable
 from kiosk.hall_simulation.line import Line
 from kiosk.queueing.claims import CheckIn
+from kiosk.queueing.forwarding import Forwarder
 from kiosk.queueing.model import TicketState
 from kiosk.queueing.reserve import series, short_terminal
+from kiosk.queueing.tables import tickets
 from kiosk.store import audit
 from kiosk.store.hall_clock import HallClock
 from kiosk.store.tables import audit_trail
@@ -97,6 +99,38 @@ def test_moving_twice_moves_once(kiosk, line):
     kiosk.settle()
     assert kiosk.reserve.forwarder.forward_all() == 0
     assert in_hall(kiosk.store) == [("C3-001", "03")]
+
+
+def test_a_crash_between_the_two_commits_moves_nothing_twice(kiosk, line, monkeypatch):
+    line.close_port()
+    kiosk.take()
+    kiosk.take()
+    line.resume()
+
+    def dies(*given):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as crash:
+        crash.setattr(Forwarder, "_mark", dies)
+        with pytest.raises(KeyboardInterrupt):
+            kiosk.reserve.settle()
+    assert [number for number, _ in in_hall(kiosk.store)] == ["C3-001"]
+    assert kiosk.reserve.waiting() == 2
+    kiosk.settle()
+    assert [number for number, _ in in_hall(kiosk.store)] == ["C3-001", "C3-002"]
+    assert len(events(kiosk.store, "ticket.issued")) == 2
+
+
+def test_what_the_hall_can_never_take_is_parked_and_the_others_go_on(kiosk, line):
+    line.close_port()
+    first = kiosk.take()
+    kiosk.take()
+    with kiosk.here.command() as command:
+        command.execute(tickets.delete().where(tickets.c.id == first.id))
+    line.resume()
+    kiosk.settle()
+    assert [parked.code for parked in kiosk.here.outbox.parked()] == ["reserve.ticket_missing"]
+    assert [number for number, _ in in_hall(kiosk.store)] == ["C3-002"]
 
 
 @pytest.mark.parametrize("away", ["first", "second", "never", "both"])
@@ -255,7 +289,7 @@ def test_what_needs_the_hall_says_so(kiosk, line):
     line.close_port()
     with pytest.raises(Unavailable):
         kiosk.queueing.call_next("5", actor="staff:1")
-    early = CheckIn(str(uuid4()), kiosk.clock.now(), settle=lambda *given: None)
+    early = CheckIn(str(uuid4()), kiosk.clock.now(), settle=nothing)
     with pytest.raises(Unavailable):
         kiosk.take(appointment=early)
     with pytest.raises(Unavailable) as refusal:
@@ -359,6 +393,10 @@ def test_slips_of_the_reserve_can_be_reprinted_anywhere_afterwards(kiosk, machin
     kiosk.settle()
     other = machine("07").join()
     assert [found.id for found in other.store.prints.of("ticket", held.id)] == [job.id]
+
+
+def nothing(command, ticket):
+    """An appointment that needs nothing written."""
 
 
 def read_only(store, on):
