@@ -15,6 +15,7 @@ from kiosk.queueing.parts import Parts
 from kiosk.queueing.rows import to_ticket
 from kiosk.queueing.tables import tickets
 from kiosk.store.command import Command
+from kiosk.store.prepared import Prepared
 
 _OF_BUSINESS = (
     tickets.c.hall == bindparam("hall"),
@@ -24,7 +25,7 @@ _OF_BUSINESS = (
 _WAITING_AHEAD = select(func.count()).where(
     *_OF_BUSINESS, tickets.c.state == TicketState.WAITING.value
 )
-_ADD = (
+_ADD = Prepared(
     insert(tickets)
     .values(
         **{
@@ -103,7 +104,7 @@ def _issue(parts: Parts, business: str, request_id: str, item_code: str | None) 
             "misses": 0,
         }
         _keep_quota(command, queue, facts)
-        ticket = to_ticket(command.execute(_ADD, facts).one())
+        ticket = to_ticket(_ADD.first(command.connection, facts))
         command.audit("ticket.issued", ticket.id, number=ticket.number, business=business)
         command.publish("ticket.issued", request_id, _event(ticket, parts.hall))
         command.print("ticket", ticket.id)

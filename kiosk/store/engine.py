@@ -11,6 +11,7 @@ from sqlalchemy import URL, Engine, create_engine, event
 from sqlalchemy.exc import ArgumentError
 
 from kiosk.common.errors import Rejected
+from kiosk.store.prepared import driver_execute
 
 if TYPE_CHECKING:
     import sqlcipher3.dbapi2 as sqlcipher
@@ -50,7 +51,7 @@ def sqlite_engine(path: Path, key: bytes) -> Engine:
     @event.listens_for(engine, "begin")
     def begin(connection: Any) -> None:
         writes = connection.get_execution_options().get(WRITE, False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        driver_execute(connection, "BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
 
