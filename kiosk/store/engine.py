@@ -42,7 +42,7 @@ def sqlite_engine(path: Path, key: bytes) -> Engine:
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
         module=sqlcipher,
-        creator=lambda: _prepared(path, key),
+        creator=lambda: open_encrypted(path, key),
         pool_size=4,
         max_overflow=8,
         query_cache_size=1000,
@@ -66,7 +66,8 @@ def unlock(address: str, key: bytes, **options: Any) -> sqlcipher.Connection:
     return connection
 
 
-def _prepared(path: Path, key: bytes) -> sqlcipher.Connection:
+def open_encrypted(path: Path, key: bytes) -> sqlcipher.Connection:
+    """A connection with the key set that commits durably, or reads only where nobody can write."""
     import sqlcipher3.dbapi2 as sqlcipher
 
     connection = unlock(str(path), key, check_same_thread=False)
