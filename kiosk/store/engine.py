@@ -45,6 +45,7 @@ def sqlite_engine(path: Path, key: bytes) -> Engine:
         creator=lambda: open_encrypted(path, key),
         pool_size=4,
         max_overflow=8,
+        pool_use_lifo=True,  # the connection used last has the pages decrypted in its cache
         query_cache_size=1000,
     )
 
