@@ -42,13 +42,8 @@ def _searchable(sign: str) -> bool:
 
 def folded(text: str) -> Key:
     """The folded form of ``text`` with the origin of every character."""
-    signs: list[str] = []
-    origins: list[int] = []
-    for at, character in enumerate(text):
-        for sign in fold_character(character):
-            signs.append(sign)
-            origins.append(at)
-    return Key("".join(signs), tuple(origins))
+    signs = [fold_character(character) for character in text]
+    return Key("".join(signs), tuple(at for at, sign in enumerate(signs) for _ in sign))
 
 
 def key_of(text: str) -> str:

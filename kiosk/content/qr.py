@@ -8,11 +8,14 @@ from kiosk.common.errors import Rejected
 
 MAX_BYTES = 2331
 """Version 40 at error correction level M holds no more (ISO/IEC 18004)."""
+_LINK_LENGTHS = (60, 80, 100)
+"""Of links to a hall's pages, a version each."""
 
 
 def warm_up() -> None:
-    """Loads the library and draws a code, so that the first page of codes is as quick as others."""
-    matrix("0")
+    """Draws codes as long as links are, so that the first page of codes is as quick as others."""
+    for length in _LINK_LENGTHS:
+        matrix("/" * length)
 
 
 @lru_cache(maxsize=512)
@@ -28,10 +31,7 @@ def matrix(text: str) -> tuple[tuple[bool, ...], ...]:
         raise Rejected("qr.empty")
     if len(text.encode()) > MAX_BYTES:
         raise Rejected("qr.too_long", limit=MAX_BYTES)
-    from qrcode.constants import ERROR_CORRECT_M
-    from qrcode.main import QRCode
+    from kiosk.content.qr_masks import drawn
+    from kiosk.content.qr_words import encoded
 
-    code = QRCode(error_correction=ERROR_CORRECT_M, border=0)
-    code.add_data(text.encode())
-    code.make(fit=True)
-    return tuple(tuple(bool(dark) for dark in row) for row in code.get_matrix())
+    return drawn(*encoded(text.encode()))

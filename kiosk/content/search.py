@@ -140,22 +140,35 @@ def _ranges(chosen: Iterable[str]) -> list[list[str]]:
 def _by_name(
     connection: Connection, query: _Query, limit: int, ranges: Sequence[Sequence[str]]
 ) -> _Found:
-    """Whole names and beginnings; what has the query inside only where those leave room."""
+    """Beginnings among the items and anything among the others, which are few, in one question.
+
+    Whole names, beginnings of the others and items with the query inside are asked for only
+    where the first answer was full, or left room: each further question opens every term anew.
+    A letter or two are in so many names that beginnings are asked for first everywhere.
+    """
+    items, others = ranges[:1], ranges[1:]
     whole, beginning, anything = query.whole(), query.beginning(), query.anything()
-    asked = [Asked(whole, ranges[0], _SPARE)]
-    asked += [Asked(beginning, kinds, limit) for kinds in ranges]
-    found = _judged(candidates(connection, "title", asked), query)
+    telling = len(query.key) > (2 if query.spoken else 1)
+    first, most = (anything, limit + _SPARE) if telling else (beginning, limit)
+    asked = [Asked(beginning, kinds, limit) for kinds in items]
+    asked += [Asked(first, kinds, most) for kinds in others]
+    rows = candidates(connection, "title", asked)
+    full = [one for one in asked if sum(kind_of(row.id) in one.kinds for row in rows) >= one.most]
+    asked = [Asked(whole, one.kinds, _SPARE) for one in full if one.kinds in items]
+    asked += [Asked(beginning, one.kinds, limit) for one in full if one.terms is anything]
+    found = _judged([*rows, *(candidates(connection, "title", asked) if asked else ())], query)
     short = [kinds for kinds in ranges if _count(found, kinds) < limit]
     if not short:
         return found
-    asked = [Asked(anything, kinds, limit + _SPARE) for kinds in short]
-    rows = candidates(connection, "title", asked)
-    more = _judged((row for row in rows if row.id not in found), query)
-    wanting = len(found) + len(more) < limit
-    if wanting and any(row.id not in found and row.id not in more for row in rows):
+    left = [kinds for kinds in short if kinds in items or not telling]
+    asked = [Asked(anything, kinds, limit + _SPARE) for kinds in left]
+    if asked:
+        rows += candidates(connection, "title", asked)
+        found |= _judged((row for row in rows if row.id not in found), query)
+    if len(found) < limit and any(row.id not in found for row in rows):
         asked = [Asked(anything, kinds, _WIDER) for kinds in short]
-        more |= _judged(candidates(connection, "title", asked), query)
-    return found | more
+        found |= _judged(candidates(connection, "title", asked), query)
+    return found
 
 
 def _count(found: _Found, kinds: Sequence[str]) -> int:

@@ -12,6 +12,7 @@ import zlib
 from array import array
 from bisect import bisect_right
 from collections import OrderedDict
+from functools import lru_cache
 from pathlib import Path
 from struct import Struct, unpack_from
 from struct import error as struct_error
@@ -30,6 +31,8 @@ _QUICK = 1
 _BFCHARS_IN_A_BLOCK = 100
 """The CMap syntax allows at most so many entries between beginbfchar and endbfchar."""
 
+pdfdoc.fp_str = lru_cache(maxsize=4096)(pdfdoc.fp_str)
+"""Numbers as PDF writes them: hundreds of widths in every document, and always the same."""
 rl_config.useA85 = 0  # binary streams: a quarter smaller and faster to write than ASCII 85
 
 
@@ -83,12 +86,19 @@ class _CharacterMap:
             self._starts.append(start)
             self._ends.append(end)
             self._glyphs.append(glyph)
+        self._known: dict[int, int] = {}
 
     def get(self, point: int, default: int | None = None) -> int | None:
+        glyph = self._known.get(point)
+        if glyph is None:
+            glyph = self._known[point] = self._found(point)
+        return glyph or default
+
+    def _found(self, point: int) -> int:
         place = bisect_right(self._starts, point) - 1
         if place < 0 or point > self._ends[place]:
-            return default
-        return (self._glyphs[place] + point - self._starts[place]) or default
+            return 0
+        return self._glyphs[place] + point - self._starts[place]
 
     def __contains__(self, point: int) -> bool:
         return self.get(point) is not None
@@ -123,12 +133,16 @@ class _CharacterWidths:
         self._glyphs = glyphs
         self._metrics = metrics
         self._units = units
+        self._known: dict[int, float] = {}
 
     def get(self, point: int, default: float) -> float:
-        glyph = self._glyphs.get(point)
-        if glyph is None:
-            return default
-        return self._metrics[glyph][0] * 1000 / self._units
+        width = self._known.get(point)
+        if width is None:
+            glyph = self._glyphs.get(point)
+            if glyph is None:
+                return default
+            width = self._known[point] = self._metrics[glyph][0] * 1000 / self._units
+        return width
 
 
 class _Outlines:

@@ -24,6 +24,7 @@ from kiosk.queueing.parts import Parts
 from kiosk.queueing.rows import to_ticket
 from kiosk.queueing.tables import tickets
 from kiosk.store.command import Command
+from kiosk.store.prepared import Prepared
 
 _OF_DAY = (
     tickets.c.hall == bindparam("hall"),
@@ -39,7 +40,7 @@ _WAITING_AHEAD = select(func.count()).where(
         and_(not_due() == _UNDUE, tickets.c.rank_at <= bindparam("rank_at")),
     ),
 )
-_ADD = (
+_ADD = Prepared(
     insert(tickets)
     .values(
         **{
@@ -177,7 +178,7 @@ def _issue(parts: Parts, wish: Wish) -> Ticket:
         facts = _facts(parts, command, wish, place)
         if claim.kept is None:
             _keep_quota(command, queue, facts)
-        ticket = to_ticket(command.execute(_ADD, facts).one())
+        ticket = to_ticket(_ADD.first(command.connection, facts))
         command.audit("ticket.issued", ticket.id, **_link(ticket, claim))
         told = _event(ticket, parts.hall, facts["rank_at"])
         command.publish("ticket.issued", wish.request_id, told)

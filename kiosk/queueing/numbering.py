@@ -11,6 +11,7 @@ from kiosk.common.clock import hall_date
 from kiosk.queueing.model import service_day
 from kiosk.queueing.tables import service_days, ticket_counters
 from kiosk.store.command import Command
+from kiosk.store.prepared import Prepared
 from kiosk.store.statements import insert_ignore
 
 _STANDING_DAY = select(service_days.c.day).where(service_days.c.hall == bindparam("of"))
@@ -20,7 +21,7 @@ _ADVANCE_DAY = (
     .values(day=bindparam("today"))
 )
 _NOW = bindparam("now", type_=ticket_counters.c.queued_at.type)
-_NEXT_PLACE = (
+_NEXT_PLACE = Prepared(
     update(ticket_counters)
     .where(
         ticket_counters.c.hall == bindparam("of"),
@@ -70,7 +71,7 @@ class Numbering:
 
     def _taken(self, command: Command, day: date, series: str) -> Place | None:
         wanted: dict[str, Any] = {"of": self._hall, "on": day, "in": series, "now": command.now}
-        row = command.execute(_NEXT_PLACE, wanted).first()
+        row = _NEXT_PLACE.first(command.connection, wanted)
         return None if row is None else Place(day, row.last, row.queued_at)
 
     def _first(self, command: Command, today: date, series: str) -> Place:

@@ -12,10 +12,12 @@ from typing import Any
 from sqlalchemy import Connection, CursorResult, Executable, bindparam, insert, update
 
 from kiosk.common.ids import new_id
+from kiosk.store.prepared import Prepared
 from kiosk.store.sealing import Sealer
 from kiosk.store.tables import audit_trail, outbox, print_jobs, streams
+from kiosk.store.types import utc_text
 
-_ADVANCE = (
+_ADVANCE = Prepared(
     update(streams)
     .where(streams.c.terminal == bindparam("of"))
     .values(
@@ -30,14 +32,14 @@ _ADVANCE = (
         streams.c.audit_head,
     )
 )
-_SET_HEAD = (
+_SET_HEAD = Prepared(
     update(streams)
     .where(streams.c.terminal == bindparam("of"))
     .values(audit_head=bindparam("head"))
 )
-_ADD_EVENT = insert(outbox)
-_ADD_LINK = insert(audit_trail)
-_ADD_JOB = insert(print_jobs)
+_ADD_EVENT = Prepared(insert(outbox))
+_ADD_LINK = Prepared(insert(audit_trail))
+_ADD_JOB = Prepared(insert(print_jobs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def chain_hash(previous: str, terminal: str, seq: int, at: str, link: tuple[str,
 
 def moment_text(moment: datetime) -> str:
     """How a moment enters the audit hash: UTC with microseconds."""
-    return moment.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return utc_text(moment)
 
 
 @dataclass(slots=True)
@@ -117,20 +119,20 @@ class Command:
     def conclude(self) -> None:
         """Writes what was collected; called by the store just before the commit."""
         for job in self._jobs:
-            self.connection.execute(_ADD_JOB, job)
+            _ADD_JOB.run(self.connection, job)
         if not self._events and not self._links:
             return
-        row = self.connection.execute(
-            _ADVANCE,
+        row = _ADVANCE.first(
+            self.connection,
             {"of": self.terminal, "events": len(self._events), "links": len(self._links)},
-        ).one()
+        )
         self._write_events(row.epoch, row.epoch_number, row.event_seq - len(self._events))
         self._write_links(row.audit_seq - len(self._links), row.audit_head)
 
     def _write_events(self, epoch: str, epoch_number: int, before: int) -> None:
         for seq, event in enumerate(self._events, before + 1):
-            self.connection.execute(
-                _ADD_EVENT,
+            _ADD_EVENT.run(
+                self.connection,
                 {
                     "terminal": self.terminal,
                     "epoch": epoch,
@@ -151,8 +153,8 @@ class Command:
         for seq, link in enumerate(self._links, before + 1):
             said = (self.actor, link.action, link.subject, link.facts)
             head = chain_hash(head, self.terminal, seq, at, said)
-            self.connection.execute(
-                _ADD_LINK,
+            _ADD_LINK.run(
+                self.connection,
                 {
                     "terminal": self.terminal,
                     "seq": seq,
@@ -164,4 +166,4 @@ class Command:
                     "hash": head,
                 },
             )
-        self.connection.execute(_SET_HEAD, {"of": self.terminal, "head": head})
+        _SET_HEAD.run(self.connection, {"of": self.terminal, "head": head})

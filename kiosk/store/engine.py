@@ -11,6 +11,7 @@ from sqlalchemy import URL, Engine, create_engine, event
 from sqlalchemy.exc import ArgumentError
 
 from kiosk.common.errors import Rejected
+from kiosk.store.prepared import driver_execute
 
 if TYPE_CHECKING:
     import sqlcipher3.dbapi2 as sqlcipher
@@ -41,16 +42,17 @@ def sqlite_engine(path: Path, key: bytes) -> Engine:
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
         module=sqlcipher,
-        creator=lambda: _prepared(path, key),
+        creator=lambda: open_encrypted(path, key),
         pool_size=4,
         max_overflow=8,
+        pool_use_lifo=True,  # the connection used last has the pages decrypted in its cache
         query_cache_size=1000,
     )
 
     @event.listens_for(engine, "begin")
     def begin(connection: Any) -> None:
         writes = connection.get_execution_options().get(WRITE, False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        driver_execute(connection, "BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
 
@@ -65,7 +67,8 @@ def unlock(address: str, key: bytes, **options: Any) -> sqlcipher.Connection:
     return connection
 
 
-def _prepared(path: Path, key: bytes) -> sqlcipher.Connection:
+def open_encrypted(path: Path, key: bytes) -> sqlcipher.Connection:
+    """A connection with the key set that commits durably, or reads only where nobody can write."""
     import sqlcipher3.dbapi2 as sqlcipher
 
     connection = unlock(str(path), key, check_same_thread=False)

@@ -15,7 +15,11 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 TOUR_ENDS_WITHIN_SECONDS = 900
 ENDS_WITHIN_SECONDS = 120
-_HIDES_AND_RUNS = 'while [ "$1" != -- ]; do mount -t tmpfs none "$1"; shift; done; shift; exec "$@"'
+_HIDES_AND_RUNS = (
+    f'set -e; while [ "$1" != -- ]; do {shutil.which("mount")} -t tmpfs none "$1"; shift; done; '
+    'shift; exec "$@"'
+)
+"""By its whole path: the program is run with nothing on the PATH."""
 
 
 def build_machine() -> list[Path]:

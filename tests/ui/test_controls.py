@@ -245,3 +245,20 @@ def test_lying_the_scroll_buttons_stand_beside_the_content(
     assert up.left() > view.right() - 8
     assert up.bottom() < down.top()
     assert up.left() == down.left()
+
+
+def test_scroll_buttons_come_at_once_and_go_only_when_the_content_stays_short(
+    opened: Opened,
+) -> None:
+    driver = opened(
+        "Item { id: room; width: 10; height: 10; property bool tooLong: false\n"
+        " property int turns: 0; readonly property bool lasts: overflow.lasts\n"
+        " Overflow { id: overflow; tooLong: room.tooLong; onLastsChanged: room.turns++ } }"
+    )
+    room = driver.window.contentItem().childItems()[0]
+    for _ in range(1000):
+        room.setProperty("tooLong", True)
+        assert room.property("lasts")
+        room.setProperty("tooLong", False)
+    driver.wait_for(lambda: not room.property("lasts"), "the buttons go")
+    assert room.property("turns") == 2

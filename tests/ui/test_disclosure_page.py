@@ -284,7 +284,7 @@ def test_a_double_touch_files_one_application(
 ) -> None:
     go_to_review(form)
     button = form.area("disclosure.submit").center().toPoint()
-    finger = form._finger
+    finger = QTest.createTouchDevice()
     for _ in range(3):
         QTest.touchEvent(face.window, finger).press(0, button, face.window).commit()
         QTest.touchEvent(face.window, finger).release(0, button, face.window).commit()

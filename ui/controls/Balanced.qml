@@ -1,5 +1,4 @@
 import QtQuick
-import Kiosk.Theme
 
 // Words whose lines are of about the same length: no last line of one character.
 Item {

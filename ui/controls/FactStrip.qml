@@ -45,8 +45,8 @@ Rectangle {
                     anchors.left: parent.left
                     anchors.right: parent.right
                     anchors.verticalCenter: parent.verticalCenter
-                    anchors.leftMargin: strip.centred ? Theme.s1 : Theme.s3
-                    anchors.rightMargin: Theme.s1
+                    anchors.leftMargin: strip.centred ? Theme.s2 : Theme.s3
+                    anchors.rightMargin: strip.centred ? Theme.s2 : Theme.s1
                     value: String(place.modelData.value)
                     name: String(place.modelData.name)
                     centred: strip.centred

@@ -11,13 +11,17 @@ Item {
     property alias delegate: view.delegate
     property alias view: view
     readonly property int frame: 2 * Theme.hairline
-    readonly property bool overflows: view.contentHeight + frame > height + 1
+    readonly property bool overflows: overflow.lasts
 
     implicitWidth: Theme.px(600)
     implicitHeight: Theme.touch * 3
     Layout.fillWidth: true
     Layout.fillHeight: true
 
+    Overflow {
+        id: overflow
+        tooLong: view.contentHeight + list.frame > list.height + 1
+    }
     Rectangle {
         width: parent.width - (list.overflows && Theme.landscape ? strip.width + Theme.s2 : 0)
         height: Math.min(view.contentHeight + list.frame,

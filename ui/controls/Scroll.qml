@@ -12,7 +12,7 @@ Item {
     readonly property real contentHeight: column.implicitHeight
     readonly property real contentWidth: column.width
     readonly property real viewHeight: view.height
-    readonly property bool overflows: column.implicitHeight > height + 1
+    readonly property bool overflows: overflow.lasts
     readonly property real taken: !overflows ? 0
         : Theme.s2 + (Theme.landscape ? strip.implicitWidth : strip.implicitHeight)
 
@@ -29,6 +29,10 @@ Item {
     onOverflowsChanged: if (!overflows)
         moveTo(0)
 
+    Overflow {
+        id: overflow
+        tooLong: column.implicitHeight > scroll.height + 1
+    }
     // A little wider than the content, so that the ring of a focused control is not cut off.
     Flickable {
         id: view

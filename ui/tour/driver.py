@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QInputDevice
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem, QQuickWindow
-from PySide6.QtTest import QTest
 
 from ui.tasks import Tasks
+from ui.tour.finger import Finger, wait
 
 PATIENCE_SECONDS = 20.0
 FRAME_SECONDS = 0.005
@@ -31,9 +31,7 @@ class Driver:
     def __init__(self, window: QQuickWindow, tasks: Tasks) -> None:
         self.window = window
         self._tasks = tasks
-        self._finger = QTest.createTouchDevice(
-            QInputDevice.DeviceType.TouchScreen, QInputDevice.Capability.Position
-        )
+        self._finger = Finger(window)
 
     def find(self, name: str) -> QQuickItem:
         """The visible item of that object name.
@@ -74,8 +72,7 @@ class Driver:
 
     def touch(self, point: QPoint) -> None:
         """Touches the window at ``point``."""
-        QTest.touchEvent(self.window, self._finger).press(0, point, self.window).commit()
-        QTest.touchEvent(self.window, self._finger).release(0, point, self.window).commit()
+        self._finger.touch(point)
         self.settle()
 
     def type(self, name: str, text: str) -> None:
@@ -92,10 +89,7 @@ class Driver:
             if sign == "\n":
                 self.key(Qt.Key.Key_Return)
             else:
-                QTest.sendKeyEvent(
-                    QTest.KeyAction.Click, self.window, Qt.Key.Key_unknown, sign,
-                    Qt.KeyboardModifier.NoModifier,
-                )  # fmt: skip
+                self._finger.sign(sign)
         self.settle()
 
     def key(
@@ -104,7 +98,7 @@ class Driver:
         modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
     ) -> None:
         """Presses and lets go one key."""
-        QTest.keyClick(self.window, key, modifiers)
+        self._finger.key(key, modifiers)
 
     def settle(self) -> None:
         """Waits until no work of residents runs and the screen has had time to draw."""
@@ -112,7 +106,7 @@ class Driver:
         end = time.monotonic() + PATIENCE_SECONDS
         while quiet < QUIET_ROUNDS:
             QGuiApplication.processEvents()
-            QTest.qWait(1)
+            wait(1)
             quiet = quiet + 1 if self._tasks.pending == 0 else 0
             if quiet == QUIET_ROUNDS and self.seek(SHIELD) is not None:
                 quiet = 0
@@ -129,7 +123,7 @@ class Driver:
         while not condition():
             if time.monotonic() > end:
                 raise StepFailedError(f"waited in vain: {what}; texts: {self.texts()}")
-            QTest.qWait(5)
+            wait(5)
         self.settle()
 
     def wait_for_item(self, name: str) -> QQuickItem:

@@ -13,7 +13,8 @@ Page {
     readonly property bool here: vm.number !== ""
     readonly property bool trouble: vm.trouble !== ""
     // Where the page is low the number comes before everything that can be scrolled to.
-    readonly property bool compact: Theme.landscape && scroll.height - head.height < Theme.px(480)
+    readonly property bool compact: Theme.landscape ? scroll.height - head.height < Theme.px(480)
+        : Theme.lowPosition
 
     error: vm.error
     busy: vm.busy
@@ -32,6 +33,7 @@ Page {
             Layout.fillWidth: true
 
             Rectangle {
+                visible: Theme.landscape || !page.compact
                 implicitWidth: Theme.px(Theme.landscape ? 84 : 104)
                 implicitHeight: implicitWidth
                 radius: width / 2

@@ -12,7 +12,7 @@ Card {
     property var figures: []
     property bool compact: false
     readonly property bool manyWindows: windows.length > 8
-    readonly property int numberSize: compact ? Theme.px(150) : Theme.textTicket
+    readonly property int numberSize: !compact ? Theme.textTicket : Theme.px(Theme.landscape ? 150 : 190)
 
     padding: 0
     spacing: 0

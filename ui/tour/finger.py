@@ -1,0 +1,49 @@
+"""A finger and a keyboard on a window, by the test events of Qt's QML.
+
+Not by PySide6.QtTest, which needs the desktop widgets: 14 MB of a build for one touch.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, Qt, QTimer, QUrl
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtQml import QQmlComponent, QQmlEngine
+from PySide6.QtQuick import QQuickWindow
+
+
+class Finger:
+    """Touches and types as a person at that window would."""
+
+    def __init__(self, window: QQuickWindow) -> None:
+        self._window = window
+        self._engine = QQmlEngine()
+        source = QUrl.fromLocalFile(str(Path(__file__).with_name("Finger.qml")))
+        component = QQmlComponent(self._engine, source)
+        self._events = component.create()
+        if self._events is None:
+            raise RuntimeError(component.errorString())
+        self._events.setParent(self._engine)
+        self._events.setParentItem(window.contentItem())
+
+    def touch(self, point: QPoint) -> None:
+        """Presses and lets go at a point of the window."""
+        self._events.touch(self._window.contentItem(), point.x(), point.y())
+
+    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
+        """Presses and lets go one key; short cuts see it first."""
+        self._events.key(key.value, modifiers.value)
+
+    def sign(self, sign: str) -> None:
+        """Enters one character, whatever keyboard has it."""
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, sign)
+            QCoreApplication.sendEvent(self._window, event)
+
+
+def wait(milliseconds: int) -> None:
+    """Lets the program run for that long."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
