@@ -29,9 +29,10 @@ def main() -> int:
     def painted() -> None:
         if not alive:
             alive.append(milliseconds_alive())
-            application.quit()
+            application.exit()
 
     window.frameSwapped.connect(painted)
+    window.update()
     application.exec()
     print(alive[0], mebibytes())
     return 0

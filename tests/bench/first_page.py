@@ -22,10 +22,13 @@ def main() -> int:
     face = ResidentFace(terminal, locked=True)
     alive: list[float] = []
 
+    def leave() -> None:
+        application.exit()  # quit() asks the windows, and a locked face refuses
+
     def painted() -> None:
         if not alive and face.tasks.pending == 0:
             alive.append(milliseconds_alive())
-            QTimer.singleShot(0, application.quit)
+            QTimer.singleShot(0, leave)
 
     face.start(QSize(1080, 1920))
     face.window.frameSwapped.connect(painted)

@@ -52,6 +52,7 @@ def _ratio(
 def _face(module: str, *arguments: str) -> tuple[float, float]:
     """Milliseconds and MiB that the measured process reports of itself."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled
     done = subprocess.run(
         [sys.executable, "-m", module, *arguments],
         env=environment, check=True, capture_output=True, text=True,
