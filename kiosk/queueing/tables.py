@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 
 from kiosk.queueing.model import OPEN, CallingRule, CallOutcome, Lane, TicketState
-from kiosk.store.metadata import metadata
+from kiosk.store.metadata import metadata, partial_index
 from kiosk.store.types import IsoDate, UtcDateTime
 
 
@@ -104,15 +104,14 @@ Index(
 _OPEN_OF_A_PERSON = and_(
     tickets.c.holder.is_not(None), tickets.c.state.in_(sorted(state.value for state in OPEN))
 )
-Index(
+partial_index(
     "ux_tickets_holder",
     tickets.c.hall,
     tickets.c.service_day,
     tickets.c.business,
     tickets.c.holder,
     unique=True,
-    sqlite_where=_OPEN_OF_A_PERSON,
-    postgresql_where=_OPEN_OF_A_PERSON,
+    where=_OPEN_OF_A_PERSON,
 )
 """实名取号: one open ticket per person and business, whichever machines they stand at."""
 
@@ -163,12 +162,11 @@ window_desks = Table(
 
 ``seen_at`` is when the window's program last said that it lives; NULL while none watches over
 it, as from the command line. ``pause_reason`` is empty while the window works."""
-Index(
+partial_index(
     "ux_window_desks_ticket",
     window_desks.c.ticket_id,
     unique=True,
-    sqlite_where=window_desks.c.ticket_id.is_not(None),
-    postgresql_where=window_desks.c.ticket_id.is_not(None),
+    where=window_desks.c.ticket_id.is_not(None),
 )
 """No ticket is at two windows."""
 

@@ -14,7 +14,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from kiosk.store.metadata import metadata
+from kiosk.store.metadata import metadata, partial_index
 from kiosk.store.types import UtcDateTime
 
 streams = Table(
@@ -46,13 +46,12 @@ outbox = Table(
     UniqueConstraint("key"),
     CheckConstraint("state IN ('queued', 'delivered', 'parked')", name="state"),
 )
-Index(
+partial_index(
     "ix_outbox_queue",
     outbox.c.terminal,
     outbox.c.epoch_number,
     outbox.c.seq,
-    sqlite_where=outbox.c.state == "queued",
-    postgresql_where=outbox.c.state == "queued",
+    where=outbox.c.state == "queued",
 )
 
 audit_trail = Table(
@@ -86,12 +85,11 @@ print_jobs = Table(
     ),
 )
 Index("ix_print_jobs_subject", print_jobs.c.subject)
-Index(
+partial_index(
     "ix_print_jobs_open",
     print_jobs.c.terminal,
     print_jobs.c.created_at,
-    sqlite_where=print_jobs.c.state == "pending",
-    postgresql_where=print_jobs.c.state == "pending",
+    where=print_jobs.c.state == "pending",
 )
 
 state_values = Table(

@@ -14,7 +14,7 @@ from sqlalchemy import (
 )
 
 from kiosk.queueing.appointments.model import AppointmentState, Channel
-from kiosk.store.metadata import metadata
+from kiosk.store.metadata import metadata, partial_index
 from kiosk.store.types import IsoDate, UtcDateTime
 
 _STATES = ", ".join(f"'{state.value}'" for state in AppointmentState)
@@ -63,15 +63,14 @@ appointments = Table(
 and ``code`` are sealed; ``holder`` and ``code_check`` are keyed hashes for exact matches;
 ``reference`` is the number that an import or the platform knows it by. ``person`` and then
 ``holder`` are erased when they are needed no longer."""
-Index(
+partial_index(
     "uq_appointments_person",
     appointments.c.hall,
     appointments.c.holder,
     appointments.c.business,
     appointments.c.starts_at,
     unique=True,
-    sqlite_where=appointments.c.state != AppointmentState.CANCELLED.value,
-    postgresql_where=appointments.c.state != AppointmentState.CANCELLED.value,
+    where=appointments.c.state != AppointmentState.CANCELLED.value,
 )
 Index("ix_appointments_day", appointments.c.hall, appointments.c.day, appointments.c.state)
 Index("ix_appointments_holder", appointments.c.holder, appointments.c.day)
