@@ -20,10 +20,8 @@ from kiosk.common.clock import HALL_TZ
 from kiosk.common.identity import check_digit
 from kiosk.content.model import Business
 from kiosk.queueing.appointments.service import Appointments
-from kiosk.queueing.appointments.tables import appointment_slots, appointments
 from kiosk.queueing.service import Queueing
 from kiosk.settings import Settings
-from kiosk.store.metadata import metadata
 from kiosk.store.store import Store
 from kiosk.sync.protocol import Booking
 from kiosk.sync.service import Sync
@@ -58,8 +56,6 @@ def booking(n: int, **changes: Any) -> Booking:
 
 @pytest.fixture
 def office(sqlite_store: Store, settings: Settings) -> Appointments:
-    tables = [appointments, appointment_slots]
-    metadata.create_all(sqlite_store.engine, tables=tables, checkfirst=True)
     content: Any = OneBusiness()
     return Appointments(sqlite_store, content, settings, Queueing(sqlite_store, content, settings))
 
