@@ -130,6 +130,14 @@ _QUEUE_RANGES = {
 
 
 @dataclass(frozen=True, slots=True)
+class DatabaseSettings:
+    """Where a hall of several machines keeps its data."""
+
+    url: str | None = None
+    """``postgresql+psycopg://…``; None: SQLite in the data folder."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that a technician sets for one terminal."""
 
@@ -140,8 +148,7 @@ class Settings:
     public_url: str = "http://127.0.0.1:8840"
     """Base address of the phone pages, carried by the QR codes."""
     platform_url: str | None = None
-    database_url: str | None = None
-    """PostgreSQL of a hall with several machines; None: SQLite in the data folder."""
+    database: DatabaseSettings = field(default_factory=DatabaseSettings)
     idle_seconds: int = 60
     help_desk: str = "导服台"
     help_phone: str = ""
@@ -154,6 +161,11 @@ class Settings:
     feedback: FeedbackSettings = field(default_factory=FeedbackSettings)
     board: BoardSettings = field(default_factory=BoardSettings)
     data_dir: Path = Path()
+
+    @property
+    def database_url(self) -> str | None:
+        """The hall database's address; None where the terminal keeps its own."""
+        return self.database.url
 
     @property
     def database_path(self) -> Path:
@@ -281,7 +293,7 @@ def _check(settings: Settings, path: Path) -> None:
     if reason:
         refuse(reason)
     if settings.database_url and not settings.database_url.startswith("postgresql+psycopg://"):
-        refuse("database_url 应以 postgresql+psycopg:// 开头")
+        refuse("database.url 应以 postgresql+psycopg:// 开头")
 
 
 def _fault_of(queue: QueueSettings) -> str:

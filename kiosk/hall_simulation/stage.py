@@ -62,7 +62,7 @@ class Stage:
             "hall_code": HALL,
             "hall_name": "模拟大厅",
             "terminal": machine,
-            "database_url": url,
+            "database.url": url,
         }
         lines = [f"{name} = {json.dumps(value)}" for name, value in settings.items()]
         (data / SETTINGS_FILE).write_text("\n".join(lines) + "\n", "utf-8")

@@ -72,13 +72,13 @@ SPOILT = {
         lambda f: (f / "settings.toml").write_bytes(b"\xff\xfe\x00"),
         "不是 UTF-8",
     ),
-    "an impossible platform": (_before_settings("database_url = 'mysql://x'"), "设置文件"),
+    "an impossible platform": (_before_settings("database.url = 'mysql://x'"), "设置文件"),
     "an address that is none": (
-        _before_settings("database_url = 'postgresql+psycopg://a:b@[::1'"),
+        _before_settings("database.url = 'postgresql+psycopg://a:b@[::1'"),
         "数据库地址不正确",
     ),
     "a hall database that is away": (
-        _before_settings("database_url = 'postgresql+psycopg://a:b@127.0.0.1:9/x'"),
+        _before_settings("database.url = 'postgresql+psycopg://a:b@127.0.0.1:9/x'"),
         "连接不上",
     ),
 }
@@ -93,7 +93,9 @@ def test_what_is_wrong_is_told_and_left_as_it_is(demo: Hall, what: str) -> None:
     for command in COMMANDS:
         assert words in demo.run(*command).reason
     assert demo.run("doctor").reason
-    assert demo.fingerprint() == before
+    after = demo.fingerprint()
+    after.pop("reserve.db", None)  # a hall's terminal makes its reserve before it needs it
+    assert after == before
 
 
 def test_the_program_itself_says_nothing_else_about_a_wrong_key(demo: Hall) -> None:
