@@ -37,18 +37,6 @@ def settings_of_hall(settings):
     return settings
 
 
-@pytest.fixture
-def sqlite_store(sqlite_store):
-    made_anew(sqlite_store.engine)
-    return sqlite_store
-
-
-@pytest.fixture
-def postgres_store(postgres_store):
-    made_anew(postgres_store.engine)
-    return postgres_store
-
-
 def made_anew(engine):
     """The queue's tables as defined now, in a store that an older migration made."""
     names = ("tickets", "calls", "window_desks", "window_orders", "business_switches")

@@ -12,7 +12,6 @@ from kiosk.app import opener
 from kiosk.common.errors import Damaged, KioskError
 from kiosk.setup import initialise
 from kiosk.store.tables import audit_trail
-from tests.queueing.conftest import made_anew
 from tests.queueing.identities import identity
 
 
@@ -21,8 +20,6 @@ def folder(tmp_path_factory):
     """One demonstration hall for the whole file; every test works at a business of its own."""
     made = tmp_path_factory.mktemp("hall") / "data"
     initialise(made, demo=True, hall_code="", hall_name="", terminal="")
-    with opener(made)() as terminal:
-        made_anew(terminal.store.engine)
     return made
 
 
