@@ -1,4 +1,4 @@
-"""Fixtures of evaluation: a store with its tables and visits held in memory."""
+"""Fixtures of evaluation: visits held in memory over a real store."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ import pytest
 from kiosk.common.errors import Rejected
 from kiosk.feedback.model import EvaluationForm, Visit
 from kiosk.feedback.service import Feedback
-from kiosk.feedback.tables import evaluation_invitations, evaluation_steps, evaluations
-from kiosk.store.metadata import metadata
 
 DAY = date(2026, 11, 20)
 
@@ -51,14 +49,6 @@ class KnownVisits:
         return [v for v in self._visits.values() if (v.number, v.service_day) == (number, day)]
 
 
-def with_tables(store):
-    """Makes the room's tables where the migrated template has none yet."""
-    tables = [evaluations, evaluation_steps, evaluation_invitations]
-    with store.engine.begin() as connection:
-        metadata.create_all(connection, tables=tables, checkfirst=True)
-    return store
-
-
 @pytest.fixture
 def visits(clock):
     return KnownVisits(clock)
@@ -66,7 +56,7 @@ def visits(clock):
 
 @pytest.fixture
 def feedback(store, visits, settings):
-    return Feedback(with_tables(store), visits, settings)
+    return Feedback(store, visits, settings)
 
 
 @pytest.fixture

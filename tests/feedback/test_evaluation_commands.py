@@ -14,8 +14,6 @@ from kiosk.app import Terminal
 from kiosk.common.errors import KioskError
 from kiosk.queueing.service import Queueing
 from kiosk.store.tables import audit_trail
-from tests.feedback.conftest import with_tables
-from tests.queueing.conftest import made_anew
 from tests.queueing.small_hall import small_hall
 
 ACTOR = "staff:1007"
@@ -24,8 +22,7 @@ ACTOR = "staff:1007"
 @pytest.fixture
 def terminal(sqlite_store, settings):
     """A composed terminal over a small hall."""
-    made_anew(sqlite_store.engine)
-    own = Terminal(settings, with_tables(sqlite_store))
+    own = Terminal(settings, sqlite_store)
     own.__dict__["queueing"] = Queueing(sqlite_store, small_hall(), settings)
     return own
 

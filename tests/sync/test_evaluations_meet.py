@@ -13,7 +13,7 @@ from kiosk.common.errors import Rejected
 from kiosk.feedback.model import CountBy, EvaluationForm
 from kiosk.feedback.service import Feedback
 from kiosk.settings import Settings
-from tests.feedback.conftest import KnownVisits, with_tables
+from tests.feedback.conftest import KnownVisits
 from tests.sync.conftest import World
 
 DAY = date(2026, 11, 20)
@@ -26,7 +26,7 @@ def visits(world: World) -> KnownVisits:
 
 @pytest.fixture
 def feedback(world: World, visits: KnownVisits, settings: Settings) -> Feedback:
-    return Feedback(with_tables(world.store), visits, settings)
+    return Feedback(world.store, visits, settings)
 
 
 def finished(world: World, visits: KnownVisits) -> Any:
