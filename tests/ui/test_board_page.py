@@ -22,7 +22,6 @@ from kiosk.devices.speech.twin import SpeechFault, SpeechTwin
 from kiosk.queueing.model import BoardCall
 from kiosk.settings import BoardSettings, Settings, resource_root
 from kiosk.store.store import Store
-from tests.queueing.conftest import made_anew
 from tests.ui.board_hall import ACTOR, ESTATE, INSURANCE, Board
 from tests.ui.conftest import LANDSCAPE, PORTRAIT
 from tests.ui.test_theme_tokens import contrast
@@ -35,20 +34,14 @@ WALL_4K = QSize(3840, 2160)
 
 
 @pytest.fixture
-def board_hall(hall: Terminal) -> Terminal:
-    made_anew(hall.store.engine)
-    return hall
-
-
-@pytest.fixture
 def open_board(
-    board_hall: Terminal, qt_messages: MessageLog, monkeypatch: pytest.MonkeyPatch
+    hall: Terminal, qt_messages: MessageLog, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Opened]:
     """Opens a board in a given size; closed after the test. Calls follow each other at once."""
     monkeypatch.setattr("ui.board.voice.LEAST_SECONDS", 0.0)
     boards: list[Board] = []
 
-    def opened(size: QSize = LANDSCAPE, terminal: Terminal = board_hall) -> Board:
+    def opened(size: QSize = LANDSCAPE, terminal: Terminal = hall) -> Board:
         voice = SpeechTwin()
         face = BoardFace(terminal, speaker=voice)
         face.start(size)
@@ -241,27 +234,25 @@ def with_hours(hall: Terminal, *hours: str) -> None:
     hall.queueing._parts.forget()
 
 
-def test_after_hours_the_next_opening_is_told(open_board: Opened, board_hall: Terminal) -> None:
-    with_hours(board_hall, "08:30-09:30")
+def test_after_hours_the_next_opening_is_told(open_board: Opened, hall: Terminal) -> None:
+    with_hours(hall, "08:30-09:30")
     board = open_board()
     assert board.driver.shows("现在不在服务时间")
     assert board.driver.shows("11月23日 星期一 08:30 开始取号。")
     assert board.driver.seek("board.recent.0") is None
 
 
-def test_at_noon_the_afternoon_is_told(open_board: Opened, board_hall: Terminal) -> None:
-    with_hours(board_hall, "08:30-09:30", "13:30-17:00")
+def test_at_noon_the_afternoon_is_told(open_board: Opened, hall: Terminal) -> None:
+    with_hours(hall, "08:30-09:30", "13:30-17:00")
     assert open_board().driver.shows("今天 13:30 开始取号。")
 
 
-def test_after_hours_those_who_wait_are_still_called(
-    open_board: Opened, board_hall: Terminal
-) -> None:
-    waiting = board_hall.queueing.take(ESTATE, request_id=new_id())
-    with_hours(board_hall, "08:30-09:30")
+def test_after_hours_those_who_wait_are_still_called(open_board: Opened, hall: Terminal) -> None:
+    waiting = hall.queueing.take(ESTATE, request_id=new_id())
+    with_hours(hall, "08:30-09:30")
     board = open_board()
     assert not board.driver.shows("现在不在服务时间")
-    board_hall.queueing.call(waiting.id, window="3", actor=ACTOR)
+    hall.queueing.call(waiting.id, window="3", actor=ACTOR)
     board.look().shows_large("A001")
 
 
@@ -288,9 +279,9 @@ def test_while_the_hall_does_not_answer_it_says_what_it_knows(
 
 
 def test_a_board_that_never_reached_the_hall_says_so(
-    open_board: Opened, board_hall: Terminal, monkeypatch: pytest.MonkeyPatch
+    open_board: Opened, hall: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(board_hall.queueing, "calls_today", failing)
+    monkeypatch.setattr(hall.queueing, "calls_today", failing)
     board = open_board()
     board.until(lambda: board.driver.shows("暂时没有叫号信息"), "the words")
     assert board.driver.shows("请听窗口工作人员叫号")
@@ -350,9 +341,9 @@ def test_a_board_that_starts_shows_the_last_call_and_does_not_say_it_again(
 
 
 def test_of_two_boards_of_a_hall_one_speaks(
-    open_board: Opened, board_hall: Terminal, tmp_path: Path, clock: FixedClock
+    open_board: Opened, hall: Terminal, tmp_path: Path, clock: FixedClock
 ) -> None:
-    other_hall = neighbour(board_hall, tmp_path / "other")
+    other_hall = neighbour(hall, tmp_path / "other")
     first, second = open_board(), open_board(terminal=other_hall)
     first.called()
     for each in (first, second):
@@ -378,10 +369,10 @@ def neighbour(hall: Terminal, folder: Path, speaks: bool | None = None) -> Termi
 
 
 def test_a_board_that_is_set_to_speak_speaks_beside_another(
-    open_board: Opened, board_hall: Terminal, tmp_path: Path
+    open_board: Opened, hall: Terminal, tmp_path: Path
 ) -> None:
     first = open_board()
-    second = open_board(terminal=neighbour(board_hall, tmp_path / "other", speaks=True))
+    second = open_board(terminal=neighbour(hall, tmp_path / "other", speaks=True))
     first.called()
     for each in (first, second):
         each.look().shows_large("A001")
@@ -395,7 +386,6 @@ def test_a_board_that_is_set_to_speak_speaks_beside_another(
 def test_a_call_of_another_machine_comes_over_the_hall_s_database_without_being_asked_for(
     open_board: Opened, postgres_store: Store, settings: Settings
 ) -> None:
-    made_anew(postgres_store.engine)
     other = Store(postgres_store.engine, postgres_store.sealer, postgres_store.clock, "04")
     other.ensure_stream()
     hall, machine = Terminal(settings, postgres_store), Terminal(settings, other)
