@@ -7,16 +7,9 @@ from uuid import uuid4
 import pytest
 
 from kiosk.queueing.appointments.service import Appointments
-from kiosk.queueing.appointments.tables import appointment_slots, appointments
-from kiosk.store.metadata import metadata
 from tests.queueing.appointments.persons import at, identity_of
 
 PLAN = ("09:00-10:00=3", "10:00-11:00=3", "13:30-14:30=2")
-
-
-@pytest.fixture(autouse=True)
-def appointment_tables(store):
-    metadata.create_all(store.engine, tables=[appointments, appointment_slots], checkfirst=True)
 
 
 @pytest.fixture
