@@ -10,6 +10,8 @@ T.AbstractButton {
     id: tile
 
     required property var row
+    // In a visit with several services: which one it is, 0 while it is not chosen.
+    property int place: 0
     readonly property bool closed: !row.open
 
     implicitHeight: implicitContentHeight + topPadding + bottomPadding
@@ -111,8 +113,21 @@ T.AbstractButton {
                 visible: tile.closed
                 Layout.fillWidth: true
             }
+            Badge {
+                visible: !tile.closed && (tile.row.realName ?? false) && tile.place === 0
+                text: qsTr("要身份证")
+            }
+            Label {
+                objectName: "ticket.place"
+                visible: tile.place > 0
+                text: qsTr("第 %1 项").arg(tile.place)
+                strong: true
+                color: Theme.primary
+                font.pixelSize: Theme.textRow
+                wrapMode: Text.NoWrap
+            }
             Icon {
-                name: tile.closed ? "info" : "ticket"
+                name: tile.closed ? "info" : tile.place > 0 ? "check" : "ticket"
                 color: tile.closed ? Theme.ink3 : Theme.primary
                 size: Theme.iconM
             }
@@ -120,9 +135,9 @@ T.AbstractButton {
     }
     background: Rectangle {
         radius: Theme.radiusL
-        color: tile.pressed ? Theme.primarySoft : tile.closed ? Theme.canvas : Theme.surface
-        border.width: Theme.hairline
-        border.color: tile.pressed ? Theme.primary : Theme.line
+        color: tile.pressed || tile.place > 0 ? Theme.primarySoft : tile.closed ? Theme.canvas : Theme.surface
+        border.width: tile.place > 0 ? Theme.stroke : Theme.hairline
+        border.color: tile.pressed || tile.place > 0 ? Theme.primary : Theme.line
         FocusRing { shown: tile.visualFocus; radius: parent.radius }
     }
 }

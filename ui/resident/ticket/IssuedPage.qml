@@ -78,6 +78,13 @@ Page {
             text: page.vm.trouble
             Layout.fillWidth: true
         }
+        Banner {
+            id: told
+            objectName: "issued.notes"
+            visible: page.vm.notes.length > 0
+            text: page.vm.notes.join("\n")
+            Layout.fillWidth: true
+        }
         GridLayout {
             columns: Theme.landscape ? 2 : 1
             columnSpacing: Theme.s3
@@ -86,6 +93,7 @@ Page {
             Layout.fillWidth: true
             Layout.minimumHeight: page.compact ? 0 : scroll.height - head.height - scroll.contentSpacing
                 - (banner.visible ? banner.height + scroll.contentSpacing : 0)
+                - (told.visible ? told.height + scroll.contentSpacing : 0)
 
             NumberCard {
                 number: page.vm.number
