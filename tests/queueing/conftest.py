@@ -7,7 +7,6 @@ from uuid import uuid4
 import pytest
 
 from kiosk.queueing.service import Queueing
-from kiosk.store.metadata import metadata
 from tests.queueing.small_hall import small_hall
 
 
@@ -35,12 +34,3 @@ def take(queueing):
 def settings_of_hall(settings):
     """The hall's settings, for tests in which ``settings`` means something else."""
     return settings
-
-
-def made_anew(engine):
-    """The queue's tables as defined now, in a store that an older migration made."""
-    names = ("tickets", "calls", "window_desks", "window_orders", "business_switches")
-    own = [metadata.tables[name] for name in names]
-    with engine.begin() as connection:
-        metadata.drop_all(connection, tables=own)
-        metadata.create_all(connection, tables=own)
