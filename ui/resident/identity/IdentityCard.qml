@@ -13,6 +13,12 @@ Card {
     property string why: ""
     property string promise: qsTr("只用来核对身份。屏幕上不显示完整号码，本机也不保存。")
 
+    signal submitted()
+
+    function next(): void {
+        number.take();
+    }
+
     padding: Theme.landscape ? Theme.s4 : Theme.s5
     spacing: Theme.s3
 
@@ -93,7 +99,7 @@ Card {
         hint: qsTr("末位是字母的，请按 X 键。")
         error: ask.vm.problem
         onEdited: text => ask.vm.edit(text)
-        onAccepted: ask.vm.submit()
+        onAccepted: ask.submitted()
         Layout.fillWidth: true
     }
     RowLayout {

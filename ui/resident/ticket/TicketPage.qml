@@ -151,6 +151,7 @@ Page {
             IdentityCard {
                 vm: page.vm.entry
                 why: page.vm.identityWhy
+                onSubmitted: page.vm.entry.submit()
                 promise: qsTr("只用来核对有没有重复取号。屏幕上不显示完整号码，本机也不保存号码。")
                 Layout.fillWidth: true
                 Layout.maximumWidth: Theme.px(1200)
