@@ -7,7 +7,7 @@ import time
 from dataclasses import replace
 from uuid import uuid4
 
-from sqlalchemy import inspect, select
+from sqlalchemy import select
 
 from kiosk.queueing.keeping import Keeper
 from kiosk.queueing.reserve import HallQueueing, Reserve
@@ -15,7 +15,6 @@ from kiosk.queueing.tables import tickets
 from kiosk.settings import QueueSettings
 from kiosk.store.engine import postgresql_engine
 from kiosk.store.hall_link import HallLink
-from kiosk.store.metadata import metadata
 from kiosk.store.reserve import open_reserve
 from kiosk.store.sealing import Sealer, read_key_file
 from kiosk.store.store import Store
@@ -40,7 +39,6 @@ class Machine:
         self.store = Store(postgresql_engine(url), Sealer(self.master), clock, terminal)
         self.link = HallLink(self.store.engine)
         self.here = open_reserve(self.settings, self.master, clock)
-        made_today(self.here.engine)
         self.reserve = Reserve(self.store, self.here, self.link, self.settings)
         self.keeper = Keeper(self.reserve, self.settings)
         self.queueing = HallQueueing(self.store, self.content, self.settings, self.reserve)
@@ -64,16 +62,6 @@ class Machine:
         self.keeper.stop()
         self.here.close()
         self.store.close()
-
-
-def made_today(engine):
-    """The queue's tables as defined now, in a reserve that an older migration made."""
-    names = ("tickets", "calls", "window_desks", "window_orders", "business_switches")
-    with engine.begin() as connection:
-        if "lane" not in {column["name"] for column in inspect(connection).get_columns("tickets")}:
-            own = [metadata.tables[name] for name in names]
-            metadata.drop_all(connection, tables=own)
-            metadata.create_all(connection, tables=own)
 
 
 def in_hall(store):
