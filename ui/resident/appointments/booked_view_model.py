@@ -47,7 +47,9 @@ class BookedViewModel(ViewModel):
         """Why there is no slip; empty when there is one."""
         if self._slip.state not in ("failed", "unknown"):
             return ""
-        return self.tr("凭证没有打出来，请拍照或抄下预约码，凭身份证也可以签到。") + self._slip.reason
+        return (
+            self.tr("凭证没有打出来，请拍照或抄下预约码，凭身份证也可以签到。") + self._slip.reason
+        )
 
     @Property(str, constant=True)
     def business(self) -> str:

@@ -45,14 +45,11 @@ def day_row(slots: list[SlotState], now: datetime) -> Row:
 
 def slot_row(slot: SlotState, now: datetime) -> Row:
     """A slot to choose: {at, span, free, bookable}."""
-    if slot.starts_at <= now:
-        free = translate("Appointments", "已经开始")
-    else:
-        free = _left(slot.free)
+    begun = translate("Appointments", "已经开始")
     return {
         "at": slot.starts_at.isoformat(),
         "span": span_text(slot.starts_at, slot.ends_at),
-        "free": free,
+        "free": begun if slot.starts_at <= now else _left(slot.free),
         "bookable": slot.bookable,
     }
 

@@ -3,12 +3,14 @@ import QtQuick
 import QtQuick.Layouts
 import Kiosk.Controls
 import Kiosk.Theme
+import Kiosk.ViewModels
 
 // What was found: how it stands in one line, the figures, what comes next, the way so far.
 Scroll {
     id: view
 
     property var answer: ({})
+    required property TicketDeeds deeds
     readonly property color ink: answer.tone === "warn" ? Theme.warn : answer.tone === "ok"
         ? Theme.ok : Theme.primary
 
@@ -69,6 +71,12 @@ Scroll {
                 visible: facts.length > 0
                 facts: view.answer.facts ?? []
                 valueSize: Theme.textTitle
+                Layout.fillWidth: true
+            }
+            DeedsCard {
+                visible: view.deeds.open && (view.deeds.code.length > 0 || view.deeds.canCancel
+                    || view.deeds.canEvaluate)
+                vm: view.deeds
                 Layout.fillWidth: true
             }
         }

@@ -1,4 +1,4 @@
-"""The slip of a ticket or an appointment on paper: followed until its outcome is known, reprinted on request."""
+"""The slip of a ticket or an appointment: followed until its outcome is known, reprinted."""
 
 from __future__ import annotations
 
