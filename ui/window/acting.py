@@ -190,6 +190,7 @@ class ActingViewModel(ViewModel):
 
     def leaving(self) -> None:
         self._ticking.stop()
+        self._agreed = self._chosen = self._written = None
 
     @Slot()
     def look(self) -> None:

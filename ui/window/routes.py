@@ -26,6 +26,11 @@ ROUTES: tuple[Route, ...] = (
         "ui.window.supervisor.view_model:SupervisorViewModel",
     ),
     Route(
+        REPORTS,
+        "window/reports/ReportsPage.qml",
+        "ui.window.reports.view_model:ReportsViewModel",
+    ),
+    Route(
         TROUBLES,
         "window/troubles/TroublesPage.qml",
         "ui.window.troubles.view_model:TroublesViewModel",

@@ -46,20 +46,6 @@ class CallingViewModel(ActingViewModel):
         self._began_at: float | None = None
         self._last: tuple[str, str] | None = None
         self._reprint = reprint.Reprint(desk.terminal.printing)
-        self._presses: dict[str, Callable[[], None]] = {
-            acts.NEXT: self._next,
-            acts.RECALL: self._recall,
-            acts.START: self._start,
-            acts.FINISH: self._finish,
-            acts.MISSED: self._miss,
-            acts.HOLD: self._hold,
-            acts.TRANSFER: self._transfer,
-            acts.GIVE_BACK: self._give_back,
-            acts.MOVE_ON: self._move_on,
-            acts.EVALUATE: self._evaluate,
-            acts.PAUSE: self._pause,
-            acts.WORK: self._work,
-        }
 
     # --- what the page shows -------------------------------------------------------------
 
@@ -126,7 +112,7 @@ class CallingViewModel(ActingViewModel):
         """One of the acts that are on the screen."""
         shown = [row["name"] for row in (*self._main, *self._more)]
         if name in shown and not self.acting:
-            self._presses[name]()
+            _PRESSES[name](self)
 
     @Slot(int)
     def actOn(self, index: int) -> None:
@@ -523,3 +509,19 @@ def _in_hand(board: Board) -> tuple[object, ...]:
     """What the left half shows."""
     paused = board.state.pause_reason if board.paused and board.state else ""
     return rows.current_row(board), board.item, paused
+
+
+_PRESSES: dict[str, Callable[[CallingViewModel], None]] = {
+    acts.NEXT: CallingViewModel._next,
+    acts.RECALL: CallingViewModel._recall,
+    acts.START: CallingViewModel._start,
+    acts.FINISH: CallingViewModel._finish,
+    acts.MISSED: CallingViewModel._miss,
+    acts.HOLD: CallingViewModel._hold,
+    acts.TRANSFER: CallingViewModel._transfer,
+    acts.GIVE_BACK: CallingViewModel._give_back,
+    acts.MOVE_ON: CallingViewModel._move_on,
+    acts.EVALUATE: CallingViewModel._evaluate,
+    acts.PAUSE: CallingViewModel._pause,
+    acts.WORK: CallingViewModel._work,
+}

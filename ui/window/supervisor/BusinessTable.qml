@@ -11,11 +11,11 @@ RowTable {
     id: table
 
     required property SupervisorViewModel vm
-    readonly property int countWidth: Desk.type(54)
-    readonly property int longestWidth: Desk.type(96)
-    readonly property int estimateWidth: Desk.type(116)
-    readonly property int stateWidth: Desk.type(112)
-    readonly property int actWidth: Desk.type(108)
+    readonly property int countWidth: Desk.type(46)
+    readonly property int longestWidth: Desk.type(88)
+    readonly property int estimateWidth: Desk.type(96)
+    readonly property int stateWidth: Desk.type(104)
+    readonly property int actWidth: Desk.type(102)
 
     objectName: "supervisor.businesses"
     rows: vm.businesses
@@ -46,7 +46,7 @@ RowTable {
             anchors.fill: parent
             anchors.leftMargin: Desk.px(20)
             anchors.rightMargin: Desk.px(20)
-            spacing: Desk.s2
+            spacing: Desk.px(12)
 
             Label {
                 objectName: table.objectName + "." + line.index

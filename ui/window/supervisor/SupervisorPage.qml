@@ -72,7 +72,7 @@ FocusScope {
                 vm: page.vm
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                Layout.preferredWidth: 125
+                Layout.preferredWidth: 112
             }
             BusinessTable {
                 vm: page.vm

@@ -13,10 +13,10 @@ RowTable {
     required property SupervisorViewModel vm
     readonly property int windowWidth: Desk.type(82)
     readonly property int operatorWidth: Desk.type(72)
-    readonly property int stateWidth: Desk.type(118)
-    readonly property int ticketWidth: Desk.type(168)
-    readonly property int doneWidth: Desk.type(84)
-    readonly property int actWidth: Desk.type(72)
+    readonly property int stateWidth: Desk.type(106)
+    readonly property int ticketWidth: Desk.type(150)
+    readonly property int doneWidth: Desk.type(80)
+    readonly property int actWidth: Desk.type(64)
 
     objectName: "supervisor.windows"
     rows: vm.windows
