@@ -79,7 +79,7 @@ Page {
                     objectName: "appointments.code"
                     label: qsTr("预约码")
                     placeholder: "K7M4-2QXP"
-                    hint: qsTr("在预约凭证或短信上，共 8 位，不分大小写；也可以把二维码对准扫码口。")
+                    hint: qsTr("在预约凭证上，共 8 位，不分大小写。有扫码器的可以直接扫码。")
                     maximumLength: 120
                     inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhPreferUppercase
                     error: page.vm.problem
@@ -160,7 +160,7 @@ Page {
         actions: [
             Button {
                 objectName: "appointments.message.close"
-                kind: page.kind === "late" || page.kind === "cancel" ? "second" : "primary"
+                kind: page.kind === "late" ? "second" : "primary"
                 text: page.kind === "late" ? qsTr("不取了") : page.kind === "cancel" ? qsTr("不取消")
                     : qsTr("知道了")
                 onClicked: page.vm.dismiss()

@@ -118,7 +118,7 @@ Page {
                         objectName: "booked.qr"
                         rows: page.vm.modules
                         caption: qsTr("签到用的二维码")
-                        implicitWidth: Theme.px(Theme.landscape ? 240 : 300)
+                        implicitWidth: Theme.px(300)
                         border.width: Theme.hairline
                         border.color: Theme.line
                     }

@@ -155,6 +155,7 @@ class BookingViewModel(ViewModel):
             self._request_id = ""
             self._go(PERSON)
             self._entry.start()
+            self.focusWanted.emit()
 
     @Slot(str)
     def editName(self, text: str) -> None:

@@ -22,6 +22,8 @@ from ui.view_model import ViewModel
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
+_NOT_FOUND = frozenset({"appointment.code_wrong", "appointment.too_many_tries"})
+
 _log = logging.getLogger(__name__)
 
 
@@ -92,7 +94,7 @@ class AppointmentsViewModel(ViewModel):
         if self._typed_something():
             terminal, code = self.desk.terminal, self._typed
             self.work(lambda: terminal.appointments.find(code), self._ask_to_cancel,
-                      failed=self._refused)  # fmt: skip
+                      failed=self._not_given_up)  # fmt: skip
 
     @Slot()
     def giveUpNow(self) -> None:
@@ -100,7 +102,7 @@ class AppointmentsViewModel(ViewModel):
         terminal, code = self.desk.terminal, self._giving_up
         self._set_message({})
         self.work(lambda: terminal.appointments.cancel(code), self._cancelled,
-                  failed=self._refused)  # fmt: skip
+                  failed=self._not_given_up)  # fmt: skip
 
     @Slot()
     def dismiss(self) -> None:
@@ -181,16 +183,31 @@ class AppointmentsViewModel(ViewModel):
             self.fail(error)
             return
         text = say(error, messages_dir())
-        if error.code in ("appointment.code_wrong", "appointment.too_many_tries"):
-            self._forget()
-            self.show_error(text)
-            self._start()
+        if error.code in _NOT_FOUND:
+            self._not_found(error.code, text)
         elif error.code == "appointment.too_late":
             self._tell(self.tr("预约时段已过"), text, "late")
         elif isinstance(error, Rejected):
             self._tell(self.tr("现在不能签到"), text, "told")
         else:
             self._tell(self.tr("没有签到"), text, "told")
+
+    def _not_given_up(self, error: Exception) -> None:
+        if not isinstance(error, KioskError):
+            _log.error("unforeseen fault while giving an appointment up", exc_info=error)
+            self.fail(error)
+        elif error.code in _NOT_FOUND:
+            self._not_found(error.code, say(error, messages_dir()))
+        else:
+            self._tell(self.tr("预约没有取消"), say(error, messages_dir()), "told")
+
+    def _not_found(self, code: str, text: str) -> None:
+        """A wrong code is told alike, whatever is wrong with it; only a reader takes cards."""
+        if code == "appointment.code_wrong" and not self._entry.reader:
+            text = self.tr("没有这个预约码。请核对后再输，或到{0}询问。").format(self.helpDesk)
+        self._forget()
+        self.show_error(text)
+        self.focusWanted.emit()
 
     def _ask_to_cancel(self, made: Appointment) -> None:
         self._giving_up = made.code

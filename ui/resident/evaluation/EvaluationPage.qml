@@ -52,7 +52,7 @@ Page {
             EmptyState {
                 objectName: page.step === "thanks" ? "evaluation.thanks" : "evaluation.refused"
                 iconName: page.step === "thanks" ? "check" : "info"
-                title: page.step === "thanks" ? qsTr("谢谢您的评价") : qsTr("这次不用评价")
+                title: page.step === "thanks" ? qsTr("谢谢您的评价") : page.vm.refusalTitle
                 text: page.step === "thanks" ? page.vm.thanks : page.vm.refusal
                 Layout.fillWidth: true
             }

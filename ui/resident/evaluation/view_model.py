@@ -15,6 +15,7 @@ from kiosk.common.ids import new_id
 from kiosk.common.text import half_width
 from kiosk.common.wording import say
 from kiosk.feedback.model import REASONS, TEXT_LIMIT, EvaluationForm, Grade
+from kiosk.feedback.queries import GIVEN_BEFORE
 from kiosk.settings import messages_dir
 from ui.desk import Desk
 from ui.resident.composing import take_composed_text
@@ -65,7 +66,7 @@ class EvaluationViewModel(ViewModel):
         self._ticket_id = ticket_id
         self._step = "" if ticket_id else ASK
         self._standing: Standing | None = None
-        self._refusal = ""
+        self._refused = self._refusal = ""
         self._problems: dict[str, str] = {}
         self._typed = {"number": "", "reference": "", "text": "", "phone": ""}
         self._grade: Grade | None = None
@@ -90,6 +91,15 @@ class EvaluationViewModel(ViewModel):
     def refusal(self) -> str:
         """Why it cannot be evaluated, in a sentence."""
         return self._refusal
+
+    @Property(str, notify=stepChanged)
+    def refusalTitle(self) -> str:
+        """The same in a few words."""
+        titles = {
+            GIVEN_BEFORE: self.tr("已经评价过了"),
+            "evaluation.not_finished": self.tr("还没有办完"),
+        }
+        return titles.get(self._refused, self.tr("已过评价时间"))
 
     @Property("QVariantMap", notify=problemsChanged)
     def problems(self) -> dict[str, str]:
@@ -238,7 +248,7 @@ class EvaluationViewModel(ViewModel):
             return
         days = self.desk.terminal.settings.feedback.evaluate_within_days
         refused = Rejected(standing.refusal, number=standing.visit.number, days=days)
-        self._refuse(say(refused, messages_dir()))
+        self._refuse(refused)
 
     def _given(self, _: Evaluation) -> None:
         self._giving = False
@@ -251,17 +261,17 @@ class EvaluationViewModel(ViewModel):
         if isinstance(error, Conflict):
             self._request_id = ""
         code = error.code if isinstance(error, KioskError) else ""
-        if isinstance(error, KioskError) and code.startswith("evaluation.given_before"):
-            self._refuse(say(error, messages_dir()))
+        if isinstance(error, KioskError) and code == GIVEN_BEFORE:
+            self._refuse(error)
         elif isinstance(error, KioskError) and code == "contact.bad_phone":
             self._set_problems({"phone": say(error, messages_dir())})
             self.focusWanted.emit("phone")
         else:
             self.fail(error)
 
-    def _refuse(self, sentence: str) -> None:
+    def _refuse(self, error: KioskError) -> None:
         self._forget()
-        self._refusal = sentence
+        self._refused, self._refusal = error.code, say(error, messages_dir())
         self._go(REFUSED)
 
     def _forget(self, *, but_grade: bool = False) -> None:

@@ -73,41 +73,48 @@ Scroll {
                 valueSize: Theme.textTitle
                 Layout.fillWidth: true
             }
+        }
+        ColumnLayout {
+            spacing: Theme.s3
+            Layout.fillWidth: true
+            Layout.fillHeight: Theme.landscape
+            Layout.alignment: Qt.AlignTop
+
             DeedsCard {
                 visible: view.deeds.open && (view.deeds.code.length > 0 || view.deeds.canCancel
                     || view.deeds.canEvaluate)
                 vm: view.deeds
                 Layout.fillWidth: true
             }
-        }
-        Card {
-            spacing: 0
-            Layout.fillWidth: true
-            Layout.fillHeight: Theme.landscape
-
-            Label {
-                text: qsTr("办理过程")
-                strong: true
-                font.pixelSize: Theme.textTitle
-                tight: true
+            Card {
+                spacing: 0
                 Layout.fillWidth: true
-                Layout.bottomMargin: Theme.s2
-            }
-            Repeater {
-                model: view.answer.timeline ?? []
+                Layout.fillHeight: Theme.landscape
 
-                TimelineRow {
-                    required property int index
-                    required property var modelData
-                    step: modelData
-                    last: index === (view.answer.timeline ?? []).length - 1
-                    tint: view.ink
+                Label {
+                    text: qsTr("办理过程")
+                    strong: true
+                    font.pixelSize: Theme.textTitle
+                    tight: true
                     Layout.fillWidth: true
-                    Layout.fillHeight: false
+                    Layout.bottomMargin: Theme.s2
                 }
-            }
-            Item {
-                Layout.fillHeight: true
+                Repeater {
+                    model: view.answer.timeline ?? []
+
+                    TimelineRow {
+                        required property int index
+                        required property var modelData
+                        step: modelData
+                        last: index === (view.answer.timeline ?? []).length - 1
+                        tint: view.ink
+                        Layout.fillWidth: true
+                        Layout.fillHeight: false
+                    }
+                }
+                Item {
+                    Layout.fillHeight: true
+                }
             }
         }
     }

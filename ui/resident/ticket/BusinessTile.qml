@@ -18,8 +18,8 @@ T.AbstractButton {
     implicitWidth: Theme.touch * 3
     leftPadding: Theme.s4
     rightPadding: Theme.s3
-    topPadding: Theme.px(20)
-    bottomPadding: Theme.px(16)
+    topPadding: Theme.px(14)
+    bottomPadding: Theme.px(10)
     focusPolicy: Qt.TabFocus
     text: row.name
     Accessible.role: Accessible.Button
@@ -27,7 +27,7 @@ T.AbstractButton {
     Accessible.description: [row.summary, row.windows, closed ? row.badge + " " + row.why : row.waiting].join(" ")
 
     contentItem: ColumnLayout {
-        spacing: Theme.px(6)
+        spacing: Theme.px(2)
 
         RowLayout {
             spacing: Theme.s2
@@ -115,6 +115,7 @@ T.AbstractButton {
             }
             Badge {
                 visible: !tile.closed && (tile.row.realName ?? false) && tile.place === 0
+                    && tile.width > 11 * Theme.textRow
                 text: qsTr("要身份证")
             }
             Label {

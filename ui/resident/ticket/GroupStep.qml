@@ -14,7 +14,7 @@ Scroll {
     objectName: "ticket.groups"
 
     Balanced {
-        text: qsTr("请选择您属于哪一类。叫号会适当提前，到窗口时请出示证件或说明情况。")
+        text: qsTr("请选一类，叫号会适当提前。到窗口时请出示证件。")
         color: Theme.ink2
         Layout.fillWidth: true
     }

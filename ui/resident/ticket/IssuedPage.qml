@@ -13,7 +13,8 @@ Page {
     readonly property bool here: vm.number !== ""
     readonly property bool trouble: vm.trouble !== ""
     // Where the page is low the number comes before everything that can be scrolled to.
-    readonly property bool compact: Theme.landscape && scroll.height - head.height < Theme.px(480)
+    readonly property real noted: told.visible ? told.height + scroll.contentSpacing : 0
+    readonly property bool compact: Theme.landscape && scroll.height - head.height - noted < Theme.px(480)
 
     error: vm.error
     busy: vm.busy
@@ -93,7 +94,7 @@ Page {
             Layout.fillWidth: true
             Layout.minimumHeight: page.compact ? 0 : scroll.height - head.height - scroll.contentSpacing
                 - (banner.visible ? banner.height + scroll.contentSpacing : 0)
-                - (told.visible ? told.height + scroll.contentSpacing : 0)
+                - page.noted
 
             NumberCard {
                 number: page.vm.number

@@ -14,7 +14,7 @@ Page {
     readonly property bool listed: vm.step === "list"
     readonly property bool led: vm.lead.code !== undefined && !vm.many
     readonly property bool confirms: listed && led && vm.lead.open
-    readonly property int barHeight: Theme.landscape ? Theme.touch : Theme.px(124)
+    readonly property int barHeight: confirms && !Theme.landscape ? Theme.px(124) : Theme.touch
 
     title: vm.step === "groups" ? qsTr("绿色通道") : vm.step === "identity" ? qsTr("请核实身份")
         : vm.many ? qsTr("一次办几件事") : qsTr("取号排队")
@@ -78,7 +78,8 @@ Page {
         },
         Button {
             objectName: "ticket.priority"
-            visible: page.listed && !page.confirms && page.vm.priorityOffered && !page.vm.many
+            visible: page.listed && !page.confirms && page.vm.open && page.vm.priorityOffered
+                && !page.vm.many
             iconName: "priority"
             text: qsTr("绿色通道 · 军人老人残疾人等")
             implicitHeight: page.barHeight
@@ -157,6 +158,12 @@ Page {
                 Layout.maximumWidth: Theme.px(1200)
                 Layout.alignment: Qt.AlignHCenter
             }
+            Banner {
+                text: qsTr("没带身份证、记不住号码的，请到%1，工作人员可以帮您取号。").arg(page.vm.helpDesk)
+                Layout.fillWidth: true
+                Layout.maximumWidth: Theme.px(1200)
+                Layout.alignment: Qt.AlignHCenter
+            }
         }
     }
     Overlay {
@@ -191,7 +198,7 @@ Page {
             }
         ]
 
-        Label {
+        Balanced {
             text: page.vm.message.text ?? ""
             horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true
