@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.common.errors import KioskError, Rejected
 from kiosk.content.links import application_link, guide_link, ticket_link
+from kiosk.queueing.model import Lane
 from kiosk.settings import Settings
 from kiosk.store.print_queue import PrintJob
 from kiosk.store.store import Store
@@ -219,7 +220,8 @@ class Printing:
         from kiosk.documents import TicketSlip, ticket_slip
 
         ticket = self._queueing.ticket(ticket_id)
-        business = next((b for b in self._content.businesses() if b.code == ticket.business), None)
+        businesses = {business.code: business for business in self._content.businesses()}
+        business = businesses.get(ticket.business)
         slip = TicketSlip(
             hall=self._settings.hall_name,
             number=ticket.number,
@@ -233,10 +235,25 @@ class Printing:
             link=ticket_link(self._settings, ticket.id),
             item=ticket.item_name,
             remind=business.remind if business else "",
+            priority=ticket.lane is Lane.PRIORITY,
+            appointment=self._slot_of(ticket.appointment_id),
+            further=tuple(businesses[c].name for c in ticket.further if c in businesses),
+            help_desk=self._settings.help_desk,
             reprint=reprint,
             printed_at=at,
         )
         return Document(ticket_slip(slip), Media.ROLL_80, f"号票 {ticket.number}")
+
+    def _slot_of(self, appointment_id: str) -> tuple[datetime, datetime] | None:
+        """When an appointment was for; a ticket is printed without it rather than not at all."""
+        if not appointment_id or self._appointments is None:
+            return None
+        try:
+            made = self._appointments().appointment(appointment_id)
+        except KioskError as error:
+            log.warning("a ticket is printed without its appointment: %s", error.code)
+            return None
+        return made.starts_at, made.ends_at
 
     def _appointment_slip(self, appointment_id: str, reprint: bool, at: datetime) -> Document:
         from kiosk.devices.printer import Document, Media

@@ -31,6 +31,12 @@ class TicketSlip:
     """The service item that the ticket was taken from."""
     remind: str = ""
     """What to have ready."""
+    priority: bool = False
+    """绿色通道; the group is not printed: some groups speak of a person's health."""
+    appointment: tuple[datetime, datetime] | None = None
+    """The slot of the appointment that the ticket came from."""
+    further: tuple[str, ...] = ()
+    """Names of the businesses that follow in the same visit."""
     help_desk: str = "导服台"
     """Where a missed number is restored."""
     reprint: bool = False

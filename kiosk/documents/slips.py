@@ -35,6 +35,8 @@ def ticket_slip(slip: TicketSlip) -> bytes:
         roll.code(matrix(slip.link))
         roll.centred(word("ticket.code"), 10.8)
         roll.dashes()
+    if slip.further:
+        roll.prose(word("ticket.further", names="、".join(slip.further)))
     if slip.remind:
         roll.prose(word("ticket.remind", what=slip.remind.rstrip("。")))
     roll.prose(word("ticket.advice", desk=slip.help_desk))
@@ -55,6 +57,11 @@ def _ticket_rows(roll: Roll, slip: TicketSlip) -> None:
         windows = "、".join(slip.windows)
         roll.row(word("ticket.windows"), word("ticket.window_numbers", windows=windows))
     roll.row(word("ticket.issued"), moment(slip.issued_at))
+    if slip.priority:
+        roll.row(word("ticket.lane"), word("ticket.priority"))
+    if slip.appointment:
+        start, end = map(hall_time, slip.appointment)
+        roll.row(word("ticket.appointment"), f"{start:%m-%d %H:%M}–{end:%H:%M}")
 
 
 def application_receipt(receipt: ApplicationReceipt) -> bytes:

@@ -51,6 +51,11 @@ def read_diary(file: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in file.read_text("utf-8").splitlines()]
 
 
+def given_mark(part: Part) -> Path:
+    """Stands beside a terminal's diary once all its residents have their numbers."""
+    return Path(part.log).with_suffix(".given")
+
+
 def act(file: Path) -> None:
     """Plays the part told in ``file`` to its end."""
     part = Part.read(file)
@@ -92,6 +97,7 @@ def _give(terminal: Terminal, part: Part, diary: Diary) -> None:
         ms = round((time.monotonic() - begun) * 1000, 1)
         diary.note("given", id=request, number=ticket.number, ms=ms)
         time.sleep(pauses.uniform(0, LONGEST_PAUSE_SECONDS))
+    given_mark(part).touch()
     hall = terminal.hall
     while hall is not None and hall.reserve.waiting():
         time.sleep(RETRY_SECONDS)

@@ -61,6 +61,11 @@ class Cluster:
         """Where the server listens."""
         return self.folder / SOCKET
 
+    @property
+    def running(self) -> bool:
+        """Whether the server was started and not stopped since."""
+        return (self.folder / "data" / "postmaster.pid").exists()
+
     def start(self) -> None:
         """Starts the server and waits until it answers."""
         options = f"-k {self.folder} -c listen_addresses='' -c max_connections=300"
@@ -91,12 +96,19 @@ class Cluster:
         self._run("dropdb", "-f", "-h", str(self.folder), "-U", ACCOUNT, name)
 
     def stop(self) -> None:
-        """Stops the server and removes its files."""
-        self.stop_server()
+        """Stops the server, if it runs, and removes its files."""
+        if self.running:
+            self.stop_server()
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _run(self, program: str, *arguments: str) -> None:
         command = [str(self._bin / program), *arguments]
         if self._as_root:
             command = ["runuser", "-u", ACCOUNT, "--", *command]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=self.folder)
+        subprocess.run(
+            command,
+            check=True,
+            stdout=subprocess.DEVNULL,
+            cwd=self.folder,
+            start_new_session=True,  # the keys that end this program do not reach the server
+        )

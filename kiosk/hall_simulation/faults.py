@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import random
+import subprocess
 import threading
 from collections import Counter
 from collections.abc import Callable
@@ -11,6 +13,8 @@ import psycopg
 
 from kiosk.hall_simulation.cluster import ACCOUNT, Cluster
 from kiosk.hall_simulation.line import Line
+
+log = logging.getLogger(__name__)
 
 SHORTEST_SECONDS, LONGEST_SECONDS = 1.5, 4.0
 """How long a fault lasts, and how long the hall is left alone after it."""
@@ -49,13 +53,19 @@ class Faults:
         if self._thread.is_alive():
             self._thread.join()
         self._line.resume()
+        if not self._cluster.running:
+            self._cluster.start()
+        self._set_read_only(on=False)
 
     def _run(self) -> None:
         names = list(self._kinds)
         weights = [self._kinds[name][0] for name in names]
         while not self._rest():
             name = self._rng.choices(names, weights)[0]
-            self._kinds[name][1]()
+            try:
+                self._kinds[name][1]()
+            except (OSError, subprocess.SubprocessError, psycopg.Error):
+                log.exception("a fault could not be played: %s", name)
             self.played[name] += 1
 
     def _rest(self) -> bool:

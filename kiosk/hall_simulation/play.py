@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.common.clock import SystemClock
+from kiosk.hall_simulation.acting import given_mark
 from kiosk.hall_simulation.cluster import Cluster
 from kiosk.hall_simulation.company import Company
 from kiosk.hall_simulation.faults import Faults
@@ -71,25 +72,31 @@ def simulate(plan: Plan) -> Result:
         held.callback(company.dismiss)
         faults = Faults(cluster, line, company.kill, plan.seed)
         begun = time.monotonic()
-        issued = _play(stage, company, faults)
+        issued = _play(stage, parts, company, faults)
         ended = time.monotonic()
         company.dismiss()
         return _result(stage, parts, company, faults, (begun, issued, ended))
 
 
-def _play(stage: Stage, company: Company, faults: Faults) -> float:
-    """Returns when the last number was given."""
+def _play(stage: Stage, parts: list[Part], company: Company, faults: Faults) -> float:
+    """Faults are made until the last number was given; returns when that was."""
     until = time.monotonic() + stage.plan.minutes * 60
+    terminals = [part for part in parts if part.role == TERMINAL]
     company.start()
     if stage.plan.faults:
         faults.start()
     try:
-        while not company.done(TERMINAL) and time.monotonic() < until:
+        while not all(given_mark(part).exists() for part in terminals):
+            if time.monotonic() > until:
+                break
             time.sleep(LOOK_SECONDS)
             company.look_after()
         issued = time.monotonic()
     finally:
         faults.stop()
+    while not company.done(TERMINAL) and time.monotonic() < until:
+        time.sleep(LOOK_SECONDS)
+        company.look_after()
     _call_the_last(stage, company)
     return issued
 

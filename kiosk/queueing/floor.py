@@ -224,15 +224,20 @@ def _empty(parts: Parts, command: Command, desk: Desk, ticket_id: str) -> None:
 
 def _free_targets(parts: Parts, command: Command, window: str) -> None:
     """Tickets sent to a window that nobody works at may be called by any of their business."""
-    command.execute(
-        update(tickets)
-        .where(
-            tickets.c.hall == parts.hall,
-            tickets.c.target_window == window,
-            tickets.c.state == TicketState.WAITING.value,
-        )
-        .values(target_window=None)
+    sent = (
+        tickets.c.hall == parts.hall,
+        tickets.c.target_window == window,
+        tickets.c.state == TicketState.WAITING.value,
     )
+    codes = command.execute(select(tickets.c.business).where(*sent).distinct()).scalars().all()
+    queues = parts.table().queues
+    for code in codes:
+        windows = " ".join(queues[code].windows) if code in queues else ""
+        command.execute(
+            update(tickets)
+            .where(*sent, tickets.c.business == code)
+            .values(target_window=None, windows=windows)
+        )
 
 
 def _set(command: Command, hall: str, window: str, **columns: object) -> None:

@@ -1,8 +1,8 @@
 """From the reserve into the hall: every ticket once, in order of time, in its place.
 
-The reserve's outbox is the list of what the hall has not got. A record is moved by one commit
-in the hall, which its id makes harmless to repeat, and marked by one in the reserve afterwards:
-a crash between the two moves it again and finds it there.
+The reserve's outbox is the list of what the hall has not got. A page of it is moved by one
+commit in the hall, which the ids make harmless to repeat, and marked by one in the reserve
+afterwards: a crash between the two moves it again and finds it there.
 """
 
 from __future__ import annotations
@@ -27,12 +27,14 @@ from kiosk.store.tables import outbox, print_jobs
 log = logging.getLogger(__name__)
 
 ACTOR = "forwarder"
-PAGE = 50
+PAGE = 20
 FORWARD_SECONDS = 5.0
-"""For one record; a hall that takes longer is still away."""
+"""For one page; a hall that takes longer is still away."""
 SUPERSEDED = "printer.superseded"
 """Code of a slip that must not come out: its number was never shown to anybody."""
 SETTLED = ("printed", "failed", "unknown")
+
+_REFUSALS = (Rejected, Conflict, Damaged, IntegrityError)
 
 _TICKET = select(tickets).where(tickets.c.id == bindparam("ticket"))
 _STANDING = _TICKET.with_for_update()
@@ -74,30 +76,41 @@ class Forwarder:
         """
         moved = 0
         while events := self._reserve.outbox.pending(PAGE):
-            for event in events:
-                try:
-                    with within(FORWARD_SECONDS):
-                        self._forward(event)
-                except (Rejected, Conflict, Damaged, IntegrityError) as error:
-                    code = getattr(error, "code", "reserve.refused")
-                    log.exception("reserve record %s parked: %s", event.key, code)
-                    self._reserve.outbox.park(event.epoch, event.seq, code)
-                    continue
-                self._mark(event)
-                moved += 1
+            moved += self._move_together(events) or sum(map(self._move_alone, events))
         return moved
 
-    def _forward(self, event: OutboxEvent) -> None:
-        row, jobs = self._read(event)
-        with self._hall.command(ACTOR) as command:
-            if row is None:
-                self._tell_once(command, event)
-                return
-            standing = self._put(command, row, event)
-            if standing is not None and standing.number != row.number:
-                _renumber(command, standing, row)
-            for job in jobs:
-                insert_ignore(command.connection, print_jobs, **job._mapping)
+    def _move_together(self, events: list[OutboxEvent]) -> int:
+        """A page in one commit; 0 when one of them stands in its way."""
+        try:
+            self._forward(events)
+        except _REFUSALS:
+            return 0
+        self._mark(events)
+        return len(events)
+
+    def _move_alone(self, event: OutboxEvent) -> int:
+        try:
+            self._forward([event])
+        except _REFUSALS as error:
+            code = getattr(error, "code", "reserve.refused")
+            log.exception("reserve record %s parked: %s", event.key, code)
+            self._reserve.outbox.park(event.epoch, event.seq, code)
+            return 0
+        self._mark([event])
+        return 1
+
+    def _forward(self, events: list[OutboxEvent]) -> None:
+        found = [(event, *self._read(event)) for event in events]
+        with within(FORWARD_SECONDS), self._hall.command(ACTOR) as command:
+            for event, row, jobs in found:
+                if row is None:
+                    self._tell_once(command, event)
+                    continue
+                standing = self._put(command, row, event)
+                if standing is not None and standing.number != row.number:
+                    _renumber(command, standing, row)
+                for job in jobs:
+                    insert_ignore(command.connection, print_jobs, **job._mapping)
 
     def _read(self, event: OutboxEvent) -> tuple[Row[Any] | None, list[Row[Any]]]:
         ticket_id = event.payload.get("ticket") if event.kind == "ticket.issued" else None
@@ -142,23 +155,24 @@ class Forwarder:
         if command.execute(_PUBLISHED, {"published": event.key}).first() is None:
             command.publish(event.kind, event.key, event.payload)
 
-    def _mark(self, event: OutboxEvent) -> None:
-        """The hall has it: the copy here counts no more and forgets whose it was."""
+    def _mark(self, events: list[OutboxEvent]) -> None:
+        """The hall has them: the copies here count no more and forget whose they were."""
         with self._reserve.command(ACTOR) as command:
-            command.execute(
-                update(outbox)
-                .where(
-                    outbox.c.terminal == self._reserve.terminal,
-                    outbox.c.epoch == event.epoch,
-                    outbox.c.seq == event.seq,
+            for event in events:
+                command.execute(
+                    update(outbox)
+                    .where(
+                        outbox.c.terminal == self._reserve.terminal,
+                        outbox.c.epoch == event.epoch,
+                        outbox.c.seq == event.seq,
+                    )
+                    .values(state="delivered", settled_at=command.now)
                 )
-                .values(state="delivered", settled_at=command.now)
-            )
-            command.execute(
-                update(tickets)
-                .where(tickets.c.id == event.payload.get("ticket", ""))
-                .values(state=TicketState.LAPSED.value, holder=None)
-            )
+                command.execute(
+                    update(tickets)
+                    .where(tickets.c.id == event.payload.get("ticket", ""))
+                    .values(state=TicketState.LAPSED.value, holder=None)
+                )
 
 
 def _count(command: Command, row: Row[Any]) -> None:

@@ -274,7 +274,7 @@ class HallFigures:
     longest_wait_minutes: int | None
     """Of those who wait now; None when nobody does."""
     average_wait_minutes: int | None
-    """From queueing to the first call, of those called today."""
+    """From queueing to the first call, of those called today, the latest five hundred."""
     average_service_seconds: int | None
     windows_open: int
     """Windows that work: seen lately or with a ticket in hand, and not paused."""

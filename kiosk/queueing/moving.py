@@ -139,8 +139,14 @@ def give_back(parts: Parts, ticket_id: str, *, window: str, actor: str, reason: 
 
 
 def returned(parts: Parts, command: Command, desk: Desk, ticket_id: str, reason: str) -> Row[Any]:
-    """:func:`give_back` inside a command."""
-    return _left(parts, command, desk, ticket_id, TicketAction.RETURN, reason, target_window=None)
+    """:func:`give_back` inside a command; what was sent to this window is free for the others."""
+    desk.require(ticket_id)
+    standing = standing_ticket(parts, command, ticket_id)
+    queue = parts.table().queues.get(standing.business)
+    new = {} if queue is None else _at(queue)
+    return _left(
+        parts, command, desk, ticket_id, TicketAction.RETURN, reason, target_window=None, **new
+    )
 
 
 def restore(parts: Parts, ticket_id: str, *, actor: str) -> Ticket:

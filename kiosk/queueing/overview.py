@@ -25,6 +25,8 @@ from kiosk.queueing.parts import Parts
 from kiosk.queueing.queries import served_on, waiting_counts
 from kiosk.queueing.tables import calls, tickets, window_desks
 
+AVERAGED = 500
+"""Tickets over which the average wait is taken: a large hall's last hours, a small one's day."""
 _AFTER_OUTCOME = {outcome: following(action) for action, outcome in OUTCOMES.items()}
 _LATEST = type_coerce(func.coalesce(calls.c.recalled_at, calls.c.called_at), calls.c.called_at.type)
 
@@ -202,7 +204,7 @@ def _longest_waiting(connection: Connection, hall: str, day: date, now: datetime
 
 
 def _average_wait(connection: Connection, hall: str, day: date) -> int | None:
-    """Mean minutes from queueing to the first call, of the tickets called today."""
+    """Mean minutes from queueing to the first call, of the latest called today."""
     first = (
         select(calls.c.ticket_id, func.min(calls.c.called_at).label("at"))
         .where(calls.c.hall == hall, calls.c.service_day == day)
@@ -210,7 +212,10 @@ def _average_wait(connection: Connection, hall: str, day: date) -> int | None:
         .subquery()
     )
     rows = connection.execute(
-        select(tickets.c.queued_at, first.c.at).join(first, first.c.ticket_id == tickets.c.id)
+        select(tickets.c.queued_at, first.c.at)
+        .join(first, first.c.ticket_id == tickets.c.id)
+        .order_by(first.c.at.desc())
+        .limit(AVERAGED)
     ).all()
     if not rows:
         return None

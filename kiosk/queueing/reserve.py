@@ -129,11 +129,16 @@ class Reserve:
             return connection.execute(_GIVEN, {"ticket": ticket_id}).first() is not None
 
     def take(
-        self, request_id: str, at_hall: Callable[[], Ticket], here: Callable[[], Ticket] | None
+        self,
+        request_id: str,
+        at_hall: Callable[[], Ticket],
+        here: Callable[[], Ticket] | None,
+        again: Callable[[Ticket], Ticket],
     ) -> Ticket:
         """The ticket of a request, from the hall if it answers in time.
 
         ``here`` is None for what only the hall can decide; then its silence is raised.
+        ``again`` looks at what the hall gave the same request before it went away.
 
         Raises:
             Unavailable: neither could commit it.
@@ -150,7 +155,7 @@ class Reserve:
                         raise
             given = self._given.get(request_id)
             if given is not None:
-                return given
+                return again(given)
             if here is None:
                 raise Unavailable("reserve.hall_needed")
             if not self.ready:
@@ -251,14 +256,14 @@ class HallQueueing(Queueing):
         def here() -> Ticket:
             return self._here.take(business, request_id=request_id, **asked)
 
-        needs_hall = asked.get("appointment") is not None
-        ticket = self._reserve.take(request_id, at_hall, None if needs_hall else here)
-        if ticket.business != business and not self._moved_on(ticket):
-            raise Conflict("ticket.request_reused", number=ticket.number)
-        return ticket
+        def again(given: Ticket) -> Ticket:
+            wanted = (business, asked.get("item_code") or "")
+            if (given.business, given.item_code) != wanted:
+                raise Conflict("ticket.request_reused", number=given.number)
+            return given
 
-    def _moved_on(self, ticket: Ticket) -> bool:
-        return getattr(ticket, "taken_for", ticket.business) != ticket.business
+        needs_hall = asked.get("appointment") is not None
+        return self._reserve.take(request_id, at_hall, None if needs_hall else here, again)
 
     def ticket(self, ticket_id: str) -> TicketView:
         """A ticket and where it stands; one that the hall has not got yet stands here."""

@@ -57,6 +57,18 @@ def test_a_ticket_slip_says_all_that_the_resident_needs() -> None:
         assert words in text
 
 
+def test_a_ticket_of_another_lane_says_which_when_and_what_follows() -> None:
+    slot = (datetime(2026, 11, 21, 6, tzinfo=UTC), datetime(2026, 11, 21, 7, tzinfo=UTC))
+    slip = replace(samples.ticket(), priority=True, appointment=slot, further=("税务", "社保"))
+    text = squeezed(poppler_text(ticket_slip(slip)))
+    for words in (
+        "排队方式绿色通道",
+        "预约时段11-2114:00–15:00",
+        "办完后这个号接着排：税务、社保，不用重新取号。",
+    ):
+        assert words in text
+
+
 def test_a_receipt_says_all_that_the_applicant_needs() -> None:
     text = squeezed(poppler_text(application_receipt(samples.receipt())))
     for words in (

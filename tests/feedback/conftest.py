@@ -1,4 +1,4 @@
-"""Fixtures of evaluation: a store with its tables and visits held in memory."""
+"""Fixtures of evaluation: visits held in memory over a real store."""
 
 from __future__ import annotations
 

@@ -245,3 +245,13 @@ def test_a_transferred_ticket_is_still_the_same_request(take, queueing):
     queueing.call_next("3", actor=CLERK)
     queueing.transfer(request_id, window="3", actor=CLERK, to_business="social")
     assert queueing.take("estate", request_id=request_id).business == "social"
+
+
+def test_a_ticket_sent_to_one_window_and_given_back_there_is_free_for_its_business(
+    called, queueing
+):
+    queueing.transfer(called.id, window="3", actor=CLERK, to_window="5")
+    queueing.call_next("5", actor=OTHER)
+    queueing.give_back(called.id, window="5", actor=OTHER)
+    assert queueing.ticket(called.id).windows == ("3", "4")
+    assert numbers(queueing, "3")[0] == called.number

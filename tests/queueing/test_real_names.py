@@ -5,11 +5,11 @@ from threading import Barrier, Thread
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from kiosk.common.errors import KioskError, Rejected
 from kiosk.common.wording import say
-from kiosk.queueing.model import TicketState
+from kiosk.queueing.model import Priority, TicketState
 from kiosk.queueing.service import Queueing
 from kiosk.queueing.tables import tickets
 from kiosk.settings import messages_dir
@@ -151,3 +151,23 @@ def test_a_new_day_is_a_new_ticket(take, clock, hall):
     take("estate", identity=ZHANG)
     clock.advance(timedelta(days=1))
     assert take("estate", identity=ZHANG).number == "A001"
+
+
+def test_an_identity_number_or_a_claim_costs_the_database_no_further_question(store, take):
+    def asked(**wish):
+        counted = []
+
+        def count(*told):
+            counted.append(told[2])
+
+        event.listen(store.engine, "before_cursor_execute", count)
+        take(**wish)
+        event.remove(store.engine, "before_cursor_execute", count)
+        return [statement.split()[0] for statement in counted]
+
+    take("anytime")
+    take("estate", identity=LI)
+    plain = asked(business="anytime")
+    named = asked(business="estate", identity=ZHANG, priority=Priority("veteran"))
+    assert named == plain
+    assert plain.count("SELECT") == 0

@@ -107,6 +107,7 @@ def test_tickets_sent_to_a_window_that_died_or_signed_off_are_free_for_the_other
     queueing.beat("4", actor=BOSS)
     queueing.leave("4", actor=BOSS)
     assert numbers(queueing, "3") == [first.number, second.number]
+    assert queueing.ticket(first.id).windows == ("3", "4")
     queueing.call(second.id, window="3", actor=CLERK)
     queueing.transfer(second.id, window="3", actor=CLERK, to_window="4")
     queueing.beat("4", actor=BOSS)

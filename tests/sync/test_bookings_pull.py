@@ -12,7 +12,10 @@ import msgspec
 import pytest
 from sqlalchemy import select
 
+from kiosk.__main__ import build_parser
 from kiosk.central import bookings
+from kiosk.central.config import CentralConfig
+from kiosk.central.platform import Platform
 from kiosk.central.tables import bookings as stored_bookings
 from kiosk.central.tables import events
 from kiosk.central.tables import facts as central_facts
@@ -143,3 +146,27 @@ def test_the_platform_keeps_names_and_numbers_sealed(world):
     assert "王小明" not in held
     assert identity_of(1) not in held
     assert "王小明" not in repr(booking(1))
+
+
+def test_a_list_is_published_for_a_hall_and_bad_lines_are_named(tmp_path, capsys):
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "预约编号,业务代码,日期,时段,姓名,身份证号\n"
+        f"P-1,estate,2026-11-23,09:00,王小明,{identity_of(1)}\n"
+        f",estate,2026-11-23,09:00,王小明,{identity_of(2)}\n"
+        f"P-3,estate,明天,09:00,王小明,{identity_of(3)}\n",
+        "utf-8",
+    )
+    folder = tmp_path / "platform"
+    words = ["central", "book", str(path), "--hall", HALL, "--data", str(folder)]
+    args = build_parser(("sync",)).parse_args(words)
+    assert args.handler(args, None) == 0
+    first, *skipped = capsys.readouterr().out.splitlines()
+    assert first == "已发布 1 个预约，跳过 2 行"
+    assert [line[:7] for line in skipped] == ["　第 3 行：", "　第 4 行："]
+    platform = Platform(CentralConfig(folder))
+    try:
+        [booked] = bookings.page_after(platform, HALL, 0, 10).bookings
+    finally:
+        platform.close()
+    assert (booked.reference, booked.starts_at) == ("P-1", NINE)

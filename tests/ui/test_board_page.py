@@ -247,9 +247,7 @@ def test_at_noon_the_afternoon_is_told(open_board: Opened, hall: Terminal) -> No
     assert open_board().driver.shows("今天 13:30 开始取号。")
 
 
-def test_after_hours_those_who_wait_are_still_called(
-    open_board: Opened, hall: Terminal
-) -> None:
+def test_after_hours_those_who_wait_are_still_called(open_board: Opened, hall: Terminal) -> None:
     waiting = hall.queueing.take(ESTATE, request_id=new_id())
     with_hours(hall, "08:30-09:30")
     board = open_board()

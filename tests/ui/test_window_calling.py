@@ -27,6 +27,10 @@ def take(hall: Terminal, count: int = 1, item: str | None = None) -> list[Ticket
     return [hall.queueing.take(ESTATE, request_id=new_id(), item_code=item) for _ in range(count)]
 
 
+def hall_result(hall: Terminal, ticket: Ticket) -> str:
+    return hall.queueing.ticket(ticket.id).result
+
+
 def state(hall: Terminal, ticket: Ticket) -> TicketState:
     return hall.queueing.ticket(ticket.id).state
 
@@ -90,6 +94,7 @@ def test_f8_calls_finishes_and_calls_the_next(
     assert state(staffed_hall, first) is TicketState.FINISHED
     assert state(staffed_hall, second) is TicketState.CALLED
     assert desk.shows("平均 06:12")
+    assert hall_result(staffed_hall, first) == "done"
     assert desk.find("calling.figure.2").property("text") == "1"
 
 
@@ -115,8 +120,11 @@ def test_recall_is_counted_and_finish_frees_the_window(
     assert desk.shows("已重呼 2 次")
     serve(desk, clock)
     press(desk, Qt.Key.Key_F7)
+    assert desk.shows("A001 办理结果")
+    press(desk, Qt.Key.Key_3)
     assert state(staffed_hall, ticket) is TicketState.FINISHED
-    assert desk.shows("A001 已办结。")
+    assert hall_result(staffed_hall, ticket) == "incomplete"
+    assert desk.shows("A001 已完成：材料不齐。")
     assert number(desk) == ""
 
 
@@ -155,10 +163,10 @@ def test_a_busy_window_asks_before_it_calls_another_directly(
     serve(desk, clock)
     desk.tap("calling.list.1.act")
     assert desk.shows("完成 A001，呼叫 A003？")
-    desk.tap("calling.direct.no")
+    desk.tap("calling.question.no")
     assert number(desk) == "A001"
     desk.tap("calling.list.1.act")
-    desk.tap("calling.direct.yes")
+    desk.tap("calling.question.yes")
     assert number(desk) == "A003"
     assert state(staffed_hall, first) is TicketState.FINISHED
     assert state(staffed_hall, third) is TicketState.CALLED

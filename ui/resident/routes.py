@@ -14,6 +14,26 @@ ROUTES: tuple[Route, ...] = (
         "resident/ticket/IssuedPage.qml",
         "ui.resident.ticket.issued_view_model:IssuedViewModel",
     ),
+    Route(
+        "appointments",
+        "resident/appointments/AppointmentsPage.qml",
+        "ui.resident.appointments.view_model:AppointmentsViewModel",
+    ),
+    Route(
+        "appointments.book",
+        "resident/appointments/BookingPage.qml",
+        "ui.resident.appointments.booking_view_model:BookingViewModel",
+    ),
+    Route(
+        "appointments.booked",
+        "resident/appointments/BookedPage.qml",
+        "ui.resident.appointments.booked_view_model:BookedViewModel",
+    ),
+    Route(
+        "evaluation",
+        "resident/evaluation/EvaluationPage.qml",
+        "ui.resident.evaluation.view_model:EvaluationViewModel",
+    ),
     Route("guide", "resident/guide/GuidePage.qml", "ui.resident.guide.view_model:GuideViewModel"),
     Route(
         "disclosure",

@@ -30,7 +30,7 @@ Rectangle {
         Tag {
             objectName: "bar.state"
             text: bar.vm.stateText
-            kind: bar.vm.serving ? "ok" : "plain"
+            kind: bar.vm.serving ? "ok" : bar.vm.paused ? "warn" : "plain"
             size: Desk.textNote
         }
         Label {

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize
 
 from ui.face import Face
+from ui.watch import Watch
 from ui.window.routes import ROUTES
 from ui.window.session import StaffSession
 from ui.window.shell import WindowShellViewModel
@@ -26,9 +27,16 @@ class WindowFace(Face):
         self.shell = WindowShellViewModel(self.desk, self)
         self.open_window("window/Shell.qml", self.shell, locked=False)
         self.gate.activity.connect(self.session.touched)
+        self._watch = Watch(terminal, self.tasks, self)
+        self._watch.changed.connect(self.session.news)
 
     def start(self, size: QSize | None = None, *, full_screen: bool = False) -> None:
         super().start(size)
         if full_screen:
             self.window.showMaximized()
         self.shell.refresh()
+        self._watch.start()
+
+    def close(self) -> None:
+        self.session.heart.end()
+        super().close()

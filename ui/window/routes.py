@@ -6,6 +6,8 @@ from ui.navigator import HOME, Route
 
 CALLING = "calling"
 APPLICATIONS = "applications"
+SUPERVISOR = "supervisor"
+REPORTS = "reports"
 TROUBLES = "troubles"
 
 ROUTES: tuple[Route, ...] = (
@@ -17,6 +19,16 @@ ROUTES: tuple[Route, ...] = (
         APPLICATIONS,
         "window/applications/ApplicationsPage.qml",
         "ui.window.applications.view_model:ApplicationsViewModel",
+    ),
+    Route(
+        SUPERVISOR,
+        "window/supervisor/SupervisorPage.qml",
+        "ui.window.supervisor.view_model:SupervisorViewModel",
+    ),
+    Route(
+        REPORTS,
+        "window/reports/ReportsPage.qml",
+        "ui.window.reports.view_model:ReportsViewModel",
     ),
     Route(
         TROUBLES,

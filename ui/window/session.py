@@ -13,10 +13,13 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.common.clock import Clock
 from kiosk.content.model import Window
-from kiosk.staff.model import Account
+from kiosk.staff.model import Account, Role
 from ui.desk import Desk
+from ui.window.heartbeat import Heartbeat
 from ui.window.routes import APPLICATIONS, CALLING
 
+LEADS = frozenset({Role.SUPERVISOR})
+"""Who may rearrange the hall and read its reports."""
 IDLE_SECONDS = 600
 """A workplace that nobody touches locks itself (time-out of sessions, GB/T 22239-2019)."""
 LOOK_MS = 1000
@@ -28,6 +31,8 @@ class StaffSession(QObject):
     changed = Signal()
     worked = Signal()
     """A page has changed the queue or a case; figures elsewhere are old."""
+    news = Signal()
+    """The store changed, here or at another machine."""
 
     def __init__(self, desk: Desk, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +45,9 @@ class StaffSession(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self.tick)
+        self.heart = Heartbeat(desk.terminal, desk.tasks, self)
+        self.heart.returned.connect(self._told)
+        self._returned = ""
         desk.session = self
 
     @property
@@ -62,11 +70,23 @@ class StaffSession(QObject):
         """Whether this window has a queue to call from."""
         return bool(self._window and self._window.businesses)
 
+    @property
+    def leads(self) -> bool:
+        """Whether the account may rearrange the hall."""
+        return self._account is not None and self._account.role in LEADS
+
+    def take_returned(self) -> str:
+        """The number that went back while this window was silent, told once; else empty."""
+        number, self._returned = self._returned, ""
+        return number
+
     def begin(self, account: Account, window: Window) -> None:
         """Someone has signed in; opens the first page."""
         self._account, self._window = account, window
         self.touched()
         self._timer.start()
+        if self.calls:
+            self.heart.begin(window.number, self.actor)
         self._desk.navigator.replace(CALLING if self.calls else APPLICATIONS)
         self.changed.emit()
 
@@ -78,7 +98,9 @@ class StaffSession(QObject):
     def end(self) -> None:
         """Locks: back to signing in, with nothing of the account left."""
         self._timer.stop()
+        self.heart.end()
         self._account = self._window = None
+        self._returned = ""
         self._desk.navigator.wipe()
         clipboard = QGuiApplication.clipboard()
         if clipboard is not None:
@@ -89,6 +111,11 @@ class StaffSession(QObject):
         """Looks at the clock; called by the timer."""
         if self._account is not None and self._idle_seconds(self._clock.now()) >= IDLE_SECONDS:
             self.end()
+
+    def _told(self, number: str) -> None:
+        if self._account is not None:
+            self._returned = number
+            self.news.emit()
 
     def _idle_seconds(self, now: datetime) -> float:
         """By whichever clock went further: the monotonic one stands while a machine sleeps."""

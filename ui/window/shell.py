@@ -8,14 +8,15 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.common.clock import hall_time
 from ui.desk import Desk
 from ui.view_model import ViewModel
-from ui.window.routes import APPLICATIONS, CALLING, TROUBLES
+from ui.window.routes import APPLICATIONS, CALLING, REPORTS, SUPERVISOR, TROUBLES
 from ui.window.status import Status, parked_text, read_status, sync_kind, sync_text
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 CLOCK_MS = 1000
-STATUS_MS = 3000
+STATUS_MS = 10_000
+"""Between looks where nothing changes in the store: the line to the platform may."""
 
 
 @QmlElement
@@ -36,6 +37,7 @@ class WindowShellViewModel(ViewModel):
         self._entries: list[dict[str, object]] = []
         desk.session.changed.connect(self._session_changed)
         desk.session.worked.connect(self.refresh)
+        desk.session.news.connect(self.refresh)
         desk.navigator.changed.connect(self._list_entries)
         self._second = self._timer(CLOCK_MS, self._tick)
         self._look = self._timer(STATUS_MS, self.refresh)
@@ -75,14 +77,20 @@ class WindowShellViewModel(ViewModel):
 
     @Property(str, notify=statusChanged)
     def stateText(self) -> str:
-        """服务中 while a number is served, 空闲 before and after; empty without a queue."""
+        """服务中, 空闲 or 已暂停; empty without a queue."""
         if self._status is None or not self.desk.session.calls:
             return ""
+        if self._status.paused and not self._status.serving:
+            return self.tr("已暂停")
         return self.tr("服务中") if self._status.serving else self.tr("空闲")
 
     @Property(bool, notify=statusChanged)
     def serving(self) -> bool:
         return self._status is not None and self._status.serving
+
+    @Property(bool, notify=statusChanged)
+    def paused(self) -> bool:
+        return self._status is not None and self._status.paused
 
     @Property(str, notify=statusChanged)
     def syncText(self) -> str:
@@ -104,7 +112,8 @@ class WindowShellViewModel(ViewModel):
     @Slot(str)
     def go(self, name: str) -> None:
         """Opens a page of the side in place of the one before."""
-        if self.signedIn and name != self.desk.navigator.current:
+        doors = [entry["name"] for entry in self._entries]
+        if self.signedIn and name in doors and name != self.desk.navigator.current:
             self.desk.navigator.replace(name)
 
     @Slot(str)
@@ -151,10 +160,11 @@ class WindowShellViewModel(ViewModel):
         waiting = self._status.waiting if self._status else 0
         todo = self._status.todo if self._status else 0
         troubles = self._status.troubles if self._status else 0
-        doors = [
-            (APPLICATIONS, self.tr("依申请公开"), todo),
-            (TROUBLES, self.tr("设备与同步"), troubles),
-        ]
+        lost = self._status.lost if self._status else 0
+        doors = [(APPLICATIONS, self.tr("依申请公开"), todo)]
+        if session.leads:
+            doors += [(SUPERVISOR, self.tr("大厅调度"), lost), (REPORTS, self.tr("统计报表"), 0)]
+        doors.append((TROUBLES, self.tr("设备与同步"), troubles))
         if session.calls:
             doors.insert(0, (CALLING, self.tr("叫号办理"), waiting))
         entries: list[dict[str, object]] = [

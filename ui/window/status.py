@@ -32,6 +32,9 @@ class Status:
     """The workplace at one moment."""
 
     serving: bool
+    paused: bool
+    lost: int
+    """Windows of the hall that fell silent with a ticket in hand."""
     waiting: int
     todo: int
     businesses: str
@@ -47,11 +50,16 @@ def read_status(terminal: Terminal, window: Window) -> Status:
     calls = bool(window.businesses)
     sync = terminal.sync.status()
     names = {business.code: business.name for business in terminal.content.businesses()}
+    states = terminal.queueing.windows_state()
+    mine = next((each for each in states if each.window == window.number), None)
+    served = window.businesses if mine is None else mine.businesses
     return Status(
-        serving=calls and terminal.queueing.current(window.number) is not None,
+        serving=mine is not None and bool(mine.number),
+        paused=mine is not None and mine.paused,
+        lost=sum(each.lost and bool(each.number) for each in states),
         waiting=terminal.queueing.figures(window.number).waiting if calls else 0,
         todo=todo_count(terminal.disclosure.counts()),
-        businesses=" · ".join(names[code] for code in window.businesses if code in names),
+        businesses=" · ".join(names[code] for code in served if code in names),
         troubles=len(unsettled_jobs(terminal)) + sync.parked,
         sync=sync,
         connected=terminal.settings.platform_url is not None,

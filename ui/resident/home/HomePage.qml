@@ -16,8 +16,10 @@ Page {
         { door: "disclosure", icon: "disclosure", text: qsTr("依申请公开"), note: qsTr("提交申请、打印回执") },
         { door: "policies", icon: "policy", text: qsTr("公报与政策"), note: qsTr("政策文件、政府公报") },
         { door: "codes", icon: "qr", text: qsTr("指南二维码"), note: qsTr("扫码带走指南") },
+        { door: "appointments", icon: "calendar", text: qsTr("预约签到"), note: qsTr("签到取号、现场预约") },
         { door: "status", icon: "progress", text: qsTr("进度查询"), note: qsTr("申请、排队") },
-        { door: "places", icon: "place", text: qsTr("大厅导航"), note: qsTr("窗口与机构") }
+        { door: "places", icon: "place", text: qsTr("大厅导航"), note: qsTr("窗口与机构") },
+        { door: "evaluation", icon: "star", text: qsTr("服务评价"), note: qsTr("好差评五个等级") }
     ].filter(tile => vm.doors.includes(tile.door))
 
     // Rows of three and, where three does not divide them, rows of two first.
@@ -107,7 +109,7 @@ Page {
                     filled: true
                     iconName: "ticket"
                     text: qsTr("取号排队")
-                    note: page.vm.waiting < 0 ? " " : page.vm.waiting === 0 ? qsTr("现在不用等")
+                    note: page.vm.closedText !== "" ? page.vm.closedText : page.vm.waiting < 0 ? " " : page.vm.waiting === 0 ? qsTr("现在不用等")
                         : qsTr("当前等候 %1 人").arg(page.vm.waiting)
                     onClicked: page.vm.enter("ticket")
                     Layout.fillWidth: true

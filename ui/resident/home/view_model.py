@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
@@ -10,6 +11,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from ui.desk import Desk
 from ui.resident.ticket.offer_view_model import SlipOffer
+from ui.resident.ticket.wording import opening_text
 from ui.view_model import ViewModel
 
 if TYPE_CHECKING:
@@ -25,7 +27,8 @@ REFRESH_MS = 15_000
 CHIPS = 8
 UNKNOWN = -1
 DOORS = (
-    "search", "ticket", "guides", "disclosure", "policies", "codes", "status", "places", "notices"
+    "search", "ticket", "guides", "disclosure", "policies", "codes", "appointments", "status",
+    "places", "evaluation", "notices",
 )  # fmt: skip
 
 
@@ -38,17 +41,24 @@ class HomeFigures:
     notice: str
     items: int
     waiting: int
+    bookable: bool = False
+    """Whether some business can be booked."""
+    opens_at: datetime | None = None
+    """When the first business opens, while none gives tickets."""
 
 
 def read_figures(terminal: Terminal) -> HomeFigures:
     """Reads everything for the home page; runs off the GUI thread."""
     notices = terminal.content.notices()
     notice = next((n for n in notices if n.important), notices[0] if notices else None)
+    states = terminal.queueing.businesses()
     return HomeFigures(
         popular=tuple((i.code, i.tile_name) for i in terminal.content.popular()[:CHIPS]),
         notice=notice.title if notice else "",
         items=terminal.content.item_count(),
-        waiting=_waiting(terminal.queueing.businesses()),
+        waiting=_waiting(states),
+        bookable=any(business.appointments for business in terminal.content.businesses()),
+        opens_at=_opening(states),
     )
 
 
@@ -58,17 +68,25 @@ def _waiting(businesses: Sequence[BusinessState]) -> int:
     return total if total or any(one.open for one in businesses) else UNKNOWN
 
 
+def _opening(businesses: Sequence[BusinessState]) -> datetime | None:
+    """The next opening of the hall; None while something is open, or when it is not known."""
+    if any(one.open for one in businesses):
+        return None
+    return min((one.opens_at for one in businesses if one.opens_at), default=None)
+
+
 @QmlElement
 @QmlUncreatable("made by the navigator")
 class HomeViewModel(ViewModel):
     """Doors to the built functions, chips, the notice and the figures."""
 
     figuresChanged = Signal()
+    doorsChanged = Signal()
     popularChanged = Signal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(desk, parent)
-        self._figures = HomeFigures((), "", UNKNOWN, UNKNOWN)
+        self._figures = HomeFigures((), "", UNKNOWN, UNKNOWN, bookable=True)
         self._offer = SlipOffer(desk, self)
         self._timer = QTimer(self)
         self._timer.setInterval(REFRESH_MS)
@@ -79,10 +97,11 @@ class HomeViewModel(ViewModel):
         """Slips that a restart interrupted."""
         return self._offer
 
-    @Property("QVariantList", constant=True)
+    @Property("QVariantList", notify=doorsChanged)
     def doors(self) -> list[str]:
-        """Routes that exist."""
-        return [door for door in DOORS if self.desk.navigator.has(door)]
+        """Routes that exist and lead somewhere in this hall."""
+        hidden = () if self._figures.bookable else ("appointments",)
+        return [door for door in DOORS if self.desk.navigator.has(door) and door not in hidden]
 
     @Property("QVariantList", notify=popularChanged)
     def popular(self) -> list[dict[str, str]]:
@@ -102,6 +121,15 @@ class HomeViewModel(ViewModel):
     def waiting(self) -> int:
         """Residents waiting in the hall; UNKNOWN until read, or when nothing is open."""
         return self._figures.waiting
+
+    @Property(str, notify=figuresChanged)
+    def closedText(self) -> str:
+        """When tickets are given again, after hours; empty while they are given."""
+        opens_at = self._figures.opens_at
+        if opens_at is None:
+            return ""
+        when = opening_text(opens_at, self.desk.terminal.clock.now())
+        return self.tr("{0} 开始取号").format(when)
 
     @Slot(str)
     def enter(self, door: str) -> None:
@@ -132,5 +160,7 @@ class HomeViewModel(ViewModel):
         before, self._figures = self._figures, figures
         if figures.popular != before.popular:
             self.popularChanged.emit()
+        if figures.bookable != before.bookable:
+            self.doorsChanged.emit()
         if figures != before:
             self.figuresChanged.emit()

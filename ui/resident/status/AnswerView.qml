@@ -3,12 +3,14 @@ import QtQuick
 import QtQuick.Layouts
 import Kiosk.Controls
 import Kiosk.Theme
+import Kiosk.ViewModels
 
 // What was found: how it stands in one line, the figures, what comes next, the way so far.
 Scroll {
     id: view
 
     property var answer: ({})
+    required property TicketDeeds deeds
     readonly property color ink: answer.tone === "warn" ? Theme.warn : answer.tone === "ok"
         ? Theme.ok : Theme.primary
 
@@ -72,34 +74,47 @@ Scroll {
                 Layout.fillWidth: true
             }
         }
-        Card {
-            spacing: 0
+        ColumnLayout {
+            spacing: Theme.s3
             Layout.fillWidth: true
             Layout.fillHeight: Theme.landscape
+            Layout.alignment: Qt.AlignTop
 
-            Label {
-                text: qsTr("办理过程")
-                strong: true
-                font.pixelSize: Theme.textTitle
-                tight: true
+            DeedsCard {
+                visible: view.deeds.open && (view.deeds.code.length > 0 || view.deeds.canCancel
+                    || view.deeds.canEvaluate)
+                vm: view.deeds
                 Layout.fillWidth: true
-                Layout.bottomMargin: Theme.s2
             }
-            Repeater {
-                model: view.answer.timeline ?? []
+            Card {
+                spacing: 0
+                Layout.fillWidth: true
+                Layout.fillHeight: Theme.landscape
 
-                TimelineRow {
-                    required property int index
-                    required property var modelData
-                    step: modelData
-                    last: index === (view.answer.timeline ?? []).length - 1
-                    tint: view.ink
+                Label {
+                    text: qsTr("办理过程")
+                    strong: true
+                    font.pixelSize: Theme.textTitle
+                    tight: true
                     Layout.fillWidth: true
-                    Layout.fillHeight: false
+                    Layout.bottomMargin: Theme.s2
                 }
-            }
-            Item {
-                Layout.fillHeight: true
+                Repeater {
+                    model: view.answer.timeline ?? []
+
+                    TimelineRow {
+                        required property int index
+                        required property var modelData
+                        step: modelData
+                        last: index === (view.answer.timeline ?? []).length - 1
+                        tint: view.ink
+                        Layout.fillWidth: true
+                        Layout.fillHeight: false
+                    }
+                }
+                Item {
+                    Layout.fillHeight: true
+                }
             }
         }
     }

@@ -37,7 +37,58 @@ Page {
     }
     AnswerView {
         answer: page.vm.answer
+        deeds: page.vm.deeds
         visible: page.found
+    }
+    Connections {
+        target: page.vm.deeds
+        function onFocusWanted(): void {
+            reference.take();
+        }
+        function onWiped(): void {
+            reference.text = "";
+        }
+    }
+    Overlay {
+        parent: page
+        open: page.vm.deeds.asking
+        iconName: Theme.cramped ? "" : "ticket"
+        iconKind: "warn"
+        title: qsTr("要取消 %1 号吗？").arg(page.vm.deeds.number)
+        actions: [
+            Button {
+                objectName: "status.keep"
+                kind: "primary"
+                text: qsTr("不取消")
+                onClicked: page.vm.deeds.keep()
+                Layout.fillWidth: true
+            },
+            Button {
+                objectName: "status.cancelNow"
+                kind: "danger"
+                text: qsTr("取消这个号")
+                onClicked: page.vm.deeds.cancel()
+                Layout.fillWidth: true
+            }
+        ]
+
+        Balanced {
+            text: qsTr("取消后要办还得重新取号。为了不误取消别人的号，请输入小票最下面的流水。")
+            horizontalAlignment: Text.AlignHCenter
+            Layout.fillWidth: true
+        }
+        TextField {
+            id: reference
+            objectName: "status.reference"
+            label: qsTr("流水")
+            placeholder: "7F3C-0192"
+            maximumLength: 40
+            inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhPreferUppercase
+            error: page.vm.deeds.problem
+            onEdited: text => page.vm.deeds.edit(text)
+            onAccepted: page.vm.deeds.cancel()
+            Layout.fillWidth: true
+        }
     }
     actions: [
         Button {

@@ -14,8 +14,13 @@ def todays_ticket(queueing: Queueing, typed: str) -> TicketView:
     Raises:
         Rejected: ``ticket.not_found_today``.
     """
-    wanted = "".join(sign for sign in half_width(typed).upper() if sign.isalnum())
+    wanted = _signs(typed)
     for ticket in queueing.tickets():
-        if ticket.number == wanted:
+        if _signs(ticket.number) == wanted:
             return queueing.ticket(ticket.id)
     raise Rejected("ticket.not_found_today")
+
+
+def _signs(number: str) -> str:
+    """Without the dash of a machine's own series: ``A3-007`` may be typed ``a3007``."""
+    return "".join(sign for sign in half_width(number).upper() if sign.isalnum())

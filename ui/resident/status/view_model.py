@@ -13,6 +13,7 @@ from kiosk.queueing.model import TicketView
 from ui.desk import Desk
 from ui.resident.composing import take_composed_text
 from ui.resident.status import wording
+from ui.resident.status.deeds_view_model import TicketDeeds
 from ui.resident.status.tickets import todays_ticket
 from ui.view_model import ViewModel
 
@@ -40,6 +41,13 @@ class StatusViewModel(ViewModel):
         self._typed = {"number": "", "code": "", "ticket": ""}
         self._problems: dict[str, str] = {}
         self._answer: dict[str, object] = {}
+        self._deeds = TicketDeeds(desk, self)
+        self._deeds.cancelled.connect(self._look_again)
+
+    @Property(TicketDeeds, constant=True)
+    def deeds(self) -> TicketDeeds:
+        """What can be done with the ticket that was found."""
+        return self._deeds
 
     @Property(int, notify=doorChanged)
     def door(self) -> int:
@@ -99,12 +107,18 @@ class StatusViewModel(ViewModel):
 
     def leaving(self) -> None:
         self._forget()
+        self._deeds.leave()
         self.wiped.emit()
 
     def _ask_application(self) -> None:
         terminal = self.desk.terminal
         number, code = _application_number(self._typed["number"]), self._typed["code"]
         self.work(lambda: terminal.disclosure.status(number, code), self._take_application)
+
+    def _look_again(self, number: str) -> None:
+        """After it was given up: how it stands now."""
+        self._typed["ticket"] = number
+        self._ask_ticket()
 
     def _ask_ticket(self) -> None:
         terminal, number = self.desk.terminal, self._typed["ticket"]
@@ -114,6 +128,7 @@ class StatusViewModel(ViewModel):
         self._show(wording.application(status))
 
     def _take_ticket(self, view: TicketView) -> None:
+        self._deeds.take(view)
         self._show(wording.ticket(view))
 
     def _show(self, answer: dict[str, object]) -> None:
@@ -123,6 +138,7 @@ class StatusViewModel(ViewModel):
     def _forget(self) -> None:
         self._typed = dict.fromkeys(self._typed, "")
         self._problems, self._answer = {}, {}
+        self._deeds.take(None)
         self.clearError()
         self.problemsChanged.emit()
         self.answerChanged.emit()

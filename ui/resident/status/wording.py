@@ -99,31 +99,34 @@ def _left(status: ApplicationStatus) -> str:
 
 
 def _ticket_headline(view: TicketView) -> str:
-    match view.state:
-        case TicketState.WAITING if view.ahead_now == 0:
-            return translate("Status", "下一个就是您，请留意叫号")
-        case TicketState.WAITING:
-            return translate("Status", "正在等候，前面还有 {0} 人").format(view.ahead_now)
-        case TicketState.CALLED:
-            return translate("Status", "已经叫到您，请到 {0} 号窗口").format(view.window)
-        case TicketState.NO_SHOW:
-            return translate("Status", "已过号：叫到时没有人应答")
-        case TicketState.CANCELLED:
-            return translate("Status", "这张号票已取消")
-        case _:
-            return translate("Status", "已经办完")
+    if view.state is TicketState.WAITING and view.ahead_now == 0:
+        return translate("Status", "下一个就是您，请留意叫号")
+    said = {
+        TicketState.WAITING: translate("Status", "正在等候，前面还有 {ahead} 人"),
+        TicketState.CALLED: translate("Status", "已经叫到您，请到 {window} 号窗口"),
+        TicketState.SERVING: translate("Status", "正在 {window} 号窗口办理"),
+        TicketState.HELD: translate("Status", "窗口先暂挂，办理还没有结束"),
+        TicketState.NO_SHOW: translate("Status", "已过号：叫到时没有人应答"),
+        TicketState.CANCELLED: translate("Status", "这张号票已取消"),
+        TicketState.LAPSED: translate("Status", "当天没有办完，号票已作废"),
+        TicketState.FINISHED: translate("Status", "已经办完"),
+    }
+    return said[view.state].format(ahead=view.ahead_now, window=view.window)
 
 
 def _ticket_next(view: TicketView) -> str:
-    match view.state:
-        case TicketState.WAITING:
-            return translate("Status", "请在等候区留意屏幕和语音叫号。")
-        case TicketState.CALLED:
-            return translate("Status", "请带好材料，现在就到窗口。")
-        case TicketState.NO_SHOW:
-            return translate("Status", "请到导服台或原窗口说明，可以恢复排队，不用重新取号。")
-        case _:
-            return translate("Status", "还要办别的事，请重新取号。")
+    again = translate("Status", "还要办别的事，请重新取号。")
+    said = {
+        TicketState.WAITING: translate("Status", "请在等候区留意屏幕和语音叫号。"),
+        TicketState.CALLED: translate("Status", "请带好材料，现在就到窗口。"),
+        TicketState.SERVING: translate("Status", "请在窗口等办理结果。"),
+        TicketState.HELD: translate("Status", "补齐后请回到原窗口，位置给您留着，不用重新取号。"),
+        TicketState.FINISHED: translate("Status", "愿意的话，请评价这次服务。") + again,
+        TicketState.NO_SHOW: translate(
+            "Status", "请到导服台或原窗口说明，可以恢复排队，不用重新取号。"
+        ),
+    }
+    return said.get(view.state, again)
 
 
 def _ticket_facts(view: TicketView) -> list[Row]:

@@ -8,6 +8,7 @@ GridLayout {
     id: grid
 
     property var businesses: []
+    property var picked: []
     property real room: 0
     readonly property int lines: Math.max(1, Math.ceil(businesses.length / columns))
     readonly property int share: Math.floor((room - (lines - 1) * rowSpacing) / lines)
@@ -26,6 +27,7 @@ GridLayout {
             required property var modelData
             objectName: "ticket.business." + index
             row: modelData
+            place: grid.picked.indexOf(modelData.code) + 1
             onClicked: grid.chosen(modelData.code)
             Layout.fillWidth: true
             Layout.fillHeight: true

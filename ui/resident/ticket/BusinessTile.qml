@@ -10,14 +10,16 @@ T.AbstractButton {
     id: tile
 
     required property var row
+    // In a visit with several services: which one it is, 0 while it is not chosen.
+    property int place: 0
     readonly property bool closed: !row.open
 
     implicitHeight: implicitContentHeight + topPadding + bottomPadding
     implicitWidth: Theme.touch * 3
     leftPadding: Theme.s4
     rightPadding: Theme.s3
-    topPadding: Theme.px(20)
-    bottomPadding: Theme.px(16)
+    topPadding: Theme.px(14)
+    bottomPadding: Theme.px(10)
     focusPolicy: Qt.TabFocus
     text: row.name
     Accessible.role: Accessible.Button
@@ -25,7 +27,7 @@ T.AbstractButton {
     Accessible.description: [row.summary, row.windows, closed ? row.badge + " " + row.why : row.waiting].join(" ")
 
     contentItem: ColumnLayout {
-        spacing: Theme.px(6)
+        spacing: Theme.px(2)
 
         RowLayout {
             spacing: Theme.s2
@@ -111,8 +113,22 @@ T.AbstractButton {
                 visible: tile.closed
                 Layout.fillWidth: true
             }
+            Badge {
+                visible: !tile.closed && (tile.row.realName ?? false) && tile.place === 0
+                    && tile.width > 11 * Theme.textRow
+                text: qsTr("要身份证")
+            }
+            Label {
+                objectName: "ticket.place"
+                visible: tile.place > 0
+                text: qsTr("第 %1 项").arg(tile.place)
+                strong: true
+                color: Theme.primary
+                font.pixelSize: Theme.textRow
+                wrapMode: Text.NoWrap
+            }
             Icon {
-                name: tile.closed ? "info" : "ticket"
+                name: tile.closed ? "info" : tile.place > 0 ? "check" : "ticket"
                 color: tile.closed ? Theme.ink3 : Theme.primary
                 size: Theme.iconM
             }
@@ -120,9 +136,9 @@ T.AbstractButton {
     }
     background: Rectangle {
         radius: Theme.radiusL
-        color: tile.pressed ? Theme.primarySoft : tile.closed ? Theme.canvas : Theme.surface
-        border.width: Theme.hairline
-        border.color: tile.pressed ? Theme.primary : Theme.line
+        color: tile.pressed || tile.place > 0 ? Theme.primarySoft : tile.closed ? Theme.canvas : Theme.surface
+        border.width: tile.place > 0 ? Theme.stroke : Theme.hairline
+        border.color: tile.pressed || tile.place > 0 ? Theme.primary : Theme.line
         FocusRing { shown: tile.visualFocus; radius: parent.radius }
     }
 }

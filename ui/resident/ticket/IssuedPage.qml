@@ -13,8 +13,9 @@ Page {
     readonly property bool here: vm.number !== ""
     readonly property bool trouble: vm.trouble !== ""
     // Where the page is low the number comes before everything that can be scrolled to.
-    readonly property bool compact: Theme.landscape ? scroll.height - head.height < Theme.px(480)
-        : Theme.lowPosition
+    readonly property real noted: told.visible ? told.height + scroll.contentSpacing : 0
+    readonly property bool compact: Theme.landscape
+        ? scroll.height - head.height - noted < Theme.px(480) : Theme.lowPosition
 
     error: vm.error
     busy: vm.busy
@@ -80,6 +81,13 @@ Page {
             text: page.vm.trouble
             Layout.fillWidth: true
         }
+        Banner {
+            id: told
+            objectName: "issued.notes"
+            visible: page.vm.notes.length > 0
+            text: page.vm.notes.join("\n")
+            Layout.fillWidth: true
+        }
         GridLayout {
             columns: Theme.landscape ? 2 : 1
             columnSpacing: Theme.s3
@@ -88,6 +96,7 @@ Page {
             Layout.fillWidth: true
             Layout.minimumHeight: page.compact ? 0 : scroll.height - head.height - scroll.contentSpacing
                 - (banner.visible ? banner.height + scroll.contentSpacing : 0)
+                - page.noted
 
             NumberCard {
                 number: page.vm.number

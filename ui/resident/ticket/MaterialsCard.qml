@@ -35,7 +35,7 @@ Card {
             Layout.rightMargin: -Theme.s2
         }
     }
-    Label {
+    Balanced {
         objectName: "issued.materials"
         text: card.materials !== "" ? card.materials : card.remind
         color: Theme.ink2

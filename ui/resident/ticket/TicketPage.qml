@@ -4,34 +4,31 @@ import QtQuick.Layouts
 import Kiosk.Controls
 import Kiosk.Theme
 import Kiosk.ViewModels
+import "../identity"
 
 // The hall's businesses; one touch takes a ticket. From a guide its own business stands first.
 Page {
     id: page
 
     required property TicketViewModel vm
-    readonly property bool led: vm.lead.code !== undefined
-    readonly property int barHeight: confirms ? Theme.px(Theme.landscape ? 112 : 136) : Theme.touch
-    readonly property bool confirms: led && vm.lead.open
+    readonly property bool listed: vm.step === "list"
+    readonly property bool led: vm.lead.code !== undefined && !vm.many
+    readonly property bool confirms: listed && led && vm.lead.open
+    readonly property int barHeight: confirms && !Theme.landscape ? Theme.px(124) : Theme.touch
 
-    title: qsTr("取号排队")
-    note: led || vm.notice !== "" || vm.businesses.length === 0 ? "" : qsTr("选择业务，按一下就取号")
+    title: vm.step === "groups" ? qsTr("绿色通道") : vm.step === "identity" ? qsTr("请核实身份")
+        : vm.many ? qsTr("一次办几件事") : qsTr("取号排队")
+    note: !listed || led || vm.many || vm.notice !== "" || vm.businesses.length === 0 ? ""
+        : qsTr("选择业务，按一下就取号")
     error: vm.error
     busy: vm.busy
     onErrorDismissed: vm.clearError()
 
-    Banner {
-        objectName: "ticket.notice"
-        visible: page.vm.notice !== ""
-        kind: "warn"
-        text: page.vm.notice
-        Layout.fillWidth: true
-    }
     Loader {
         id: list
         visible: active
         active: page.vm.loaded && (page.led || page.vm.businesses.length > 0)
-        sourceComponent: !page.led ? plain : Theme.landscape ? ledWide : ledTall
+        sourceComponent: page.listed ? businesses : page.vm.step === "groups" ? groups : identity
         Layout.fillWidth: true
         Layout.fillHeight: true
     }
@@ -71,13 +68,47 @@ Page {
     }
     actions: [
         Button {
-            objectName: "ticket.back"
-            visible: page.vm.fromGuide
+            objectName: page.listed ? "ticket.back" : "ticket.stepBack"
+            visible: !page.listed || page.vm.fromGuide && !page.vm.many
             iconName: "back"
-            text: qsTr("返回指南")
-            onClicked: page.vm.goBack()
+            text: page.listed ? qsTr("返回指南") : qsTr("返回")
+            onClicked: page.listed ? page.vm.goBack() : page.vm.stepBack()
             implicitHeight: page.barHeight
             Layout.fillWidth: !page.confirms
+        },
+        Button {
+            objectName: "ticket.priority"
+            visible: page.listed && !page.confirms && page.vm.open && page.vm.priorityOffered
+                && !page.vm.many
+            iconName: "priority"
+            text: qsTr("绿色通道 · 军人老人残疾人等")
+            implicitHeight: page.barHeight
+            onClicked: page.vm.choosePriority()
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+        },
+        Button {
+            objectName: "ticket.several"
+            visible: page.listed && !page.confirms && page.vm.open
+            iconName: page.vm.many ? "back" : "several"
+            text: page.vm.many ? qsTr("只办一件") : qsTr("一次办几件事 · 只取一个号")
+            implicitHeight: page.barHeight
+            onClicked: page.vm.chooseSeveral()
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+        },
+        Button {
+            objectName: "ticket.takeSeveral"
+            visible: page.listed && page.vm.many
+            enabled: page.vm.picked.length > 0
+            kind: "primary"
+            iconName: "ticket"
+            text: page.vm.picked.length > 0 ? qsTr("取号 · 共 %1 项").arg(page.vm.picked.length)
+                : qsTr("请先选择业务")
+            implicitHeight: page.barHeight
+            onClicked: page.vm.takeSeveral()
+            Layout.fillWidth: true
+            Layout.preferredWidth: 2
         },
         Button {
             objectName: "ticket.confirm"
@@ -88,58 +119,50 @@ Page {
             implicitHeight: page.barHeight
             onClicked: page.vm.take(page.vm.lead.code)
             Layout.fillWidth: true
+        },
+        Button {
+            objectName: "identity.submit"
+            visible: page.vm.step === "identity" && page.vm.entry.typing
+            kind: "primary"
+            text: qsTr("确认取号")
+            implicitHeight: page.barHeight
+            onClicked: page.vm.entry.submit()
+            Layout.fillWidth: true
+            Layout.preferredWidth: 2
         }
     ]
 
     Component {
-        id: plain
-        Scroll {
-            id: all
-            objectName: "ticket.scroll"
-            BusinessGrid {
-                businesses: page.vm.businesses
-                room: all.height
-                columns: !Theme.landscape ? 2 : Theme.largePrint ? 3 : 4
-                onChosen: code => page.vm.take(code)
-                Layout.fillWidth: true
-            }
+        id: businesses
+        BusinessList {
+            vm: page.vm
         }
     }
     Component {
-        id: ledTall
-        Scroll {
-            objectName: "ticket.scroll"
-            LeadCard {
-                row: page.vm.lead
-                Layout.fillWidth: true
-            }
-            OtherBusinesses {
-                businesses: page.vm.businesses
-                onChosen: code => page.vm.take(code)
-                Layout.fillWidth: true
-                Layout.topMargin: Theme.s2
-            }
+        id: groups
+        GroupStep {
+            groups: page.vm.groups
+            onChosen: code => page.vm.chooseGroup(code)
         }
     }
     Component {
-        id: ledWide
-        RowLayout {
-            spacing: Theme.s4
-            uniformCellSizes: true
-            Scroll {
-                objectName: "ticket.lead"
-                LeadCard {
-                    row: page.vm.lead
-                    Layout.fillWidth: true
-                }
+        id: identity
+        Scroll {
+            objectName: "ticket.identity"
+            IdentityCard {
+                vm: page.vm.entry
+                why: page.vm.identityWhy
+                onSubmitted: page.vm.entry.submit()
+                promise: qsTr("只用来核对有没有重复取号。屏幕上不显示完整号码，本机也不保存号码。")
+                Layout.fillWidth: true
+                Layout.maximumWidth: Theme.px(1200)
+                Layout.alignment: Qt.AlignHCenter
             }
-            Scroll {
-                objectName: "ticket.scroll"
-                OtherBusinesses {
-                    businesses: page.vm.businesses
-                    onChosen: code => page.vm.take(code)
-                    Layout.fillWidth: true
-                }
+            Banner {
+                text: qsTr("没带身份证、记不住号码的，请到%1，工作人员可以帮您取号。").arg(page.vm.helpDesk)
+                Layout.fillWidth: true
+                Layout.maximumWidth: Theme.px(1200)
+                Layout.alignment: Qt.AlignHCenter
             }
         }
     }
@@ -153,7 +176,7 @@ Page {
             Button {
                 objectName: "ticket.message.close"
                 text: qsTr("知道了")
-                kind: page.vm.message.retry ? "second" : "primary"
+                kind: page.vm.message.retry || page.vm.message.standing ? "second" : "primary"
                 onClicked: page.vm.dismiss()
                 Layout.fillWidth: true
             },
@@ -164,10 +187,18 @@ Page {
                 text: qsTr("再试一次")
                 onClicked: page.vm.retry()
                 Layout.fillWidth: true
+            },
+            Button {
+                objectName: "ticket.message.standing"
+                visible: page.vm.message.standing ?? false
+                kind: "primary"
+                text: qsTr("查看这个号")
+                onClicked: page.vm.openStanding()
+                Layout.fillWidth: true
             }
         ]
 
-        Label {
+        Balanced {
             text: page.vm.message.text ?? ""
             horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true

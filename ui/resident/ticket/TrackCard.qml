@@ -33,7 +33,7 @@ Card {
                 font.pixelSize: Theme.textTitle
                 Layout.fillWidth: true
             }
-            Label {
+            Balanced {
                 text: qsTr("扫码看前面还有几人，快到时请回到等候区，留意叫号。")
                 color: Theme.ink2
                 font.pixelSize: Theme.textLabel

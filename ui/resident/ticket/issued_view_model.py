@@ -43,6 +43,8 @@ class Issued:
     view: TicketView
     item: ServiceItem | None
     remind: str
+    further: tuple[str, ...]
+    """Names of the businesses that follow."""
 
 
 def read_issued(terminal: Terminal, ticket_id: str) -> Issued:
@@ -54,7 +56,9 @@ def read_issued(terminal: Terminal, ticket_id: str) -> Issued:
     view = terminal.queueing.ticket(ticket_id)
     businesses = terminal.content.businesses()
     remind = next((one.remind for one in businesses if one.code == view.business), "")
-    return Issued(view, _item(terminal, view.item_code), remind)
+    names = {one.code: one.name for one in businesses}
+    further = tuple(names.get(code, code) for code in view.further)
+    return Issued(view, _item(terminal, view.item_code), remind, further)
 
 
 def _item(terminal: Terminal, code: str) -> ServiceItem | None:
@@ -70,7 +74,11 @@ def _item(terminal: Terminal, code: str) -> ServiceItem | None:
 @QmlElement
 @QmlUncreatable("made by the navigator")
 class IssuedViewModel(ViewModel):
-    """``ticket`` is what was just committed, so that its number shows without another reading."""
+    """``ticket`` is what was just committed, so that its number shows without another reading.
+
+    ``said`` is what a check-in has to say; ``earlier`` shows a ticket that was taken before, whose
+    slip nobody waits for.
+    """
 
     ticketChanged = Signal()
     secondsChanged = Signal()
@@ -81,11 +89,15 @@ class IssuedViewModel(ViewModel):
         *,
         ticket_id: str,
         ticket: Ticket | None = None,
+        said: str = "",
+        earlier: bool = False,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(desk, parent)
         self._ticket_id = ticket_id
         self._ticket = ticket
+        self._said = said
+        self._earlier = earlier
         self._issued: Issued | None = None
         self._missing = False
         self._slip = SlipPrinting(desk, ticket_id, self)
@@ -117,16 +129,18 @@ class IssuedViewModel(ViewModel):
         view = self._issued.view if self._issued else None
         if view is not None and view.state is TicketState.CALLED:
             return self.tr("叫到您了，请到 {0} 号窗口").format(view.window)
+        if self._earlier and self._slip.state == "":
+            return self.tr("这是您已经取的号")
         if self._slip.state == "printed":
             done = self.tr("已补打，请取走小票") if self._slip.again else ""
             return done or self.tr("取号成功，请取走小票")
-        if self._slip.state == "failed":
-            return self.tr("取号成功，请记住号码")
-        if self._slip.state == "unknown":
-            return self.tr("取号成功，请看出纸口")
+        doubtful = {
+            "failed": self.tr("取号成功，请记住号码"),
+            "unknown": self.tr("取号成功，请看出纸口"),
+        }
         if self._slip.again:
-            return self.tr("正在补打小票，请稍候…")
-        return self.tr("取号成功，正在打印小票…")
+            doubtful.setdefault("printing", self.tr("正在补打小票，请稍候…"))
+        return doubtful.get(self._slip.state, self.tr("取号成功，正在打印小票…"))
 
     @Property(str, notify=ticketChanged)
     def subject(self) -> str:
@@ -147,6 +161,15 @@ class IssuedViewModel(ViewModel):
             begun = self.tr("小票没有打出来，请记住号码，或用手机扫码。凭号码一样可以办理。")
         further = "" if self._slip.canReprint else self.tr("已补打多次，请到{0}求助。")
         return begun + self._slip.reason + further.format(self.helpDesk)
+
+    @Property("QStringList", notify=ticketChanged)
+    def notes(self) -> list[str]:
+        """What is particular about this ticket, a sentence each."""
+        ticket = self._shown()
+        if ticket is None:
+            return []
+        names = self._issued.further if self._issued else ()
+        return [self._said] * bool(self._said) + wording.ticket_notes(ticket, names)
 
     @Property("QVariantList", notify=ticketChanged)
     def figures(self) -> list[dict[str, str]]:
@@ -224,7 +247,7 @@ class IssuedViewModel(ViewModel):
         self.stay()
         self._tick.start()
         self._renewal.start()
-        if self._slip.state == "":
+        if self._slip.state == "" and not self._earlier:
             self._slip.follow()
         self.renew()
 

@@ -1,4 +1,4 @@
-"""The slip of a ticket on paper: followed until its outcome is known, reprinted on request."""
+"""The slip of a ticket or an appointment: followed until its outcome is known, reprinted."""
 
 from __future__ import annotations
 
@@ -27,7 +27,6 @@ PATIENCE_SECONDS = 40
 """Longer than a printer may take to answer; after it the resident is told to look."""
 REPRINTS = 3
 """Marked reprints that one page gives; after them a person helps."""
-_KIND = "ticket"
 _SETTLED = frozenset({"printed", "failed", "unknown"})
 
 
@@ -38,9 +37,12 @@ class SlipPrinting(ViewModel):
 
     stateChanged = Signal()
 
-    def __init__(self, desk: Desk, ticket_id: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self, desk: Desk, subject: str, parent: QObject | None = None, *, kind: str = "ticket"
+    ) -> None:
         super().__init__(desk, parent)
-        self._ticket_id = ticket_id
+        self._kind = kind
+        self._subject = subject
         self._clock = desk.terminal.clock
         self._asked_at = 0.0
         self._job_id = ""
@@ -83,9 +85,9 @@ class SlipPrinting(ViewModel):
             return
         self._reprints += 1
         self._set("printing")
-        terminal, ticket_id = self.desk.terminal, self._ticket_id
+        terminal, kind, subject = self.desk.terminal, self._kind, self._subject
         self.work(
-            lambda: terminal.printing.reprint(_KIND, ticket_id),
+            lambda: terminal.printing.reprint(kind, subject),
             self._asked,
             cover=False,
             failed=self._refused,
@@ -103,11 +105,12 @@ class SlipPrinting(ViewModel):
         if self._clock.monotonic() - self._asked_at > PATIENCE_SECONDS:
             self._settle("unknown", "")
             return
-        terminal, ticket_id, job_id = self.desk.terminal, self._ticket_id, self._job_id
+        terminal, job_id = self.desk.terminal, self._job_id
+        kind, subject = self._kind, self._subject
 
         def look() -> PrintJob | None:
             printing = terminal.printing
-            return printing.outcome(job_id) if job_id else printing.latest(_KIND, ticket_id)
+            return printing.outcome(job_id) if job_id else printing.latest(kind, subject)
 
         self.work(look, self._seen, cover=False, latest="slip", failed=self._unseen)
 

@@ -1,9 +1,12 @@
-"""Taking a ticket: the hall's businesses, one touch, one ticket."""
+"""Taking a ticket: the hall's businesses, one touch, one ticket.
+
+Beside the one touch there are quiet ways: the green channel, several services in one visit, and
+the question who somebody is where a business gives tickets by real name.
+"""
 
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
@@ -13,69 +16,24 @@ from kiosk.common.errors import Damaged, KioskError, Rejected
 from kiosk.common.ids import new_id
 from kiosk.common.wording import say
 from kiosk.content.model import ServiceItem
-from kiosk.queueing.model import BusinessState, Ticket
+from kiosk.queueing.model import MOST_FURTHER, BusinessState, Group, Ticket
 from kiosk.settings import messages_dir
 from ui.desk import Desk
+from ui.resident.identity.entry_view_model import IdentityEntry, Proof
 from ui.resident.ticket import wording
+from ui.resident.ticket.wish import Attempt, Offering, Wish, read_offering, take_once
 from ui.view_model import ViewModel
 
 if TYPE_CHECKING:
-    from kiosk.app import Terminal
-    from kiosk.queueing.service import Queueing
+    from kiosk.queueing.model import TicketView
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 REFRESH_MS = 10_000
+LIST, GROUPS, IDENTITY = "list", "groups", "identity"
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Offering:
-    """What the page shows, read together."""
-
-    businesses: tuple[BusinessState, ...]
-    item: ServiceItem | None
-
-
-@dataclass(frozen=True, slots=True)
-class Attempt:
-    """One wish for one ticket; tried again, it keeps its id."""
-
-    request_id: str
-    business: str
-    item_code: str
-
-
-def read_offering(terminal: Terminal, item_code: str) -> Offering:
-    """Reads the businesses and, from a guide, its item; runs off the GUI thread.
-
-    An item that is gone meanwhile leaves the plain list.
-    """
-    item = None
-    if item_code:
-        try:
-            item = terminal.content.guide(item_code)
-        except Rejected as error:
-            _log.info("ticket page without its item: %s", error.code)
-    return Offering(tuple(terminal.queueing.businesses()), item)
-
-
-def take_once(queueing: Queueing, attempt: Attempt, doubtful: Attempt | None) -> Ticket:
-    """The ticket of ``attempt``; or of an earlier one that was committed after all.
-
-    Raises:
-        KioskError: as :meth:`Queueing.take`; nothing was taken, or it is not known.
-    """
-    if doubtful is not None and doubtful != attempt:
-        try:
-            return queueing.ticket(doubtful.request_id)
-        except Rejected as error:
-            _log.info("the attempt before took nothing: %s", error.code)
-    return queueing.take(
-        attempt.business, request_id=attempt.request_id, item_code=attempt.item_code or None
-    )
 
 
 @QmlElement
@@ -85,6 +43,8 @@ class TicketViewModel(ViewModel):
 
     offeringChanged = Signal()
     messageChanged = Signal()
+    stepChanged = Signal()
+    pickedChanged = Signal()
 
     def __init__(self, desk: Desk, *, item_code: str = "", parent: QObject | None = None) -> None:
         super().__init__(desk, parent)
@@ -94,6 +54,15 @@ class TicketViewModel(ViewModel):
         self._message: dict[str, object] = {}
         self._taking: Attempt | None = None
         self._doubtful: Attempt | None = None
+        self._step = LIST
+        self._group = ""
+        self._many = False
+        self._picked: list[str] = []
+        self._asking: Wish | None = None
+        self._standing = ""
+        self._read_card = False
+        self._entry = IdentityEntry(desk, self)
+        self._entry.given.connect(self._identified)
         self._timer = QTimer(self)
         self._timer.setInterval(REFRESH_MS)
         self._timer.timeout.connect(self.refresh)
@@ -106,6 +75,11 @@ class TicketViewModel(ViewModel):
     def unreadable(self) -> bool:
         """Whether there is no list to show; an older one stays."""
         return self._unreadable
+
+    @Property(bool, notify=offeringChanged)
+    def open(self) -> bool:
+        """Whether any business gives tickets now."""
+        return any(state.open for state in self._states())
 
     @Property("QVariantList", notify=offeringChanged)
     def businesses(self) -> list[dict[str, object]]:
@@ -136,6 +110,52 @@ class TicketViewModel(ViewModel):
         """{title, text, retry} over the page: why no ticket was given; empty when none."""
         return self._message
 
+    @Property(IdentityEntry, constant=True)
+    def entry(self) -> IdentityEntry:
+        """Who somebody is, where that is asked."""
+        return self._entry
+
+    @Property(str, notify=stepChanged)
+    def step(self) -> str:
+        """list, groups or identity."""
+        return self._step
+
+    @Property("QVariantList", constant=True)
+    def groups(self) -> list[dict[str, str]]:
+        """Rows {code, label, proof} of the hall's green channel; empty when it has none."""
+        codes = self.desk.terminal.settings.queue.priority_groups
+        return [wording.group_row(Group(code), self._age) for code in codes]
+
+    @Property(bool, notify=stepChanged)
+    def priorityOffered(self) -> bool:
+        """Whether the green channel can still be chosen."""
+        return bool(self.groups) and not self._group
+
+    @Property(str, notify=stepChanged)
+    def groupNote(self) -> str:
+        """In the green channel: as whom, and what the window will look at."""
+        return wording.group_note(Group(self._group), self._age) if self._group else ""
+
+    @Property(bool, notify=pickedChanged)
+    def many(self) -> bool:
+        """Whether several services are being chosen for one visit."""
+        return self._many
+
+    @Property("QStringList", notify=pickedChanged)
+    def picked(self) -> list[str]:
+        """Codes of the services chosen for one visit, in their order."""
+        return self._picked
+
+    @Property(str, notify=stepChanged)
+    def identityWhy(self) -> str:
+        """Why it is asked who somebody is."""
+        asking = self._asking
+        if asking is None:
+            return ""
+        codes = (asking.business, *asking.further)
+        names = [state.name for state in self._states() if state.code in codes and state.real_name]
+        return self.tr("“{0}”实行实名取号，一人一号。").format("、".join(names))
+
     @Property(str, constant=True)
     def helpDesk(self) -> str:
         return self.desk.terminal.settings.help_desk
@@ -147,16 +167,52 @@ class TicketViewModel(ViewModel):
     @Slot(str)
     def take(self, business: str) -> None:
         """One touch takes one ticket; a closed business says why it gives none."""
-        row = next((self._row(one) for one in self._states() if one.code == business), None)
-        if row is None or self._taking is not None:
+        row = self._open_row(business)
+        if row is None:
             return
-        if not row["open"]:
-            title = self.tr("“{0}”\n现在不能取号").format(row["name"])
-            self._say(title, wording.closed_text(row, self.helpDesk))
+        if self._many:
+            self._pick(business)
             return
         lead = self._lead()
         item_code = self._item_code if lead is not None and lead.code == business else ""
-        self._try(self._attempt(business, item_code))
+        self._wanted(Wish(business, item_code, group=self._group))
+
+    @Slot()
+    def choosePriority(self) -> None:
+        """To the groups of the green channel."""
+        self._go(GROUPS)
+
+    @Slot(str)
+    def chooseGroup(self, code: str) -> None:
+        """From now on the ticket is one of the green channel; "" goes back to the ordinary."""
+        self._group = code
+        self._go(LIST)
+
+    @Slot()
+    def chooseSeveral(self) -> None:
+        """Several services in one visit are chosen from now on, or no longer."""
+        self._many, self._picked = not self._many, []
+        self.pickedChanged.emit()
+
+    @Slot()
+    def takeSeveral(self) -> None:
+        """One ticket for all that was chosen, in that order."""
+        if self._picked and self._taking is None:
+            first, *further = self._picked
+            self._wanted(Wish(first, "", tuple(further), self._group))
+
+    @Slot()
+    def stepBack(self) -> None:
+        """From the groups or the card back to the list."""
+        self._entry.stop()
+        self._asking = None
+        self._go(LIST)
+
+    @Slot()
+    def openStanding(self) -> None:
+        """To the ticket that this person has already; offered to who laid the card on."""
+        terminal, number = self.desk.terminal, self._standing
+        self.work(lambda: terminal.queueing.by_number(number), self._show_standing)
 
     @Slot()
     def retry(self) -> None:
@@ -187,6 +243,8 @@ class TicketViewModel(ViewModel):
 
     def leaving(self) -> None:
         self._timer.stop()
+        self._entry.leave()
+        self._taking = self._doubtful = self._asking = None
 
     def _read(self, *, cover: bool) -> None:
         terminal, item_code = self.desk.terminal, self._item_code
@@ -198,12 +256,57 @@ class TicketViewModel(ViewModel):
             failed=self._not_read,
         )
 
-    def _attempt(self, business: str, item_code: str) -> Attempt:
+    def _open_row(self, business: str) -> wording.Row | None:
+        """The row of a business that gives tickets; of another one it is told why it does not."""
+        row = next((self._row(one) for one in self._states() if one.code == business), None)
+        if row is None or self._taking is not None:
+            return None
+        if not row["open"]:
+            title = self.tr("“{0}”\n现在不能取号").format(row["name"])
+            self._say(title, wording.closed_text(row, self.helpDesk))
+            return None
+        return row
+
+    def _pick(self, business: str) -> None:
+        """Adds a service to the visit, or takes it out again."""
+        if business in self._picked:
+            self._picked = [code for code in self._picked if code != business]
+        elif len(self._picked) > MOST_FURTHER:
+            self._say(
+                self.tr("已经选了 {0} 项").format(len(self._picked)),
+                self.tr("一个号最多办 {0} 项。办完后还有别的事，可以再取号。").format(
+                    MOST_FURTHER + 1
+                ),
+            )
+        else:
+            self._picked = [*self._picked, business]
+        self.pickedChanged.emit()
+
+    def _wanted(self, wish: Wish) -> None:
+        """Takes the ticket, once it is known whose it is where that must be known."""
+        codes = (wish.business, *wish.further)
+        if any(state.real_name for state in self._states() if state.code in codes):
+            self._ask_identity(wish)
+        else:
+            self._try(self._attempt(wish))
+
+    def _ask_identity(self, wish: Wish) -> None:
+        self._asking = wish
+        self._go(IDENTITY)
+        self._entry.start()
+
+    def _identified(self, proof: Proof) -> None:
+        wish, self._asking = self._asking, None
+        if wish is not None and self._taking is None:
+            self._read_card = proof.read
+            self._try(self._attempt(wish, proof.identity))
+
+    def _attempt(self, wish: Wish, identity: str | None = None) -> Attempt:
         """The id is made at the touch; the same wish after a failure keeps its own."""
         earlier = self._doubtful
-        if earlier and (earlier.business, earlier.item_code) == (business, item_code):
+        if earlier and (earlier.wish, earlier.identity) == (wish, identity):
             return earlier
-        return Attempt(new_id(), business, item_code)
+        return Attempt(new_id(), wish, identity)
 
     def _try(self, attempt: Attempt) -> None:
         self._taking = attempt
@@ -221,6 +324,9 @@ class TicketViewModel(ViewModel):
 
     def _not_taken(self, error: Exception) -> None:
         attempt, self._taking = self._taking, None
+        self._go(LIST)
+        if isinstance(error, Rejected) and attempt is not None and self._answered(error, attempt):
+            return
         refused = isinstance(error, Rejected)
         self._doubtful = None if refused else attempt
         if not isinstance(error, KioskError):
@@ -232,6 +338,27 @@ class TicketViewModel(ViewModel):
         self._say(self.tr("没有取到号"), text, retry=not refused)
         if refused:
             self._read(cover=False)
+
+    def _answered(self, error: Rejected, attempt: Attempt) -> bool:
+        """Refusals that lead on: a card is asked for after all, or there is a ticket already."""
+        if error.code == "ticket.identity_required":
+            self._ask_identity(attempt.wish)
+            return True
+        if error.code != "ticket.one_per_person":
+            return False
+        self._standing = str(error.params["number"])
+        self._set_message(
+            {
+                "title": self.tr("您已经有号了：{0}").format(self._standing),
+                "text": say(error, messages_dir()),
+                "retry": False,
+                "standing": self._read_card,
+            }
+        )
+        return True
+
+    def _show_standing(self, view: TicketView) -> None:
+        self.desk.navigator.replace("ticket.issued", ticket_id=view.id, earlier=True)
 
     def _take_offering(self, offering: Offering) -> None:
         if offering != self._offering or self._unreadable:
@@ -262,6 +389,14 @@ class TicketViewModel(ViewModel):
 
     def _row(self, state: BusinessState) -> dict[str, object]:
         return wording.business_row(state, self.desk.terminal.clock.now(), self.helpDesk)
+
+    @property
+    def _age(self) -> int:
+        return self.desk.terminal.settings.queue.priority_age
+
+    def _go(self, step: str) -> None:
+        self._step = step
+        self.stepChanged.emit()
 
     def _all_closed(self, states: tuple[BusinessState, ...]) -> str:
         openings = [state.opens_at for state in states if state.opens_at is not None]

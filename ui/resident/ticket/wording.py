@@ -11,7 +11,7 @@ from kiosk.common.clock import hall_date, hall_time
 from kiosk.common.spans import spans
 from kiosk.content.model import ServiceItem
 from kiosk.content.terms import Necessity
-from kiosk.queueing.model import BusinessState, Wait
+from kiosk.queueing.model import BusinessState, Group, Lane, Ticket, Wait
 from ui.format import day_text
 
 translate = QCoreApplication.translate
@@ -36,6 +36,11 @@ _CLOSED = {
         QT_TRANSLATE_NOOP("Ticket", "请下一个工作日再来"),
         QT_TRANSLATE_NOOP("Ticket", "今天的号已经取完。请下一个工作日再来，急办请到{desk}说明。"),
     ),
+    "business.switched_off": (
+        QT_TRANSLATE_NOOP("Ticket", "今天暂停取号"),
+        QT_TRANSLATE_NOOP("Ticket", "{notice}"),
+        QT_TRANSLATE_NOOP("Ticket", "今天暂停取号：{notice}。急办请到{desk}说明。"),
+    ),
     "business.hours_unreadable": (
         QT_TRANSLATE_NOOP("Ticket", "暂停取号"),
         QT_TRANSLATE_NOOP("Ticket", "请到{desk}办理"),
@@ -47,13 +52,14 @@ _CLOSED = {
 
 def business_row(state: BusinessState, now: datetime, desk: str) -> Row:
     """One business for a tile: {code, name, prefix, summary, windows, waiting, people, open,
-    badge, why, sentence}.
+    realName, badge, why, sentence}.
 
     ``waiting`` and ``people`` are in words; the last three say why a closed business gives no
     ticket.
     """
     mark, reason, sentence = ("", "", "") if state.open else _CLOSED[state.reason]
     opening = opening_text(state.opens_at, now) if state.opens_at else ""
+    facts = {"desk": desk, "opening": opening, "notice": state.notice}
     return {
         "code": state.code,
         "name": state.name,
@@ -63,9 +69,10 @@ def business_row(state: BusinessState, now: datetime, desk: str) -> Row:
         "waiting": waiting_text(state.waiting),
         "people": translate("Ticket", "{0} 人").format(state.waiting),
         "open": state.open,
+        "realName": state.real_name,
         "badge": translate("Ticket", mark),
-        "why": translate("Ticket", reason).format(desk=desk, opening=opening),
-        "sentence": translate("Ticket", sentence).format(desk=desk, opening=opening),
+        "why": translate("Ticket", reason).format(**facts),
+        "sentence": translate("Ticket", sentence).format(**facts),
     }
 
 
@@ -73,6 +80,23 @@ def closed_text(row: Row, desk: str) -> str:
     """Why this business gives no ticket, and what to do instead."""
     further = translate("Ticket", "办事指南、依申请公开和查询照常使用，有疑问请到{0}询问。")
     return f"{row['sentence']}{further.format(desk)}"
+
+
+def group_row(group: Group, age: int) -> dict[str, str]:
+    """A group of the green channel: {code, label, proof}; ``age`` is that of 老年人."""
+    label = group.label
+    if group is Group.ELDERLY:
+        label = translate("Ticket", "{0}（{1} 岁起）").format(label, age)
+    proof = translate("Ticket", "窗口会看：{0}").format(group.proof)
+    return {"code": group.value, "label": label, "proof": proof}
+
+
+def group_note(group: Group, age: int) -> str:
+    """What who chose the group has to know."""
+    row = group_row(group, age)
+    return translate("Ticket", "绿色通道 · {0}。{1}。叫号会适当提前。").format(
+        row["label"], row["proof"]
+    )
 
 
 def waiting_text(count: int) -> str:
@@ -117,3 +141,15 @@ def materials_text(item: ServiceItem) -> str:
     if len(names) > MATERIALS_NAMED:
         return translate("Ticket", "{0}等 {1} 样").format(listed, len(names))
     return listed
+
+
+def ticket_notes(ticket: Ticket, further: Sequence[str]) -> list[str]:
+    """What is particular about a ticket: its lane, and the services that follow (by name)."""
+    notes = []
+    if ticket.lane is Lane.PRIORITY and ticket.group:
+        proof = Group(ticket.group).proof
+        notes.append(translate("Ticket", "绿色通道：到窗口时会看{0}。").format(proof))
+    if further:
+        names = "、".join(further)
+        notes.append(translate("Ticket", "办完后这个号接着排：{0}，不用重新取号。").format(names))
+    return notes

@@ -8,14 +8,6 @@ FocusScope {
     id: page
 
     required property CallingViewModel vm
-    property var wanted: null
-
-    function ask(row: var): void {
-        if (page.vm.current.id === undefined)
-            page.vm.call(row.id);
-        else
-            page.wanted = row;
-    }
 
     anchors.fill: parent
 
@@ -26,8 +18,22 @@ FocusScope {
         anchors.topMargin: Desk.gap
         anchors.bottomMargin: Desk.gap
         spacing: Desk.s2
-        enabled: !missing.open && !direct.open
+        enabled: !asked.open && !choice.open
 
+        Sentence {
+            objectName: "calling.away"
+            kind: "warn"
+            closable: false
+            text: page.vm.away
+            Layout.fillWidth: true
+        }
+        Sentence {
+            objectName: "calling.warning"
+            kind: "warn"
+            text: page.vm.warning
+            onClosed: page.vm.clearWarning()
+            Layout.fillWidth: true
+        }
         Sentence {
             objectName: "calling.error"
             kind: "error"
@@ -42,7 +48,6 @@ FocusScope {
 
             CurrentTicket {
                 vm: page.vm
-                onMissAsked: missing.open = true
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.preferredWidth: 115
@@ -60,7 +65,6 @@ FocusScope {
                 }
                 WaitingTable {
                     vm: page.vm
-                    onCallAsked: row => page.ask(row)
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                 }
@@ -68,33 +72,23 @@ FocusScope {
         }
     }
     Question {
-        id: missing
-        objectName: "calling.miss"
-        danger: true
-        title: qsTr("%1 过号？").arg(page.vm.current.number ?? "")
-        text: page.vm.current.recalls
-            ? qsTr("%1，仍没有人来。过号后，本人到来时可以在列表中恢复。").arg(page.vm.current.recalls)
-            : qsTr("还没有重呼过。过号后，本人到来时可以在列表中恢复。")
-        yes: qsTr("过号")
-        onRefused: open = false
-        onAgreed: {
-            open = false;
-            page.vm.miss();
-        }
+        id: asked
+        objectName: "calling.question"
+        open: page.vm.question.title !== undefined
+        danger: page.vm.question.danger ?? false
+        title: page.vm.question.title ?? ""
+        text: page.vm.question.text ?? ""
+        yes: page.vm.question.yes ?? ""
+        onRefused: page.vm.refuse()
+        onAgreed: page.vm.agree()
     }
-    Question {
-        id: direct
-        objectName: "calling.direct"
-        open: page.wanted !== null
-        title: qsTr("完成 %1，呼叫 %2？").arg(page.vm.current.number ?? "").arg(page.wanted?.number ?? "")
-        text: qsTr("%1 正在办理。先办结它，再直接呼叫 %2。").arg(page.vm.current.number ?? "")
-            .arg(page.wanted?.number ?? "")
-        yes: qsTr("完成并呼叫")
-        onRefused: page.wanted = null
-        onAgreed: {
-            const row = page.wanted;
-            page.wanted = null;
-            page.vm.call(row.id);
-        }
+    Choice {
+        id: choice
+        objectName: "calling.choice"
+        asked: page.vm.choice
+        onChosen: name => page.vm.choose(name)
+        onWritten: text => page.vm.write(text)
+        onToggled: name => page.vm.toggle(name)
+        onRefused: page.vm.refuse()
     }
 }

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Kiosk.Controls
@@ -11,7 +12,6 @@ Panel {
 
     required property CallingViewModel vm
     readonly property bool serving: vm.current.id !== undefined
-    signal missAsked()
 
     ColumnLayout {
         anchors.fill: parent
@@ -24,7 +24,9 @@ Panel {
         RowLayout {
             Layout.fillWidth: true
             Label {
-                text: sheet.serving ? qsTr("正在办理") : qsTr("当前空闲")
+                objectName: "calling.state"
+                text: !sheet.serving ? (sheet.vm.pausedText === "" ? qsTr("当前空闲") : qsTr("已暂停叫号"))
+                    : sheet.vm.current.started ? qsTr("正在办理") : qsTr("已呼叫，等本人前来")
                 color: Theme.ink3
                 font.pixelSize: Desk.textBar
                 Layout.fillWidth: true
@@ -68,13 +70,19 @@ Panel {
             Layout.fillWidth: true
             Layout.preferredHeight: Desk.px(182)
         }
-        RowLayout {
+        Flow {
             visible: sheet.serving
-            spacing: Desk.px(14)
+            spacing: Desk.px(12)
             Layout.fillWidth: true
             Tag {
                 text: sheet.vm.current.business ?? ""
                 kind: "primary"
+                size: Desk.textNote
+            }
+            Tag {
+                objectName: "calling.lane"
+                text: sheet.vm.current.lane ?? ""
+                kind: "warn"
                 size: Desk.textNote
             }
             Tag {
@@ -87,6 +95,21 @@ Panel {
                 kind: "warn"
                 size: Desk.textNote
             }
+            Tag {
+                objectName: "calling.asked"
+                text: sheet.vm.current.asked ?? ""
+                kind: "ok"
+                size: Desk.textNote
+            }
+        }
+        Label {
+            objectName: "calling.further"
+            visible: text !== ""
+            text: sheet.vm.current.further ?? ""
+            color: Theme.ink2
+            font.pixelSize: Desk.textBar
+            Layout.fillWidth: true
+            Layout.topMargin: Desk.s2
         }
         ItemFacts {
             visible: sheet.serving
@@ -105,9 +128,11 @@ Panel {
                 anchors.centerIn: parent
                 width: Math.min(parent.width, Desk.px(620))
                 visible: sheet.vm.known
-                iconName: "call"
-                title: sheet.vm.waiting.length > 0 ? qsTr("没有正在办理的号") : qsTr("没有人等候")
-                text: sheet.vm.waiting.length > 0 ? qsTr("按 F8 叫下一号，或在右侧直接呼叫。")
+                iconName: sheet.vm.pausedText === "" ? "call" : "clock"
+                title: sheet.vm.pausedText !== "" ? qsTr("本窗口已暂停：%1").arg(sheet.vm.pausedText)
+                    : sheet.vm.waiting.length > 0 ? qsTr("没有正在办理的号") : qsTr("没有人等候")
+                text: sheet.vm.pausedText !== "" ? qsTr("按 F3 恢复叫号。暂停时不会叫到新号。")
+                    : sheet.vm.waiting.length > 0 ? qsTr("按 F8 叫下一号，按 F2 叫指定号。")
                     : qsTr("有人取号后，会自动出现在右侧。")
             }
         }
@@ -123,53 +148,50 @@ Panel {
             spacing: Desk.s2
             Layout.fillWidth: true
 
-            KeyButton {
-                objectName: "calling.next"
-                kind: "primary"
-                text: sheet.serving ? qsTr("完成并叫下一号") : qsTr("叫下一号")
-                keys: "F8"
-                size: Desk.textCall
-                implicitHeight: Desk.px(112)
-                enabled: sheet.vm.known && sheet.vm.ready
-                onClicked: sheet.vm.next()
-                Layout.fillWidth: true
-                Layout.preferredWidth: 200
-            }
-            KeyButton {
-                objectName: "calling.recall"
-                visible: sheet.serving
-                text: qsTr("重呼")
-                keys: "F6"
-                implicitHeight: Desk.px(112)
-                enabled: !sheet.vm.acting
-                onClicked: sheet.vm.recall()
-                Layout.fillWidth: true
-                Layout.preferredWidth: 100
+            Repeater {
+                model: sheet.vm.mainActs
+
+                KeyButton {
+                    id: large
+                    required property int index
+                    required property var modelData
+                    objectName: "calling." + modelData.name
+                    kind: modelData.kind
+                    text: modelData.text
+                    keys: modelData.keys
+                    size: index === 0 ? Desk.textCall : Desk.textButton
+                    implicitHeight: Desk.px(112)
+                    enabled: modelData.name === "next" ? sheet.vm.ready : !sheet.vm.acting
+                    onClicked: sheet.vm.press(modelData.name)
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: index === 0 ? 200 : 100
+                }
             }
         }
         RowLayout {
-            visible: sheet.serving
-            spacing: Desk.s2
+            visible: sheet.vm.moreActs.length > 0
+            spacing: Desk.px(12)
             uniformCellSizes: true
             Layout.fillWidth: true
             Layout.topMargin: Desk.s2
 
-            KeyButton {
-                objectName: "calling.finish"
-                text: qsTr("完成")
-                keys: "F7"
-                enabled: !sheet.vm.acting
-                onClicked: sheet.vm.finish()
-                Layout.fillWidth: true
-            }
-            KeyButton {
-                objectName: "calling.missed"
-                kind: "danger"
-                text: qsTr("过号")
-                keys: "F4"
-                enabled: !sheet.vm.acting
-                onClicked: sheet.missAsked()
-                Layout.fillWidth: true
+            Repeater {
+                model: sheet.vm.moreActs
+
+                KeyButton {
+                    id: small
+                    required property var modelData
+                    objectName: "calling." + modelData.name
+                    kind: modelData.kind
+                    text: modelData.text
+                    keys: modelData.keys
+                    size: Desk.textBar
+                    leftPadding: Desk.s1
+                    rightPadding: Desk.s1
+                    enabled: !sheet.vm.acting
+                    onClicked: sheet.vm.press(modelData.name)
+                    Layout.fillWidth: true
+                }
             }
         }
     }

@@ -11,27 +11,28 @@ RowTable {
     id: table
 
     required property CallingViewModel vm
-    signal callAsked(row: var)
 
     // Large print has no room for the source; a no-show says so in place of its business.
     readonly property bool sourced: !Theme.largePrint
-    readonly property int numberWidth: Desk.type(88)
-    readonly property int sourceWidth: Desk.type(112)
-    readonly property int waitedWidth: Desk.type(110)
-    readonly property int actsWidth: Desk.type(172)
-
-    function act(row: var): void {
-        if (row.missed)
-            table.vm.restore(row.id);
-        else
-            table.callAsked(row);
-    }
+    readonly property int numberWidth: Desk.type(92)
+    readonly property int sourceWidth: Desk.type(132)
+    readonly property int waitedWidth: Desk.type(98)
+    readonly property int actsWidth: Desk.type(166)
 
     objectName: "calling.list"
     rows: vm.waiting
-    onEntered: index => {
-        if (index >= 0)
-            table.act(table.rows[index]);
+    onEntered: index => table.vm.actOn(index)
+
+    Shortcut {
+        sequences: ["Ctrl+P"]
+        autoRepeat: false
+        enabled: table.view.activeFocus && !table.vm.acting
+        onActivated: table.vm.reprint(table.view.currentIndex)
+    }
+    Shortcut {
+        sequences: ["Ctrl+Down"]
+        enabled: table.enabled && table.visible
+        onActivated: table.view.forceActiveFocus(Qt.TabFocusReason)
     }
 
     head: [
@@ -43,17 +44,43 @@ RowTable {
             Layout.preferredWidth: table.sourceWidth
         },
         HeadLabel { text: qsTr("等候"); Layout.preferredWidth: table.waitedWidth },
-        Item { Layout.preferredWidth: table.actsWidth }
+        RowLayout {
+            spacing: 0
+            Layout.fillWidth: false
+            Layout.preferredWidth: table.actsWidth
+
+            Item { Layout.fillWidth: true }
+            TextLink {
+                id: number
+                objectName: "calling.byNumber"
+                text: qsTr("叫指定号 F2")
+                size: Desk.textSmall
+                enabled: !table.vm.acting && table.vm.known
+                onClicked: table.vm.askNumber()
+
+                Shortcut {
+                    sequences: ["F2"]
+                    autoRepeat: false
+                    enabled: number.enabled && number.visible
+                    onActivated: table.vm.askNumber()
+                }
+            }
+        }
     ]
     delegate: Item {
         id: line
         required property int index
         required property var modelData
-        readonly property color ink: modelData.missed ? Theme.ink3 : Theme.ink
+        readonly property color ink: modelData.aside ? Theme.ink3 : Theme.ink
 
         width: ListView.view.width
         height: Desk.rowHeight
 
+        Rectangle {
+            anchors.fill: parent
+            visible: line.modelData.marked
+            color: Theme.warnSoft
+        }
         RowLayout {
             anchors.fill: parent
             anchors.leftMargin: Desk.px(20)
@@ -71,7 +98,7 @@ RowTable {
                 Layout.preferredWidth: table.numberWidth
             }
             Label {
-                text: !table.sourced && line.modelData.missed ? line.modelData.source
+                text: !table.sourced && line.modelData.aside ? line.modelData.source
                     : line.modelData.business
                 color: line.ink
                 font.pixelSize: Desk.textRow
@@ -83,9 +110,11 @@ RowTable {
             Label {
                 visible: table.sourced
                 text: line.modelData.source
-                color: line.ink
-                font.pixelSize: Desk.textRow
-                wrapMode: Text.NoWrap
+                color: line.modelData.marked ? Theme.warn : line.ink
+                font.pixelSize: Desk.textNote
+                maximumLineCount: 2
+                elide: Text.ElideRight
+                lineHeight: 0.88
                 Layout.preferredWidth: table.sourceWidth
             }
             Label {
@@ -103,10 +132,10 @@ RowTable {
 
                 TextLink {
                     objectName: "calling.list." + line.index + ".act"
-                    text: line.modelData.missed ? qsTr("恢复") : qsTr("直接呼叫")
-                    enabled: line.modelData.missed ? !table.vm.acting : table.vm.ready
+                    text: line.modelData.actText
+                    enabled: line.modelData.act === "call" ? table.vm.ready : !table.vm.acting
                     focusPolicy: Qt.NoFocus
-                    onClicked: table.act(line.modelData)
+                    onClicked: table.vm.actOn(line.index)
                 }
                 Item {
                     Layout.fillWidth: true
@@ -116,7 +145,7 @@ RowTable {
                     text: qsTr("补打")
                     enabled: !table.vm.acting
                     focusPolicy: Qt.NoFocus
-                    onClicked: table.vm.reprint(line.modelData.id, line.modelData.number)
+                    onClicked: table.vm.reprint(line.index)
                 }
             }
         }

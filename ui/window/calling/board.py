@@ -1,24 +1,28 @@
-"""The calling page at one moment: what is in service, who waits, the day's figures."""
+"""The calling page at one moment: what is in hand, who waits, the day's figures."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
+from kiosk.common.clock import hall_date
 from kiosk.common.errors import Rejected
-from kiosk.content.terms import CaseType, LimitUnit, MaterialKind, Necessity
-from kiosk.queueing.model import TicketState
+from kiosk.feedback.model import CountBy
+from kiosk.queueing.model import Lane
 
 if TYPE_CHECKING:
     from kiosk.app import Terminal
-    from kiosk.content.model import Material, ServiceItem
-    from kiosk.queueing.model import Serving, WaitingRow, WindowFigures
-
-translate = QCoreApplication.translate
-
-Row = dict[str, object]
+    from kiosk.content.model import Business, ServiceItem
+    from kiosk.feedback.model import GradeCounts
+    from kiosk.feedback.views import Standing
+    from kiosk.queueing.model import (
+        Serving,
+        TicketView,
+        WaitingRow,
+        WindowFigures,
+        WindowState,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,30 +32,64 @@ class Board:
     serving: Serving | None
     figures: WindowFigures
     waiting: tuple[WaitingRow, ...]
+    held: tuple[WaitingRow, ...]
     missed: tuple[WaitingRow, ...]
-    in_hall: int
+    state: WindowState | None
+    """Of this window; None when it serves nothing by the content and nobody was ever here."""
+    grade: float | None
+    """Mean of the day's evaluations of this window, 5 the best; None before the first."""
     item: ServiceItem | None
     """The guide of what is in service, where the resident chose one."""
-    remind: str
-    """What the business asks people to have ready."""
+    standing: Standing | None
+    """Whether the visit in hand may be evaluated, and was asked to."""
+    businesses: tuple[Business, ...]
+    slots: dict[str, tuple[datetime, datetime]] = field(default_factory=dict)
+    """Start and end of an appointment's slot, by ticket number."""
+    gone: TicketView | None = None
+    """The ticket that was in hand at the look before, when it is not any more."""
+
+    @property
+    def paused(self) -> bool:
+        return self.state is not None and self.state.paused
+
+    def name_of(self, business: str) -> str:
+        """A business in words; its code when the content has it no more."""
+        return next((b.name for b in self.businesses if b.code == business), business)
+
+    @property
+    def remind(self) -> str:
+        """What the business in hand asks people to have ready."""
+        if self.serving is None:
+            return ""
+        code = self.serving.ticket.business
+        return next((b.remind for b in self.businesses if b.code == code), "")
 
 
-def read_board(terminal: Terminal, window: str) -> Board:
-    """Reads the store; off the GUI thread.
+def read_board(terminal: Terminal, window: str, before: str = "") -> Board:
+    """Reads the store; off the GUI thread. ``before`` is the ticket that was in hand.
 
     Raises:
         Rejected: ``window.unknown`` or ``window.serves_nothing``.
     """
     queueing = terminal.queueing
     serving = queueing.current(window)
+    waiting = tuple(queueing.waiting(window))
+    held = tuple(queueing.held(window))
+    lanes = [row.lane for row in (*waiting, *held)] + [serving.ticket.lane if serving else None]
+    still = serving is not None and serving.ticket.id == before
     return Board(
         serving=serving,
         figures=queueing.figures(window),
-        waiting=tuple(queueing.waiting(window)),
+        waiting=waiting,
+        held=held,
         missed=tuple(queueing.missed(window)),
-        in_hall=queueing.total_waiting(),
+        state=next((one for one in queueing.windows_state() if one.window == window), None),
+        grade=_grade(terminal, window),
         item=_guide(terminal, serving.ticket.item_code) if serving else None,
-        remind=_remind(terminal, serving.ticket.business) if serving else "",
+        standing=terminal.feedback.standing(serving.ticket.id) if serving else None,
+        businesses=tuple(terminal.content.businesses()),
+        slots=_slots(terminal) if Lane.APPOINTMENT in lanes else {},
+        gone=queueing.ticket(before) if before and not still else None,
     )
 
 
@@ -65,96 +103,20 @@ def _guide(terminal: Terminal, code: str) -> ServiceItem | None:
         return None
 
 
-def _remind(terminal: Terminal, business: str) -> str:
-    businesses = terminal.content.businesses()
-    return next((each.remind for each in businesses if each.code == business), "")
+def _grade(terminal: Terminal, window: str) -> float | None:
+    today = hall_date(terminal.clock.now())
+    rows = terminal.feedback.report(today, today, CountBy.WINDOW).rows
+    return next((mean_grade(row) for row in rows if row.key == window), None)
 
 
-def list_rows(board: Board) -> list[Row]:
-    """Who waits, then who did not come; see :func:`_list_row`."""
-    return [_list_row(row) for row in (*board.waiting, *board.missed)]
+def mean_grade(counts: GradeCounts) -> float | None:
+    """Mean of the grades given, from 5 down to 1; None when none was."""
+    if not counts.given:
+        return None
+    return sum((5 - place) * count for place, count in enumerate(counts.grades)) / counts.given
 
 
-def _list_row(row: WaitingRow) -> Row:
-    missed = row.state is TicketState.NO_SHOW
-    source = translate("window", "{0} 号机").format(row.source)
-    if row.missed:
-        source = translate("window", "过号 {0} 次").format(row.missed)
-    return {
-        "id": row.ticket_id,
-        "number": row.number,
-        "business": row.item_name or row.business_name,
-        "source": source,
-        "waited": minutes_text(row.waited_minutes),
-        "missed": missed,
-    }
-
-
-def figure_rows(board: Board) -> list[Row]:
-    """等候人数, 最长等候, 今日已办, 全厅等候; rows {value, name}."""
-    figures = board.figures
-    longest = figures.longest_wait_minutes
-    return [
-        {"value": str(figures.waiting), "name": translate("window", "等候人数")},
-        {
-            "value": "—" if longest is None else minutes_text(longest),
-            "name": translate("window", "最长等候"),
-        },
-        {"value": str(figures.done_today), "name": translate("window", "今日已办")},
-        {"value": str(board.in_hall), "name": translate("window", "全厅等候")},
-    ]
-
-
-def fact_line(item: ServiceItem) -> str:
-    """承诺 5 个工作日 · 收费 40 元 · 材料 6 项."""
-    parts = [_promise(item)]
-    if item.charges is not None:
-        parts.append(translate("window", "收费") if item.charges else translate("window", "不收费"))
-    if item.complete:
-        parts.append(translate("window", "材料 {0} 项").format(len(item.materials)))
-    return " · ".join(part for part in parts if part)
-
-
-def _promise(item: ServiceItem) -> str:
-    if item.case_type is CaseType.IMMEDIATE:
-        return translate("window", "当场办结")
-    limit = item.promised_limit
-    if limit is None:
-        return ""
-    unit = limit.unit.value if limit.unit is LimitUnit.HOUR else f"个{limit.unit.value}"
-    return translate("window", "承诺 {0} {1}").format(limit.days, unit)
-
-
-def material_rows(item: ServiceItem | None) -> list[Row]:
-    """What the resident has to have brought: rows {number, name, note}."""
-    if item is None:
-        return []
-    return [
-        {"number": str(place), "name": material.name, "note": _material_note(material)}
-        for place, material in enumerate(item.materials, 1)
-    ]
-
-
-def _material_note(material: Material) -> str:
-    copies = {
-        MaterialKind.ORIGINAL: translate("window", "原件 {0} 份").format(material.originals),
-        MaterialKind.COPY: translate("window", "复印件 {0} 份").format(material.copies),
-    }
-    amount = copies.get(material.kind, material.kind.value)
-    if material.necessity is Necessity.REQUIRED:
-        return amount
-    return f"{amount} · {material.condition or material.necessity.value}"
-
-
-def minutes_text(minutes: int) -> str:
-    """``18 分``; from an hour on ``1 时 5 分``."""
-    if minutes < 60:
-        return translate("window", "{0} 分").format(minutes)
-    return translate("window", "{0} 时 {1} 分").format(*divmod(minutes, 60))
-
-
-def seconds_text(seconds: float) -> str:
-    """``06:12``; from an hour on ``1:06:12``."""
-    minutes, rest = divmod(max(0, int(seconds)), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes:02}:{rest:02}"
+def _slots(terminal: Terminal) -> dict[str, tuple[datetime, datetime]]:
+    today = hall_date(terminal.clock.now())
+    rows = terminal.appointments.rows(today)
+    return {row.ticket_number: (row.starts_at, row.ends_at) for row in rows if row.ticket_number}

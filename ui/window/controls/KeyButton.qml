@@ -12,6 +12,8 @@ T.Button {
 
     property string kind: "second"
     property string keys: ""
+    // Said like a key where something else listens to it, as a dialog to Escape.
+    property string hint: keys
     property int size: Desk.textButton
 
     readonly property bool filled: kind === "primary"
@@ -26,7 +28,7 @@ T.Button {
     Keys.onReturnPressed: clicked()
     Keys.onEnterPressed: clicked()
     Accessible.name: text
-    Accessible.description: keys
+    Accessible.description: hint
 
     Shortcut {
         sequences: control.keys === "" ? [] : [control.keys]
@@ -59,8 +61,8 @@ T.Button {
                 Accessible.ignored: true
             }
             Label {
-                visible: control.keys !== ""
-                text: control.keys
+                visible: control.hint !== ""
+                text: control.hint
                 color: control.ink
                 opacity: 0.8
                 tight: true

@@ -66,6 +66,7 @@ FocusScope {
                 KeyButton {
                     objectName: question.objectName + ".no"
                     text: qsTr("取消")
+                    hint: "Esc"
                     onClicked: question.refused()
                     Layout.fillWidth: true
                 }
@@ -74,6 +75,7 @@ FocusScope {
                     objectName: question.objectName + ".yes"
                     kind: question.danger ? "danger" : "primary"
                     text: question.yes
+                    hint: qsTr("回车")
                     onClicked: question.agreed()
                     Layout.fillWidth: true
                 }

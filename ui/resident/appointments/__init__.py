@@ -1,0 +1,1 @@
+"""Appointments: booked here, and checked in."""

@@ -1,0 +1,1 @@
+"""好差评: what somebody thinks of a service that is finished."""

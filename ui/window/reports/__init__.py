@@ -1,0 +1,1 @@
+"""The hall's reports on the screen and as files."""
