@@ -83,7 +83,7 @@ def test_a_ticket_is_held_with_a_reason_and_taken_up_again_from_the_list(
     calls_first(desk, clock)
     press(desk, Key.Key_F10, Key.Key_2)
     assert state(staffed_hall, ticket) is TicketState.HELD
-    desk.wait_for(lambda: desk.shows("3 号窗口暂挂 · 去复印"), "the held row")
+    desk.wait_for(lambda: desk.shows("3 号窗口暂挂\n去复印"), "the held row")
     desk.key(Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
     press(desk, Key.Key_Return)
     assert state(staffed_hall, ticket) is TicketState.SERVING
@@ -233,7 +233,7 @@ def test_lanes_are_said_in_words(
     appointments.check_in(made.code, request_id=new_id())
     take(staffed_hall, priority=Priority("disabled"))
     desk = sign_in(at_desk(open_window()))
-    desk.wait_for(lambda: desk.shows("绿色通道 · 残疾人"), "the green channel")
+    desk.wait_for(lambda: desk.shows("绿色通道\n残疾人"), "the green channel")
     words = f"预约 {clock_text(slot.starts_at)}–{clock_text(slot.ends_at)}"
     assert desk.shows(words)
     press(desk, Key.Key_F8)

@@ -149,6 +149,8 @@ def test_the_day_is_closed_only_after_saying_how_many_tickets_lapse(
     press(desk, Key.Key_Escape)
     assert state(led_hall, tickets[2]) is TicketState.WAITING
     press(desk, Key.Key_F9, Key.Key_Return)
+    assert state(led_hall, tickets[2]) is TicketState.WAITING
+    press(desk, Key.Key_F9, Key.Key_Tab, Key.Key_Return)
     assert {state(led_hall, each) for each in tickets} == {TicketState.LAPSED}
     assert desk.shows("今天的业务已结束，3 张号票作废。")
 

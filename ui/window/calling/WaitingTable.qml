@@ -110,7 +110,7 @@ RowTable {
             }
             Label {
                 visible: table.sourced
-                text: line.modelData.source
+                text: line.modelData.source.replace(" · ", "\n")
                 color: line.modelData.marked ? Theme.warn : line.ink
                 font.pixelSize: Desk.textNote
                 maximumLineCount: 2

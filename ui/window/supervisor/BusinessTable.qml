@@ -50,7 +50,7 @@ RowTable {
             anchors.fill: parent
             anchors.leftMargin: Desk.px(20)
             anchors.rightMargin: Desk.px(20)
-            spacing: Desk.px(12)
+            spacing: Desk.s2
 
             ColumnLayout {
                 spacing: 0
