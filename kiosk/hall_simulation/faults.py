@@ -17,15 +17,24 @@ from kiosk.hall_simulation.line import Line
 log = logging.getLogger(__name__)
 
 SHORTEST_SECONDS, LONGEST_SECONDS = 1.5, 4.0
-"""How long a fault lasts, and how long the hall is left alone after it."""
+"""How long a fault lasts, and how long a small hall is left alone after it."""
+SMALL_HALL = 8
+"""Machines; a larger hall needs longer to get to its feet on one computer."""
 
 
 class Faults:
     """Plays one fault after the other, as the seed has it, until told to stop."""
 
     def __init__(
-        self, cluster: Cluster, line: Line, kill: Callable[[random.Random], None], seed: int
+        self,
+        cluster: Cluster,
+        line: Line,
+        kill: Callable[[random.Random], None],
+        *,
+        seed: int,
+        machines: int,
     ) -> None:
+        self._gap = max(1.0, machines / SMALL_HALL)
         self._cluster = cluster
         self._line = line
         self._kill = kill
@@ -60,7 +69,7 @@ class Faults:
     def _run(self) -> None:
         names = list(self._kinds)
         weights = [self._kinds[name][0] for name in names]
-        while not self._rest():
+        while not self._rest(self._gap):
             name = self._rng.choices(names, weights)[0]
             try:
                 self._kinds[name][1]()
@@ -68,9 +77,9 @@ class Faults:
                 log.exception("a fault could not be played: %s", name)
             self.played[name] += 1
 
-    def _rest(self) -> bool:
+    def _rest(self, times: float = 1.0) -> bool:
         """Waits; True when it is over."""
-        return self._over.wait(self._rng.uniform(SHORTEST_SECONDS, LONGEST_SECONDS))
+        return self._over.wait(times * self._rng.uniform(SHORTEST_SECONDS, LONGEST_SECONDS))
 
     def _killed(self) -> None:
         self._kill(self._rng)

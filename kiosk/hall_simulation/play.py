@@ -70,7 +70,7 @@ def simulate(plan: Plan) -> Result:
         parts = stage.prepare()
         company = Company(parts, folder)
         held.callback(company.dismiss)
-        faults = Faults(cluster, line, company.kill, plan.seed)
+        faults = Faults(cluster, line, company.kill, seed=plan.seed, machines=len(parts))
         begun = time.monotonic()
         issued = _play(stage, parts, company, faults)
         ended = time.monotonic()

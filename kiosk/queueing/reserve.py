@@ -179,7 +179,7 @@ class Reserve:
         Raises:
             Unavailable: the hall is still away, slow or read-only.
         """
-        with self.link.probing(self.limit / 2):
+        with self.link.probing(self.limit):
             self._touch()
         moved = self.forwarder.forward_all()
         if self.waiting() == 0 and self._standing_in:

@@ -21,7 +21,7 @@ from ui.resident.face import ResidentFace
 from ui.tour.driver import Driver
 
 NUMBER = "11010519491231002X"
-YOUNG = "110105199003070034"
+YOUNG = "110105199003070033"
 
 
 @pytest.fixture

@@ -15,6 +15,9 @@ APPLICANT = (
     ("disclosure.document_number", "11010519491231002X"),
     ("disclosure.phone", "13800005678"),
 )
+BOOKER = ("𬱖小梅", "11010519491231002X")
+SLOTS = 4
+"""Of a day; the same person books another one each time."""
 WANTED = "申请公开城南街道 2025 年征收集体土地补偿安置方案的批复及附图"
 
 
@@ -37,6 +40,8 @@ class ResidentWalk:
         self.tickets: list[str] = []
         """Numbers of the tickets taken."""
         self.filed: list[Filed] = []
+        self._booked = 0
+        self._code = ""
         self.ways: tuple[str, ...] = ()
         """Ways of seeing that this person turns on, as the footer names them."""
 
@@ -51,8 +56,11 @@ class ResidentWalk:
         self._reading()
         self._places()
         self._ticket()
+        self._ticket_ways()
+        self._appointment()
         self._apply()
         self._ask()
+        self._evaluate()
         self._leave()
 
     def glance(self) -> None:
@@ -129,6 +137,43 @@ class ResidentWalk:
         self._do("ticket-issued", lambda: self._take("ticket.business.0"))
         self._finish("issued.done")
 
+    def _ticket_ways(self) -> None:
+        """The green channel, several services in one visit, and a business by real name."""
+        self._step("ticket-ways", "home.ticket")
+        self._step("ticket-groups", "ticket.priority")
+        self._step("ticket-group-chosen", "ticket.group.disabled")
+        self._do("ticket-priority", lambda: self._take("ticket.business.0"))
+        self._finish("issued.done")
+        self._step("ticket-real-name", "home.ticket")
+        self._step("ticket-identity", "ticket.business.2")
+        self._do("ticket-identity-typed", lambda: self._type("identity.number", BOOKER[1]))
+        self._step("ticket-several", "ticket.stepBack")
+        self._do("ticket-several-chosen", self._choose_several)
+        self._do("ticket-several-taken", lambda: self._take("ticket.takeSeveral"))
+        self._finish("issued.done")
+
+    def _appointment(self) -> None:
+        self._step("appointments", "home.appointments")
+        self._step("booking", "appointments.book")
+        self._step("booking-times", "booking.business.0")
+        self._step("booking-tomorrow", "booking.day.1")
+        self._step("booking-person", f"booking.slot.{self._booked % SLOTS}")
+        self._do("booking-person-filled", self._fill_booker)
+        self._do("booked", self._book)
+        self._finish("booked.done")
+        self._step("check-in", "home.appointments")
+        self._do("check-in-too-early", self._check_in)
+        self._step("check-in-told", "appointments.message.close")
+        self._go_home()
+
+    def _evaluate(self) -> None:
+        self._step("evaluation", "home.evaluation")
+        self._do("evaluation-grades", self._show_slip)
+        self._step("evaluation-reasons", "evaluation.grade.2")
+        self._step("evaluation-reason", "evaluation.reason.long_wait")
+        self._step("evaluation-thanks", "evaluation.submit")
+        self._finish("evaluation.done")
+
     def _apply(self) -> None:
         self._step("disclosure-notice", "home.disclosure")
         self._step("disclosure-published", "disclosure.next")
@@ -151,6 +196,8 @@ class ResidentWalk:
         self._go_home()
         self._step("status-ticket", "home.status")
         self._do("status-ticket-found", self._ask_for_ticket)
+        self._step("status-ticket-cancel", "status.cancel")
+        self._step("status-ticket-kept", "status.keep")
         self._go_home()
 
     def _leave(self) -> None:
@@ -170,6 +217,38 @@ class ResidentWalk:
 
     def _ticket_numbered(self) -> bool:
         return bool(self._text("issued.number"))
+
+    def _choose_several(self) -> None:
+        self._driver.tap("ticket.several")
+        for index in (3, 0):
+            self._driver.tap(f"ticket.business.{index}")
+
+    def _fill_booker(self) -> None:
+        for name, text in zip(("booking.name", "identity.number"), BOOKER, strict=True):
+            self._type(name, text)
+
+    def _book(self) -> None:
+        self._driver.tap("booking.submit")
+        self._driver.wait_for_item("booked.code")
+        self._code = self._text("booked.code")
+        self._booked += 1
+
+    def _check_in(self) -> None:
+        self._type("appointments.code", self._code)
+        self._driver.tap("appointments.checkIn")
+        self._must_show("现在不能签到")
+
+    def _show_slip(self) -> None:
+        """Evaluates the last ticket, which a window serves meanwhile."""
+        queueing = self._stage.terminal.queueing
+        ticket = queueing.by_number(self.tickets[-1])
+        window = ticket.windows[0]
+        queueing.call(ticket.id, window=window, actor="staff:tour")
+        queueing.finish(ticket.id, window=window, actor="staff:tour", whole=True)
+        self._type("evaluation.number", ticket.number)
+        self._type("evaluation.reference", ticket.reference)
+        self._driver.tap("evaluation.find")
+        self._driver.wait_for_item("evaluation.grade.5")
 
     def _fill_applicant(self) -> None:
         for name, text in APPLICANT:

@@ -1,4 +1,4 @@
-"""A clerk's morning: signing in, calling, looking at applications, locking the desk."""
+"""A clerk's morning, every act by its key; then the supervisor's hall and its report."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from ui.tour.driver import Driver, StepFailedError
 from ui.tour.recorder import Recorder
 
 WINDOW = "3"
+CLERK, LEADER = DEMO_ACCOUNTS
+_FIRST_WINDOW = (Qt.Key.Key_F2, Qt.Key.Key_Return)
 
 
 class WindowWalk:
@@ -19,21 +21,87 @@ class WindowWalk:
     def __init__(self, driver: Driver, recorder: Recorder) -> None:
         self._driver = driver
         self._recorder = recorder
+        self._held = ""
 
     def everything(self) -> None:
-        """Signs in, wrongly first; calls, recalls, finishes; reads an application; locks."""
+        """The clerk first, then the supervisor; each locks the desk."""
+        self._clerk()
+        self._supervisor()
+
+    def _clerk(self) -> None:
+        """Signs in, wrongly first; calls, holds, resumes, finishes, pauses; reads a case."""
         self._do("sign-in", lambda: self._driver.wait_for_item("signin.submit"))
-        self._do("sign-in-wrong", lambda: self._sign_in("not-the-password"))
+        self._do("sign-in-wrong", lambda: self._sign_in(CLERK.number, "not-the-password"))
         self._do("signed-in", self._sign_in_well)
         self._do("called", self._call)
         self._do("recalled", lambda: self._driver.tap("calling.recall"))
+        self._do("started", lambda: self._press("calling.asked", Qt.Key.Key_F5, Qt.Key.Key_F9))
+        self._do("held", lambda: self._choose(Qt.Key.Key_F10, "暂挂，因为", Qt.Key.Key_2))
+        self._do("resumed", self._resume)
+        self._do("outcome", lambda: self._driver.key(Qt.Key.Key_F7))
+        self._do("outcome-put-away", lambda: self._driver.key(Qt.Key.Key_Escape))
         self._do("finished-and-next", self._finish_and_call)
+        self._do("transfer", lambda: self._driver.key(Qt.Key.Key_F11))
+        self._do("transferred", lambda: self._driver.key(Qt.Key.Key_1))
+        self._do("paused", lambda: self._choose(Qt.Key.Key_F3, "暂停叫号，因为", Qt.Key.Key_1))
+        self._do("working", lambda: self._press("calling.next", Qt.Key.Key_F3))
         self._do("applications", lambda: self._driver.tap("side.applications"))
         self._do("application", self._open_application)
         self._do("locked", self._lock)
 
-    def _sign_in(self, password: str) -> None:
-        self._driver.type("signin.number", DEMO_ACCOUNTS[0].number)
+    def _supervisor(self) -> None:
+        """Looks at the hall, shuts a business and opens it, saves a report."""
+        self._do("supervisor", self._lead)
+        self._do("window-order", lambda: self._press("supervisor.order.yes", *_FIRST_WINDOW))
+        self._do("window-order-put-away", lambda: self._driver.key(Qt.Key.Key_Escape))
+        self._do("business-shut", lambda: self._switch(Qt.Key.Key_1, "恢复取号"))
+        self._do("business-open", lambda: self._switch(Qt.Key.Key_Return, "暂停取号"))
+        self._do("close-day-asked", lambda: self._press("supervisor.question.no", Qt.Key.Key_F9))
+        self._do("close-day-refused", lambda: self._driver.key(Qt.Key.Key_Escape))
+        self._do("reports", self._report)
+        self._do("report-saved", lambda: self._press("reports.note", Qt.Key.Key_F8))
+        self._do("locked", self._lock)
+
+    def _lead(self) -> None:
+        self._sign_in(LEADER.number, LEADER.password)
+        self._driver.wait_for_item("side.supervisor")
+        self._driver.tap("side.supervisor")
+        self._driver.wait_for_item("supervisor.windows.0")
+
+    def _switch(self, answer: Qt.Key, then: str) -> None:
+        """The first business: its dialog is answered, after which it offers ``then``."""
+        for key in (Qt.Key.Key_F3, Qt.Key.Key_Return, answer):
+            self._driver.key(key)
+            self._driver.settle()
+        link = "supervisor.businesses.0.act"
+        self._driver.wait_for(lambda: self._driver.find(link).property("text") == then, then)
+
+    def _report(self) -> None:
+        self._driver.tap("side.reports")
+        self._driver.wait_for_item("reports.table.0")
+
+    def _press(self, shows: str, *keys: Qt.Key) -> None:
+        """Presses keys one after the other, and waits for an item."""
+        for key in keys:
+            self._driver.key(key)
+            self._driver.settle()
+        self._driver.wait_for_item(shows)
+
+    def _choose(self, key: Qt.Key, title: str, digit: Qt.Key) -> None:
+        self._driver.key(key)
+        self._driver.wait_for(lambda: self._driver.shows(title), title)
+        self._driver.key(digit)
+        self._driver.wait_for(lambda: not self._driver.shows(title), "the choice to close")
+
+    def _resume(self) -> None:
+        """The held ticket by its number, typed."""
+        self._press("calling.choice.own.input", Qt.Key.Key_F2)
+        self._driver.type("calling.choice.own", self._held)
+        self._driver.key(Qt.Key.Key_Return)
+        self._driver.wait_for(lambda: self._number() == self._held, "the held number")
+
+    def _sign_in(self, number: str, password: str) -> None:
+        self._driver.type("signin.number", number)
         self._driver.type("signin.password", password)
         window = f"signin.window.{WINDOW}"
         if self._driver.seek(window) is not None:
@@ -41,12 +109,13 @@ class WindowWalk:
         self._driver.tap("signin.submit")
 
     def _sign_in_well(self) -> None:
-        self._sign_in(DEMO_ACCOUNTS[0].password)
+        self._sign_in(CLERK.number, CLERK.password)
         self._driver.wait_for_item("calling.next")
 
     def _call(self) -> None:
         self._driver.tap("calling.next")
         self._driver.wait_for(lambda: bool(self._number()), "a called number")
+        self._held = self._number()
 
     def _finish_and_call(self) -> None:
         """A second press right after a call is ignored, so that nobody is sent away by it."""

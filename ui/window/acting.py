@@ -113,7 +113,7 @@ class ActingViewModel(ViewModel):
 
     @Property("QVariantMap", notify=questionChanged)
     def question(self) -> Row:
-        """{title, text, yes, danger}; empty when nothing is asked."""
+        """{title, text, yes, danger, careful}; empty when nothing is asked."""
         return self._question
 
     @Property("QVariantMap", notify=choiceChanged)
@@ -296,11 +296,24 @@ class ActingViewModel(ViewModel):
         self.work(lambda: _Done(fn(), read()), done, cover=False, failed=failed)
 
     def ask(
-        self, title: str, text: str, yes: str, agreed: Callable[[], None], *, danger: bool = False
+        self,
+        title: str,
+        text: str,
+        yes: str,
+        agreed: Callable[[], None],
+        *,
+        danger: bool = False,
+        careful: bool = False,
     ) -> None:
-        """Asks before something is done."""
+        """Asks before something is done; ``careful`` when it can never be taken back."""
         self._agreed = agreed
-        self._question = {"title": title, "text": text, "yes": yes, "danger": danger}
+        self._question = {
+            "title": title,
+            "text": text,
+            "yes": yes,
+            "danger": danger,
+            "careful": careful,
+        }
         self.questionChanged.emit()
 
     def offer(

@@ -96,7 +96,7 @@ T.AbstractButton {
             Layout.fillWidth: true
 
             Label {
-                visible: !tile.closed
+                visible: !tile.closed && tile.place === 0
                 text: tile.row.waiting
                 strong: true
                 color: Theme.primary
@@ -110,7 +110,7 @@ T.AbstractButton {
                 kind: "warn"
             }
             Item {
-                visible: tile.closed
+                visible: tile.closed || tile.place > 0
                 Layout.fillWidth: true
             }
             Badge {

@@ -82,7 +82,6 @@ Page {
                 && !page.vm.many
             iconName: "priority"
             text: qsTr("绿色通道 · 军人老人残疾人等")
-            implicitHeight: page.barHeight
             onClicked: page.vm.choosePriority()
             Layout.fillWidth: true
             Layout.preferredWidth: 1
@@ -92,7 +91,6 @@ Page {
             visible: page.listed && !page.confirms && page.vm.open
             iconName: page.vm.many ? "back" : "several"
             text: page.vm.many ? qsTr("只办一件") : qsTr("一次办几件事 · 只取一个号")
-            implicitHeight: page.barHeight
             onClicked: page.vm.chooseSeveral()
             Layout.fillWidth: true
             Layout.preferredWidth: 1

@@ -18,7 +18,8 @@ from ui.window.applications.views import VIEW_BY_NAME, Register, Row, read_count
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-LOOK_MS = 3000
+LOOK_MS = 15_000
+"""Between looks where nothing changes in the store: a new day may begin."""
 REVEALED_MS = 15_000
 """Long enough to copy a number down, short enough for a screen that others pass by."""
 
@@ -41,6 +42,7 @@ class ApplicationsViewModel(ViewModel):
         self._rows: list[Row] = []
         self._detail: ApplicationDetail | None = None
         self._revealed: dict[str, str] = {}
+        desk.session.news.connect(self.look)
         self._look = QTimer(self)
         self._look.setInterval(LOOK_MS)
         self._look.timeout.connect(self.look)

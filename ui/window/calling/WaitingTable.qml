@@ -12,7 +12,8 @@ RowTable {
 
     required property CallingViewModel vm
 
-    // Large print has no room for the source; a no-show says so in place of its business.
+    // Large print has no room for the source; whoever comes by another way than the machine, or
+    // stands aside, says so in place of the business.
     readonly property bool sourced: !Theme.largePrint
     readonly property int numberWidth: Desk.type(92)
     readonly property int sourceWidth: Desk.type(132)
@@ -98,7 +99,7 @@ RowTable {
                 Layout.preferredWidth: table.numberWidth
             }
             Label {
-                text: !table.sourced && line.modelData.aside ? line.modelData.source
+                text: !table.sourced && (line.modelData.aside || line.modelData.marked) ? line.modelData.source
                     : line.modelData.business
                 color: line.ink
                 font.pixelSize: Desk.textRow
@@ -109,7 +110,7 @@ RowTable {
             }
             Label {
                 visible: table.sourced
-                text: line.modelData.source
+                text: line.modelData.source.replace(" · ", "\n")
                 color: line.modelData.marked ? Theme.warn : line.ink
                 font.pixelSize: Desk.textNote
                 maximumLineCount: 2

@@ -62,7 +62,7 @@ def more_acts(board: Board) -> list[Row]:
     ]
     if serving.ticket.state is TicketState.CALLED:
         row.append(_row(MISSED, "过号", "F4", "danger"))
-    paused = _row(WORK, "恢复叫号", "F3") if board.paused else _row(PAUSE, "暂停叫号", "F3")
+    paused = _row(WORK, "恢复", "F3") if board.paused else _row(PAUSE, "暂停", "F3")
     return [*row, paused]
 
 

@@ -4,7 +4,8 @@ import Kiosk.Controls
 import Kiosk.Desk
 import Kiosk.Theme
 
-// Asks once before something is done. Enter does it, Escape leaves all as it was.
+// Asks once before something is done. Enter does it, Escape leaves all as it was. Where it is
+// `careful`, the keyboard stands on the no: nothing final is done by two hasty keys.
 FocusScope {
     id: question
 
@@ -13,14 +14,23 @@ FocusScope {
     property string text: ""
     property string yes: ""
     property bool danger: false
+    property bool careful: false
     signal agreed()
     signal refused()
+
+    // Once all of the question is known, whether it is careful too.
+    function begin(): void {
+        if (open && !careful)
+            yesButton.forceActiveFocus(Qt.TabFocusReason);
+    }
 
     anchors.fill: parent
     visible: open
     onOpenChanged: {
-        if (open)
-            yesButton.forceActiveFocus(Qt.TabFocusReason);
+        if (open) {
+            noButton.forceActiveFocus(Qt.TabFocusReason);
+            Qt.callLater(question.begin);
+        }
     }
     Keys.onEscapePressed: refused()
     Accessible.role: Accessible.Dialog
@@ -64,6 +74,7 @@ FocusScope {
                 Layout.topMargin: Desk.s2
 
                 KeyButton {
+                    id: noButton
                     objectName: question.objectName + ".no"
                     text: qsTr("取消")
                     hint: "Esc"
@@ -75,7 +86,7 @@ FocusScope {
                     objectName: question.objectName + ".yes"
                     kind: question.danger ? "danger" : "primary"
                     text: question.yes
-                    hint: qsTr("回车")
+                    hint: question.careful ? qsTr("Tab 回车") : qsTr("回车")
                     onClicked: question.agreed()
                     Layout.fillWidth: true
                 }

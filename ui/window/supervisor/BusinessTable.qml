@@ -30,7 +30,11 @@ RowTable {
         HeadLabel { text: qsTr("业务 F3"); Layout.fillWidth: true },
         HeadLabel { text: qsTr("等候"); Layout.preferredWidth: table.countWidth },
         HeadLabel { text: qsTr("最长"); Layout.preferredWidth: table.longestWidth },
-        HeadLabel { text: qsTr("预计"); Layout.preferredWidth: table.estimateWidth },
+        HeadLabel {
+            visible: !Theme.largePrint
+            text: qsTr("预计")
+            Layout.preferredWidth: table.estimateWidth
+        },
         HeadLabel { text: qsTr("取号"); Layout.preferredWidth: table.stateWidth },
         Item { Layout.preferredWidth: table.actWidth }
     ]
@@ -46,17 +50,30 @@ RowTable {
             anchors.fill: parent
             anchors.leftMargin: Desk.px(20)
             anchors.rightMargin: Desk.px(20)
-            spacing: Desk.px(12)
+            spacing: Desk.s2
 
-            Label {
-                objectName: table.objectName + "." + line.index
-                text: line.modelData.name
-                strong: true
-                font.pixelSize: Desk.textNote
-                maximumLineCount: 2
-                elide: Text.ElideRight
-                lineHeight: 0.88
+            ColumnLayout {
+                spacing: 0
                 Layout.fillWidth: true
+                Label {
+                    objectName: table.objectName + "." + line.index
+                    text: line.modelData.name
+                    strong: true
+                    font.pixelSize: Desk.textNote
+                    maximumLineCount: line.modelData.why === "" ? 2 : 1
+                    elide: Text.ElideRight
+                    lineHeight: 0.88
+                    Layout.fillWidth: true
+                }
+                Label {
+                    visible: text !== ""
+                    text: line.modelData.why
+                    color: Theme.warn
+                    font.pixelSize: Desk.textHint
+                    maximumLineCount: 1
+                    elide: Text.ElideRight
+                    Layout.fillWidth: true
+                }
             }
             Label {
                 text: line.modelData.waiting
@@ -72,6 +89,7 @@ RowTable {
                 Layout.preferredWidth: table.longestWidth
             }
             Label {
+                visible: !Theme.largePrint
                 text: line.modelData.estimate
                 font.pixelSize: Desk.textNote
                 font.features: { "tnum": 1 }

@@ -92,6 +92,7 @@ FocusScope {
         objectName: "supervisor.question"
         open: page.vm.question.title !== undefined
         danger: page.vm.question.danger ?? false
+        careful: page.vm.question.careful ?? false
         title: page.vm.question.title ?? ""
         text: page.vm.question.text ?? ""
         yes: page.vm.question.yes ?? ""

@@ -6,7 +6,8 @@ import Kiosk.Desk
 import Kiosk.Theme
 import Kiosk.ViewModels
 
-// Every window that serves something. Enter opens what it serves.
+// Every window that serves something. Enter opens what it serves. Large print leaves out who works
+// there and what was done.
 RowTable {
     id: table
 
@@ -29,11 +30,19 @@ RowTable {
     }
     head: [
         HeadLabel { text: qsTr("窗口 F2"); Layout.preferredWidth: table.windowWidth },
-        HeadLabel { text: qsTr("工号"); Layout.preferredWidth: table.operatorWidth },
+        HeadLabel {
+            visible: !Theme.largePrint
+            text: qsTr("工号")
+            Layout.preferredWidth: table.operatorWidth
+        },
         HeadLabel { text: qsTr("办理业务"); Layout.fillWidth: true },
         HeadLabel { text: qsTr("状态"); Layout.preferredWidth: table.stateWidth },
         HeadLabel { text: qsTr("手上的号"); Layout.preferredWidth: table.ticketWidth },
-        HeadLabel { text: qsTr("已办"); Layout.preferredWidth: table.doneWidth },
+        HeadLabel {
+            visible: !Theme.largePrint
+            text: qsTr("已办")
+            Layout.preferredWidth: table.doneWidth
+        },
         Item { Layout.preferredWidth: table.actWidth }
     ]
     delegate: Item {
@@ -63,6 +72,7 @@ RowTable {
                 Layout.preferredWidth: table.windowWidth
             }
             Label {
+                visible: !Theme.largePrint
                 text: line.modelData.operator
                 font.pixelSize: Desk.textNote
                 wrapMode: Text.NoWrap
@@ -122,6 +132,7 @@ RowTable {
                 }
             }
             ColumnLayout {
+                visible: !Theme.largePrint
                 spacing: 0
                 Layout.fillWidth: false
                 Layout.preferredWidth: table.doneWidth

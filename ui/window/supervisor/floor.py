@@ -143,7 +143,8 @@ def _since(state: WindowState, now: datetime) -> str:
 
 
 def business_rows(floor: Floor) -> list[Row]:
-    """All businesses: rows {code, name, waiting, longest, estimate, state, kind, act}."""
+    """All businesses: {code, name, waiting, longest, estimate, state, kind, why,
+    act}."""
     return [_business_row(each, floor) for each in floor.businesses]
 
 
@@ -162,9 +163,8 @@ def _business_row(business: BusinessState, floor: Floor) -> Row:
         "estimate": "—"
         if estimate is None
         else translate("window", "{0}–{1} 分").format(estimate.low, estimate.high),
-        "state": business.notice
-        if shut and business.notice
-        else translate("window", _SHUT.get(business.reason, "开放")),
+        "state": translate("window", _SHUT.get(business.reason, "开放")),
+        "why": business.notice if shut else "",
         "kind": "warn" if shut else "ok" if business.open else "plain",
         "act": translate("window", "恢复取号" if shut else "暂停取号"),
     }

@@ -214,6 +214,7 @@ class SupervisorViewModel(ActingViewModel):
             self.tr("结束业务日"),
             self._close_day,
             danger=True,
+            careful=True,
         )
 
     def _close_day(self) -> None:

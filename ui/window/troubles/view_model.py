@@ -13,13 +13,14 @@ from ui.window.troubles.troubles import Troubles, read_troubles
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-LOOK_MS = 2000
+LOOK_MS = 15_000
+"""Between looks where nothing changes in the store: the line to the platform may."""
 
 
 @QmlElement
 @QmlUncreatable("made by the navigator")
 class TroublesViewModel(ViewModel):
-    """Reads every two seconds; tells QML only what changed."""
+    """Looks when the store changed; tells QML only what changed."""
 
     troublesChanged = Signal()
 
@@ -27,6 +28,7 @@ class TroublesViewModel(ViewModel):
         super().__init__(desk, parent)
         self._actor = desk.session.actor
         self._troubles: Troubles | None = None
+        desk.session.news.connect(self.look)
         self._look = QTimer(self)
         self._look.setInterval(LOOK_MS)
         self._look.timeout.connect(self.look)
