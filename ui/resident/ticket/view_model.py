@@ -102,7 +102,8 @@ class TicketViewModel(ViewModel):
                 item.tile_name, self.helpDesk
             )
         if states and not any(state.open for state in states):
-            return self._all_closed(states)
+            now = self.desk.terminal.clock.now()
+            return wording.all_closed_text(states, now, self.helpDesk)
         return ""
 
     @Property("QVariantMap", notify=messageChanged)
@@ -124,7 +125,10 @@ class TicketViewModel(ViewModel):
     def groups(self) -> list[dict[str, str]]:
         """Rows {code, label, proof} of the hall's green channel; empty when it has none."""
         codes = self.desk.terminal.settings.queue.priority_groups
-        return [wording.group_row(Group(code), self._age) for code in codes]
+        return [
+            wording.group_row(Group(code), self.desk.terminal.settings.queue.priority_age)
+            for code in codes
+        ]
 
     @Property(bool, notify=stepChanged)
     def priorityOffered(self) -> bool:
@@ -134,7 +138,11 @@ class TicketViewModel(ViewModel):
     @Property(str, notify=stepChanged)
     def groupNote(self) -> str:
         """In the green channel: as whom, and what the window will look at."""
-        return wording.group_note(Group(self._group), self._age) if self._group else ""
+        return (
+            wording.group_note(Group(self._group), self.desk.terminal.settings.queue.priority_age)
+            if self._group
+            else ""
+        )
 
     @Property(bool, notify=pickedChanged)
     def many(self) -> bool:
@@ -390,20 +398,9 @@ class TicketViewModel(ViewModel):
     def _row(self, state: BusinessState) -> dict[str, object]:
         return wording.business_row(state, self.desk.terminal.clock.now(), self.helpDesk)
 
-    @property
-    def _age(self) -> int:
-        return self.desk.terminal.settings.queue.priority_age
-
     def _go(self, step: str) -> None:
         self._step = step
         self.stepChanged.emit()
-
-    def _all_closed(self, states: tuple[BusinessState, ...]) -> str:
-        openings = [state.opens_at for state in states if state.opens_at is not None]
-        if not openings:
-            return self.tr("现在各项业务都不取号，请到{0}询问。").format(self.helpDesk)
-        when = wording.opening_text(min(openings), self.desk.terminal.clock.now())
-        return self.tr("现在各项业务都不在办理时间，最早 {0} 开始取号。").format(when)
 
     def _say(self, title: str, text: str, *, retry: bool = False) -> None:
         self._set_message({"title": title, "text": text, "retry": retry})

@@ -50,6 +50,15 @@ _CLOSED = {
 """By the code that ``take`` would refuse with: a mark, a short reason, a whole sentence."""
 
 
+def all_closed_text(states: Sequence[BusinessState], now: datetime, desk: str) -> str:
+    """What a hall says of itself while no business gives tickets."""
+    openings = [state.opens_at for state in states if state.opens_at is not None]
+    if not openings:
+        return translate("Ticket", "现在各项业务都不取号，请到{0}询问。").format(desk)
+    when = opening_text(min(openings), now)
+    return translate("Ticket", "现在各项业务都不在办理时间，最早 {0} 开始取号。").format(when)
+
+
 def business_row(state: BusinessState, now: datetime, desk: str) -> Row:
     """One business for a tile: {code, name, prefix, summary, windows, waiting, people, open,
     realName, badge, why, sentence}.
