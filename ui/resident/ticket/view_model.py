@@ -13,7 +13,6 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.common.errors import Damaged, KioskError, Rejected
-from kiosk.common.ids import new_id
 from kiosk.common.wording import say
 from kiosk.content.model import ServiceItem
 from kiosk.queueing.model import MOST_FURTHER, BusinessState, Group, Ticket
@@ -21,7 +20,7 @@ from kiosk.settings import messages_dir
 from ui.desk import Desk
 from ui.resident.identity.entry_view_model import IdentityEntry, Proof
 from ui.resident.ticket import wording
-from ui.resident.ticket.wish import Attempt, Offering, Wish, read_offering, take_once
+from ui.resident.ticket.wish import Attempt, Offering, Wish, attempt_of, read_offering, take_once
 from ui.view_model import ViewModel
 
 if TYPE_CHECKING:
@@ -48,6 +47,7 @@ class TicketViewModel(ViewModel):
 
     def __init__(self, desk: Desk, *, item_code: str = "", parent: QObject | None = None) -> None:
         super().__init__(desk, parent)
+        self._rules = desk.terminal.settings.queue
         self._item_code = item_code
         self._offering: Offering | None = None
         self._unreadable = False
@@ -124,11 +124,8 @@ class TicketViewModel(ViewModel):
     @Property("QVariantList", constant=True)
     def groups(self) -> list[dict[str, str]]:
         """Rows {code, label, proof} of the hall's green channel; empty when it has none."""
-        codes = self.desk.terminal.settings.queue.priority_groups
-        return [
-            wording.group_row(Group(code), self.desk.terminal.settings.queue.priority_age)
-            for code in codes
-        ]
+        codes = self._rules.priority_groups
+        return [wording.group_row(Group(code), self._rules.priority_age) for code in codes]
 
     @Property(bool, notify=stepChanged)
     def priorityOffered(self) -> bool:
@@ -139,9 +136,7 @@ class TicketViewModel(ViewModel):
     def groupNote(self) -> str:
         """In the green channel: as whom, and what the window will look at."""
         return (
-            wording.group_note(Group(self._group), self.desk.terminal.settings.queue.priority_age)
-            if self._group
-            else ""
+            wording.group_note(Group(self._group), self._rules.priority_age) if self._group else ""
         )
 
     @Property(bool, notify=pickedChanged)
@@ -296,7 +291,7 @@ class TicketViewModel(ViewModel):
         if any(state.real_name for state in self._states() if state.code in codes):
             self._ask_identity(wish)
         else:
-            self._try(self._attempt(wish))
+            self._try(attempt_of(self._doubtful, wish))
 
     def _ask_identity(self, wish: Wish) -> None:
         self._asking = wish
@@ -307,14 +302,7 @@ class TicketViewModel(ViewModel):
         wish, self._asking = self._asking, None
         if wish is not None and self._taking is None:
             self._read_card = proof.read
-            self._try(self._attempt(wish, proof.identity))
-
-    def _attempt(self, wish: Wish, identity: str | None = None) -> Attempt:
-        """The id is made at the touch; the same wish after a failure keeps its own."""
-        earlier = self._doubtful
-        if earlier and (earlier.wish, earlier.identity) == (wish, identity):
-            return earlier
-        return Attempt(new_id(), wish, identity)
+            self._try(attempt_of(self._doubtful, wish, proof.identity))
 
     def _try(self, attempt: Attempt) -> None:
         self._taking = attempt
@@ -355,14 +343,8 @@ class TicketViewModel(ViewModel):
         if error.code != "ticket.one_per_person":
             return False
         self._standing = str(error.params["number"])
-        self._set_message(
-            {
-                "title": self.tr("您已经有号了：{0}").format(self._standing),
-                "text": say(error, messages_dir()),
-                "retry": False,
-                "standing": self._read_card,
-            }
-        )
+        text = say(error, messages_dir())
+        self._set_message(wording.standing_message(self._standing, text, shown=self._read_card))
         return True
 
     def _show_standing(self, view: TicketView) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kiosk.common.errors import Rejected
+from kiosk.common.ids import new_id
 from kiosk.content.model import ServiceItem
 from kiosk.queueing.model import BusinessState, Priority, Ticket
 
@@ -43,6 +44,13 @@ class Attempt:
     request_id: str
     wish: Wish
     identity: str | None = field(default=None, repr=False)
+
+
+def attempt_of(earlier: Attempt | None, wish: Wish, identity: str | None = None) -> Attempt:
+    """The id is made at the touch; the same wish after a doubtful end keeps its own."""
+    if earlier and (earlier.wish, earlier.identity) == (wish, identity):
+        return earlier
+    return Attempt(new_id(), wish, identity)
 
 
 def read_offering(terminal: Terminal, item_code: str) -> Offering:

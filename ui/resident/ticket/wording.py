@@ -59,6 +59,12 @@ def all_closed_text(states: Sequence[BusinessState], now: datetime, desk: str) -
     return translate("Ticket", "现在各项业务都不在办理时间，最早 {0} 开始取号。").format(when)
 
 
+def standing_message(number: str, text: str, *, shown: bool) -> Row:
+    """Somebody has a ticket already; ``shown`` offers it to whom a card was read for."""
+    title = translate("Ticket", "您已经有号了：{0}").format(number)
+    return {"title": title, "text": text, "retry": False, "standing": shown}
+
+
 def business_row(state: BusinessState, now: datetime, desk: str) -> Row:
     """One business for a tile: {code, name, prefix, summary, windows, waiting, people, open,
     realName, badge, why, sentence}.
