@@ -7,8 +7,10 @@ Item {
 
     function touch(item: Item, x: real, y: real): void {
         const touch = events.touchEvent(item)
-        touch.press(0, item, x, y).commit()
-        touch.release(0, item, x, y).commit()
+        touch.press(0, item, x, y)
+        touch.commit()
+        touch.release(0, item, x, y)
+        touch.commit()
     }
 
     function key(key: int, modifiers: int): bool {
