@@ -59,7 +59,7 @@ class Workers(QObject):
             self._begin_printing(frozenset())
         if self._terminal.settings.platform_url is not None:
             self._exchange = self._tasks.steady(self._call_platform)
-            self._exchange.wake(WARM_UP_SECONDS)
+            self._exchange.wake()
         self._tasks.steady(_warm_up).wake(WARM_UP_SECONDS)
 
     def nudge(self) -> None:

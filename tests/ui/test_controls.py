@@ -170,7 +170,7 @@ def test_what_fits_shows_no_buttons(opened: Opened) -> None:
         'Item { width: 1080; height: 900; Scroll { objectName: "s"; anchors.fill: parent;'
         ' Label { text: "一行" } } }'
     )
-    assert driver.seek("s.down") is None
+    driver.wait_for(lambda: driver.seek("s.down") is None, "no buttons")
 
 
 def test_a_long_list_makes_only_the_rows_in_sight(opened: Opened) -> None:

@@ -20,7 +20,7 @@ Item {
 
     Overflow {
         id: overflow
-        tooLong: view.contentHeight + list.frame > list.height + 1
+        tooLong: list.height > 0 && view.contentHeight + list.frame > list.height + 1
     }
     Rectangle {
         width: parent.width - (list.overflows && Theme.landscape ? strip.width + Theme.s2 : 0)

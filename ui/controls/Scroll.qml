@@ -31,7 +31,7 @@ Item {
 
     Overflow {
         id: overflow
-        tooLong: column.implicitHeight > scroll.height + 1
+        tooLong: scroll.height > 0 && column.implicitHeight > scroll.height + 1
     }
     // A little wider than the content, so that the ring of a focused control is not cut off.
     Flickable {

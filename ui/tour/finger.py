@@ -29,11 +29,14 @@ class Finger:
 
     def touch(self, point: QPoint) -> None:
         """Presses and lets go at a point of the window."""
-        self._events.touch(self._window.contentItem(), point.x(), point.y())
+        place, at = self._window.contentItem(), (point.x(), point.y())
+        for aim in (self._events.press, self._events.release):
+            aim(place, *at)
+            self._events.property("sequence").commit()
 
     def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
         """Presses and lets go one key; short cuts see it first."""
-        self._events.key(key.value, modifiers.value)
+        self._events.property("keyboard").keyClick(key.value, modifiers.value, -1)
 
     def sign(self, sign: str) -> None:
         """Enters one character, whatever keyboard has it."""
