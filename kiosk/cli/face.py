@@ -19,6 +19,7 @@ def register(subparsers: Any) -> None:
     run.set_defaults(handler=_run)
     tour = subparsers.add_parser("tour", help="无屏幕走一遍全部页面，留下图片和小票")
     tour.add_argument("--out", type=Path, required=True, metavar="DIR")
+    tour.add_argument("--brief", action="store_true", help="每个页面只走一次（竖屏、联网）")
     tour.set_defaults(handler=_tour)
 
 
@@ -43,4 +44,4 @@ def _run(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
 def _tour(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
     from ui.tour import run_tour
 
-    return int(run_tour(args.out))
+    return int(run_tour(args.out, brief=args.brief))

@@ -119,7 +119,7 @@ def test_its_own_platform_serves_phones(packed: Packed) -> None:
 
 def test_it_shows_every_page_without_a_display(packed: Packed) -> None:
     out = packed.place / "tour"
-    outcome = packed.run("tour", "--out", out, within=TOUR_ENDS_WITHIN_SECONDS)
+    outcome = packed.run("tour", "--brief", "--out", out, within=TOUR_ENDS_WITHIN_SECONDS)
     assert outcome.code == 0, outcome
     assert list(out.glob("*.png"))
     assert list((out / "slips").glob("*.pdf"))

@@ -24,7 +24,7 @@ PORTRAIT = QSize(1080, 1920)
 LANDSCAPE = QSize(1920, 1080)
 
 
-def walk(out: Path) -> int:
+def walk(out: Path, *, brief: bool = False) -> int:
     """Runs the tour into ``out``; see :func:`ui.tour.run_tour`."""
     slips = out / "slips"
     try:
@@ -42,7 +42,7 @@ def walk(out: Path) -> int:
     recorder = Recorder(out, messages)
     try:
         stage.go_online()
-        _residents(stage, recorder)
+        _residents(stage, recorder, brief=brief)
         _window(stage, recorder)
         BoardWalk(stage.terminal, recorder).everything()
     finally:
@@ -59,7 +59,7 @@ def _clear(out: Path, slips: Path) -> None:
         old.unlink(missing_ok=True)
 
 
-def _residents(stage: Stage, recorder: Recorder) -> None:
+def _residents(stage: Stage, recorder: Recorder, *, brief: bool) -> None:
     face = ResidentFace(stage.terminal, locked=True)
     face.start(PORTRAIT)
     driver = Driver(face.window, face.tasks)
@@ -77,19 +77,20 @@ def _residents(stage: Stage, recorder: Recorder) -> None:
     see(PORTRAIT, line="online")
     recorder.step("platform-reached", lambda: _meet(stage, face, driver, online=True))
     resident.everything()
-    recorder.step("platform-lost", lambda: _part(stage, face, driver))
-    see(LANDSCAPE, line="offline")
-    resident.everything()
-    see(PORTRAIT, "largePrint", line="offline")
-    resident.everything()
-    recorder.step("platform-back", lambda: _return(stage, face, driver))
-    recorder.step("delivered-once", lambda: _delivered(stage, resident), picture=False)
-    see(LANDSCAPE, "largePrint", line="online")
-    resident.everything()
-    see(PORTRAIT, "highContrast", line="online")
-    resident.glance()
-    see(PORTRAIT, "lowPosition", line="online")
-    resident.glance()
+    if not brief:
+        recorder.step("platform-lost", lambda: _part(stage, face, driver))
+        see(LANDSCAPE, line="offline")
+        resident.everything()
+        see(PORTRAIT, "largePrint", line="offline")
+        resident.everything()
+        recorder.step("platform-back", lambda: _return(stage, face, driver))
+        recorder.step("delivered-once", lambda: _delivered(stage, resident), picture=False)
+        see(LANDSCAPE, "largePrint", line="online")
+        resident.everything()
+        see(PORTRAIT, "highContrast", line="online")
+        resident.glance()
+        see(PORTRAIT, "lowPosition", line="online")
+        resident.glance()
     recorder.driver = None
     face.close()
 
