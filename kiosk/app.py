@@ -112,7 +112,13 @@ class Terminal:
         """The central platform."""
         from kiosk.sync.service import Sync
 
-        return Sync(self.store, self.content, self.settings, appointments=lambda: self.appointments)
+        return Sync(
+            self.store,
+            self.content,
+            self.settings,
+            appointments=lambda: self.appointments,
+            feedback=lambda: self.feedback,
+        )
 
     def attend(self) -> None:
         """For programs that stay: from now on the hall is watched and kept up with."""

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import msgspec
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import func, select
 
+from kiosk.central import places
 from kiosk.central.platform import Platform
-from kiosk.central.tables import bookings, facts
+from kiosk.central.tables import bookings
 from kiosk.common.errors import Rejected
-from kiosk.store.statements import insert_ignore, upsert
+from kiosk.store.statements import upsert
 from kiosk.sync.protocol import PROTO, Booking, BookingsPage
 
-_COUNTER = "bookings"
+_ORDER = "bookings"
 
 
 def publish(platform: Platform, hall: str, changed: Iterable[Booking]) -> int:
@@ -26,7 +27,7 @@ def publish(platform: Platform, hall: str, changed: Iterable[Booking]) -> int:
     checked = [readable(booking) for booking in changed]
     count = 0
     with platform.write() as connection:
-        position = _locked_position(connection)
+        position = places.locked(connection, _ORDER)
         for booking in checked:
             count += 1
             upsert(
@@ -37,8 +38,7 @@ def publish(platform: Platform, hall: str, changed: Iterable[Booking]) -> int:
                 position=position + count,
                 booking=platform.sealer.seal(msgspec.json.encode(booking).decode()),
             )
-        moved = update(facts).where(facts.c.name == _COUNTER).values(value=str(position + count))
-        connection.execute(moved)
+        places.keep(connection, _ORDER, position + count)
     return count
 
 
@@ -72,10 +72,3 @@ def page_after(platform: Platform, hall: str, after: int, limit: int) -> Booking
     )
     behind = rows[-1].position if rows else last
     return BookingsPage(PROTO, behind, found, behind == last)
-
-
-def _locked_position(connection: Connection) -> int:
-    """The last place given; whoever else publishes waits, so that no place appears late."""
-    insert_ignore(connection, facts, name=_COUNTER, value="0")
-    query = select(facts.c.value).where(facts.c.name == _COUNTER).with_for_update()
-    return int(connection.execute(query).scalar_one())

@@ -16,6 +16,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
+from kiosk.central import for_the_hall
 from kiosk.central.platform import Platform
 from kiosk.central.tables import evaluation_invitations, evaluations, tickets
 from kiosk.common.clock import hall_date
@@ -96,14 +97,15 @@ def give(platform: Platform, ticket_id: str, form: EvaluationForm, request_id: s
         if _answered(connection, request, form_print):
             return
         _require_open(platform, row)
-        if not insert_ignore(
-            connection, evaluations, **_record(platform, row, clean, request, form_print)
-        ) and not _answered(connection, request, form_print):
+        record = _record(platform, row, clean, request, form_print)
+        if insert_ignore(connection, evaluations, **record):
+            for_the_hall.line_up(connection, [(row.id, row.hall)])
+        elif not _answered(connection, request, form_print):
             raise Rejected("evaluation.given_before", number=row.number)
 
 
 def given_on_the_phone(platform: Platform, *, poor: bool) -> list[GivenRow]:
-    """The operator's list: what the halls do not hear of by themselves, the most urgent first."""
+    """The operator's list over all halls, the most urgent first."""
     query = (
         select(evaluations)
         .where(evaluations.c.channel == Channel.PHONE.value)

@@ -12,7 +12,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from kiosk.central import api, feed, terminals
+from kiosk.central import api, feed, for_the_hall, terminals
 from kiosk.central.bodies import refused
 from kiosk.central.config import CentralConfig
 from kiosk.central.errors import Refusal
@@ -37,6 +37,7 @@ def open_platform(config: CentralConfig, clock: Clock | None = None) -> Platform
         platform = Platform(config, clock)
         if config.demo:
             terminals.offer_demo_code(platform)
+        for_the_hall.line_up_older(platform)
         if config.snapshot is not None and feed.load_snapshot(platform, config.snapshot):
             log.info("snapshot published")
     return platform

@@ -134,6 +134,16 @@ evaluations = Table(
 )
 """One evaluation per visit: the ticket is the key, whoever comes first. ``words`` is sealed."""
 
+evaluation_places = Table(
+    "evaluation_places",
+    metadata,
+    Column("ticket", String(80), primary_key=True),
+    Column("hall", String(200), nullable=False),
+    Column("position", BigInteger, nullable=False, unique=True),
+    Index("evaluation_places_of_hall", "hall", "position"),
+)
+"""The evaluations given on the phone, in the order in which their hall fetches them."""
+
 evaluation_invitations = Table(
     "evaluation_invitations",
     metadata,

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, exists, select
+from sqlalchemy import ColumnElement, Connection, Row, exists, or_, select
 
 from kiosk.common.clock import hall_time
 from kiosk.common.masking import mask_phone
@@ -31,16 +31,20 @@ from kiosk.store.tables import outbox
 GIVEN_BEFORE = "evaluation.given_before"
 """Code of a second evaluation: refused here, and parked by the platform."""
 
-SUPERSEDED = (
-    exists()
-    .where(
-        outbox.c.key == evaluations.c.id,
-        outbox.c.state == "parked",
-        outbox.c.code == GIVEN_BEFORE,
-    )
-    .label("superseded")
+_parked = exists().where(
+    outbox.c.key == evaluations.c.id,
+    outbox.c.state == "parked",
+    outbox.c.code == GIVEN_BEFORE,
 )
-"""The platform holds an earlier evaluation of the visit: its verdict stands in the outbox."""
+_others = evaluations.alias("others")
+_phones = exists().where(
+    evaluations.c.channel != Channel.PHONE.value,
+    _others.c.ticket_id == evaluations.c.ticket_id,
+    _others.c.channel == Channel.PHONE.value,
+)
+SUPERSEDED = or_(_parked, _phones).label("superseded")
+"""The platform holds an earlier evaluation of the visit: its verdict stands in the outbox, or the
+evaluation itself has come from there."""
 
 Record = Row[Any]
 

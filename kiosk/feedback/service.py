@@ -1,8 +1,8 @@
 """The use cases of evaluation (好差评); one command, one transaction.
 
-**一次一评, wherever it is given.** A visit is its ticket. Here ``evaluations.ticket_id`` is unique,
-so kiosk, window and retry meet in one row: the request id that comes again with the same form gets
-the same answer, any other is refused with ``evaluation.given_before``.
+**一次一评, wherever it is given.** A visit is its ticket. In the hall kiosk, window and retry meet
+in one row: the request id that comes again with the same form gets the same answer, any other is
+refused with ``evaluation.given_before``.
 
 The phone page does not speak to the hall: it gives the evaluation to the central platform, whose
 table is unique by ticket too. The platform is the judge between the two, and one evaluation of a
@@ -10,13 +10,15 @@ visit counts in every order of events:
 
 1. The hall's event ``evaluation.given`` reaches the platform first. The platform keeps it; the
    phone page says that the visit is evaluated already.
-2. The phone's reaches the platform first, whether it was given before or after the hall's: the
-   hall was offline, its event still under way, or the resident tried again at a kiosk, which does
-   not hear of phones. What the platform holds stands. The hall's event is parked there with
-   ``evaluation.given_before``, and the verdict comes back with the acknowledgement: the outbox
-   here holds the event as parked with that code, where staff see it. Every count of this room
-   leaves out an evaluation whose event is parked so, and the list shows it as superseded. Nothing
-   is deleted: a poor grade can still be followed up.
+2. The phone's reaches the platform first. The hall fetches it (:meth:`Feedback.take_over`), and
+   from then on the visit is evaluated here too: the kiosk refuses a second one, and a poor grade
+   is in the supervisor's list. However many machines fetch it, and however often, it is one row.
+3. The phone's reaches the platform first, and yet the visit was evaluated at a kiosk: the hall was
+   offline, or its event still under way. What the platform holds stands. The hall's event is
+   parked there with ``evaluation.given_before``, and the verdict comes back with the
+   acknowledgement; the phone's comes with the next fetch. By either the hall's own is superseded:
+   the list shows it as such, and every count of this room leaves it out. Nothing is deleted: a
+   poor grade can still be followed up.
 
 The platform's verdict is about events, not about people: it is the same however often the event
 is sent again, and a platform restored from an old backup judges again what it lost.
@@ -56,6 +58,7 @@ from kiosk.feedback.model import (
 )
 from kiosk.feedback.queries import GIVEN_BEFORE, Record
 from kiosk.feedback.tables import evaluation_invitations, evaluations
+from kiosk.feedback.taking_over import GivenElsewhere, TakingOver
 from kiosk.feedback.views import Evaluation, EvaluationDetail, EvaluationRow, Standing
 from kiosk.settings import Settings
 from kiosk.store.statements import insert_ignore
@@ -148,6 +151,16 @@ class Feedback:
         except IntegrityError as error:
             raise Conflict("evaluation.request_taken") from error
         return queries.to_evaluation(row)
+
+    def take_over(self, given: GivenElsewhere, *, actor: str) -> bool:
+        """Files an evaluation that the phone page got; whether it was not here before.
+
+        Raises:
+            Rejected: as :meth:`kiosk.feedback.taking_over.TakingOver.take`.
+        """
+        days = self._limits.rectify_working_days
+        taking = TakingOver(self._store, self._visits, self._hall, self.calendar, days)
+        return taking.take(given, actor)
 
     def ask(self, ticket_id: str, *, window: str, actor: str) -> None:
         """The window asks the resident to evaluate (邀评); asking again changes nothing.

@@ -43,14 +43,16 @@ evaluations = Table(
     Column("follow", String(12), nullable=False),
     Column("due_on", IsoDate),
     Column("provisional", Boolean, nullable=False),
-    UniqueConstraint("ticket_id"),
+    UniqueConstraint("ticket_id", "channel"),
     CheckConstraint("grade BETWEEN 1 AND 5", name="grade"),
     CheckConstraint(f"follow IN ({_FOLLOWS})", name="follow"),
     CheckConstraint("(grade > 2) = (follow = '')", name="followed_when_poor"),
 )
-"""一次一评: ``ticket_id`` is unique. ``id`` is the request id made at the touch and the key of the
-event. ``words`` seals the free text and the number to call back; ``form_print`` is a keyed hash
-of the whole form, by which a request that comes again is told from another one."""
+"""一次一评: at most one of a ticket in the hall and one on the phone, of which the phone's counts,
+see :mod:`kiosk.feedback.service`. ``id`` is the request id made at the touch and the key of the
+event. ``terminal`` is empty for the phone's. ``words`` seals the free text and the number to call
+back; ``form_print`` is a keyed hash of the whole form, by which a request that comes again is told
+from another one; it is empty for the phone's, whose requests the platform tells apart."""
 Index("ix_evaluations_day", evaluations.c.hall, evaluations.c.service_day)
 Index("ix_evaluations_follow", evaluations.c.hall, evaluations.c.follow, evaluations.c.due_on)
 

@@ -12,15 +12,12 @@ from kiosk.common.errors import Conflict, Rejected
 from kiosk.queueing.appointments.service import Appointments
 from kiosk.queueing.appointments.taking_over import Received
 from kiosk.store.store import Store
-from kiosk.sync.errors import Offline, Refused
 from kiosk.sync.link import Link
-from kiosk.sync.memory import Memory
-from kiosk.sync.protocol import MAX_CHANGES, Booking, BookingsPage
+from kiosk.sync.ordered import Ordered
+from kiosk.sync.protocol import Booking, BookingsPage
 
 log = logging.getLogger(__name__)
 
-MAX_PAGES = 1000
-NOT_FOUND = 404
 _ACTOR = "sync"
 
 
@@ -41,40 +38,13 @@ class Bookings:
         Raises:
             Offline, Busy, SignInNeeded, Shut: later, from where it stopped.
         """
-        memory = Memory(self.store)
-        after = int(memory.get("bookings") or 0)
-        count = 0
-        for _ in range(MAX_PAGES):
-            page = self._page(after)
-            if page is None:
-                return count
-            if page.next < after:
-                log.warning("the platform went back to an old backup; fetching all bookings")
-                after = 0
-                memory.keep(bookings="0")
-                continue
-            refused = [code for booking in page.bookings if (code := self._take_over(booking))]
-            if refused:
-                log.warning("%d bookings were not taken over: %s", len(refused), set(refused))
-            count += len(page.bookings)
-            if page.next != after:
-                memory.keep(bookings=str(page.next))
-            if page.done:
-                return count
-            if page.next == after:
-                raise Offline("answer.no_progress")
-            after = page.next
-        raise Offline("answer.endless")
+        return Ordered(self.store, self.link, "bookings", BookingsPage).fetch(self._take)
 
-    def _page(self, after: int) -> BookingsPage | None:
-        """None from a platform that takes no bookings."""
-        params = {"after": str(after), "limit": str(MAX_CHANGES)}
-        try:
-            return self.link.request("GET", "/v1/bookings", BookingsPage, params=params).message
-        except Refused as error:
-            if error.status == NOT_FOUND:
-                return None
-            raise
+    def _take(self, page: BookingsPage) -> int:
+        refused = [code for booking in page.bookings if (code := self._take_over(booking))]
+        if refused:
+            log.warning("%d bookings were not taken over: %s", len(refused), set(refused))
+        return len(page.bookings)
 
     def _take_over(self, booking: Booking) -> str:
         """The code of the refusal; empty when it was taken over."""

@@ -49,7 +49,7 @@ def _settle(store: Store, memory: Memory, address: str, answer: EnrolAnswer) -> 
             memory.put(command, forgotten, None)
         if before is None or before.platform_keys != answer.platform_keys:
             # Another platform counts its own positions and versions.
-            for forgotten in ("cursor", "etag", "version"):
+            for forgotten in ("cursor", "etag", "version", "bookings", "evaluations"):
                 memory.put(command, forgotten, None)
         command.audit("terminal.enrolled", answer.terminal, platform=address)
     return Enrolment(address, answer.terminal, answer.platform_keys)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any, Final, Literal
 
 import msgspec
@@ -34,6 +34,8 @@ BODY_HASH_HEADER = "Content-SHA256"
 
 Line = Annotated[str, msgspec.Meta(max_length=200, pattern="^[^\\x00-\\x1f]*$")]
 Reference = Annotated[str, msgspec.Meta(min_length=1, max_length=64, pattern="^[^\\x00-\\x1f]*$")]
+Label = Annotated[str, msgspec.Meta(max_length=16, pattern="^[^\\x00-\\x1f]*$")]
+ReasonCode = Annotated[str, msgspec.Meta(pattern="^[a-z_]{1,16}$")]
 Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 Hex64 = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
 Signature = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{128}$")]
@@ -227,6 +229,38 @@ class BookingsPage:
 
 
 @dataclass(frozen=True, slots=True)
+class PhoneEvaluation:
+    """An evaluation (好差评) that a resident gave on the phone page of a visit of the hall."""
+
+    key: Reference
+    ticket: Reference
+    number: Label
+    service_day: date
+    business: Reference
+    business_name: Line
+    window: Label
+    grade: Annotated[int, msgspec.Meta(ge=1, le=5)]
+    given_at: Moment
+    reasons: Annotated[tuple[ReasonCode, ...], msgspec.Meta(max_length=10)] = ()
+    text: Annotated[str, msgspec.Meta(max_length=1000)] = ""
+    phone: Line = ""
+    """Where the resident may be called back; with a poor grade only."""
+
+    def __repr__(self) -> str:
+        return f"PhoneEvaluation({self.key!r}, …)"
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationsPage:
+    """Evaluations behind a place in their order; ``next`` is the place behind the page."""
+
+    proto: Proto
+    next: Count
+    evaluations: tuple[PhoneEvaluation, ...]
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
 class HeartbeatRequest:
     """A heartbeat that goes alone."""
 
@@ -266,6 +300,7 @@ MESSAGES: tuple[type, ...] = (
         ChangesPage,
         Checkpoint,
         BookingsPage,
+        EvaluationsPage,
         HeartbeatRequest,
         HeartbeatAnswer,
         CommandsAnswer,

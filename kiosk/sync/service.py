@@ -25,6 +25,7 @@ from kiosk.sync.push import Push, Pushed
 from kiosk.sync.transport import Transport
 
 if TYPE_CHECKING:
+    from kiosk.feedback.service import Feedback
     from kiosk.queueing.appointments.service import Appointments
 
 log = logging.getLogger(__name__)
@@ -78,6 +79,7 @@ class Sync:
         settings: Settings,
         *,
         appointments: Callable[[], Appointments] | None = None,
+        feedback: Callable[[], Feedback] | None = None,
         rng: random.Random | None = None,
         transport: Callable[[str], Transport] = Transport,
     ) -> None:
@@ -85,6 +87,7 @@ class Sync:
         self._content = content
         self._settings = settings
         self._appointments = appointments
+        self._feedback = feedback
         self._rng = rng or random.Random()  # noqa: S311  spreads calls, hides nothing
         self._transport = transport
         self._memory = Memory(store)
@@ -160,6 +163,7 @@ class Sync:
             self._beat(link, push.heartbeat)
             changed = Pull(self._store, self._content, link, enrolled.platform_keys).run()
             self._fetch_bookings(link)
+            self._fetch_evaluations(link)
             # A sign-in on the way may have told that the platform went back to an old backup.
             push.drain()
             return changed
@@ -173,6 +177,14 @@ class Sync:
         from kiosk.sync.bookings import Bookings
 
         Bookings(self._store, self._appointments(), link).run()
+
+    def _fetch_evaluations(self, link: Link) -> None:
+        """After the outbox, so that the hall's own word on a visit is there before."""
+        if self._feedback is None:
+            return
+        from kiosk.sync.evaluations import Evaluations
+
+        Evaluations(self._store, self._feedback(), link).run()
 
     def _enrol_demo(self) -> Enrolment:
         """The demonstration hall enrols itself with its own platform; no other terminal does."""

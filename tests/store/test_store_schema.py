@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from sqlalchemy import select, text
 import kiosk
 from kiosk.common.clock import FixedClock
 from kiosk.common.errors import Damaged
+from kiosk.feedback.tables import evaluation_steps, evaluations
 from kiosk.queueing.tables import calls, tickets, window_desks
 from kiosk.settings import Settings
 from kiosk.store.engine import postgresql_engine, sqlite_engine
@@ -121,6 +123,31 @@ def test_a_ticket_in_service_comes_through_the_upgrade_in_its_place(empty_store:
     assert (ticket.lane, ticket.further, ticket.holder) == ("ordinary", "", None)
     assert (call.ticket_id, call.recalls, call.resumed) == ("t1", 1, False)
     assert (desk.ticket_id, desk.call_id, desk.pause_reason) == ("t1", "c1", "")
+
+
+POOR_GRADE = (
+    "INSERT INTO evaluations (id, hall, ticket_id, number, service_day, business, business_name,"
+    ' "window", finished_at, terminal, channel, grade, reasons, form_print, given_at, follow,'
+    f" due_on, provisional) VALUES ('e1', 'H', 't1', 'A007', '{SECOND_OF_NOVEMBER}', 'estate',"
+    f" '不动产', '3', '{MORNING}', '03', 'kiosk', 2, 'rude', 'p', '{LATER}', 'rectified',"
+    " '2026-11-23', false)",
+    "INSERT INTO evaluation_steps (evaluation_id, seq, action, to_state, at, actor)"
+    f" VALUES ('e1', 1, 'rectify', 'rectified', '{LATER}', 'staff:1001')",
+)
+"""An evaluation and what was done about it, as the second release kept them."""
+
+
+def test_evaluations_come_through_the_upgrade_with_their_steps(empty_store: Store) -> None:
+    make_schema(empty_store, "0002")
+    with empty_store.engine.begin() as connection:
+        for statement in POOR_GRADE:
+            connection.exec_driver_sql(statement)
+    make_schema(empty_store)
+    with empty_store.read() as connection:
+        kept = connection.execute(select(evaluations)).one()
+        step = connection.execute(select(evaluation_steps)).one()
+    assert (kept.number, kept.follow, kept.due_on) == ("A007", "rectified", date(2026, 11, 23))
+    assert (step.evaluation_id, step.action) == ("e1", "rectify")
 
 
 def test_a_database_with_data_is_backed_up_before_migrating(
