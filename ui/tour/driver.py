@@ -16,6 +16,8 @@ from ui.tour.finger import Finger, wait
 PATIENCE_SECONDS = 20.0
 FRAME_SECONDS = 0.005
 QUIET_ROUNDS = 4
+LOOK_MS = 15
+"""Between two looks at the whole screen, each of which costs milliseconds itself."""
 _UNBROKEN = {0x00A0: " ", 0x2060: None}
 SHIELD = "page.shield"
 """A page that just came and lets no touch through yet."""
@@ -123,7 +125,7 @@ class Driver:
         while not condition():
             if time.monotonic() > end:
                 raise StepFailedError(f"waited in vain: {what}; texts: {self.texts()}")
-            wait(5)
+            wait(LOOK_MS)
         self.settle()
 
     def wait_for_item(self, name: str) -> QQuickItem:
