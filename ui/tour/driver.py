@@ -111,7 +111,8 @@ class Driver:
             wait(1)
             quiet = quiet + 1 if self._tasks.pending == 0 else 0
             if quiet == QUIET_ROUNDS and self.seek(SHIELD) is not None:
-                quiet = 0
+                wait(LOOK_MS)
+                quiet -= 1
             if time.monotonic() > end:
                 raise StepFailedError("the screen does not come to rest")
 
