@@ -6,7 +6,7 @@ import hmac
 import json
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from kiosk.common.clock import hall_date
 from kiosk.common.errors import Conflict, Rejected
@@ -62,13 +62,17 @@ class Filing:
         return standing
 
     def _answer(self, connection: Connection, given: Submission) -> Record | None:
-        query = select(evaluations).where(evaluations.c.id == given.request)
-        own = connection.execute(query).first()
+        # At one look: between two, the same request could commit and be taken for another one.
+        query = select(evaluations).where(
+            or_(evaluations.c.id == given.request, evaluations.c.ticket_id == given.visit.ticket_id)
+        )
+        found = connection.execute(query).all()
+        own = next((row for row in found if row.id == given.request), None)
         if own is not None:
             if not hmac.compare_digest(own.form_print, self._print(given)):
                 raise Conflict("evaluation.request_reused")
             return own
-        if is_evaluated(connection, given.visit.ticket_id):
+        if found:
             raise Rejected(GIVEN_BEFORE, number=given.visit.number)
         return None
 

@@ -232,6 +232,32 @@ _FOLLOW_LABELS = {
 }
 
 
+UNSETTLED = frozenset({Follow.OPEN, Follow.RECTIFIED, Follow.APPEALED})
+"""States in which the hall has something to do: to rectify, to call back, or to review."""
+
+NEAR_WORKING_DAYS = 3
+
+
+class Light(StrEnum):
+    """红黄牌 of a poor grade whose limit for rectifying runs."""
+
+    NONE = ""
+    GREEN = "green"
+    YELLOW = "yellow"
+    """At most :data:`NEAR_WORKING_DAYS` are left."""
+    RED = "red"
+    """The limit is over."""
+
+
+def light_of(days_left: int | None) -> Light:
+    """The light by the working days that are left; None where no limit runs."""
+    if days_left is None:
+        return Light.NONE
+    if days_left < 0:
+        return Light.RED
+    return Light.YELLOW if days_left <= NEAR_WORKING_DAYS else Light.GREEN
+
+
 class FollowAction(StrEnum):
     """What staff may do about a poor grade."""
 

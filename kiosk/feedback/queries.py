@@ -8,12 +8,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, exists, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, exists, func, or_, select
 
 from kiosk.common.clock import hall_time
 from kiosk.common.masking import mask_phone
 from kiosk.common.workdays import Calendar
 from kiosk.feedback.model import (
+    UNSETTLED,
     Channel,
     CountBy,
     EvaluationReport,
@@ -27,6 +28,15 @@ from kiosk.feedback.tables import evaluation_invitations, evaluation_steps, eval
 from kiosk.feedback.views import Evaluation, EvaluationDetail, EvaluationRow, FollowEntry
 from kiosk.store.sealing import Sealer
 from kiosk.store.tables import outbox
+
+NEWEST = (evaluations.c.given_at.desc(), evaluations.c.id)
+MOST_URGENT = (
+    evaluations.c.follow.not_in([state.value for state in Follow if state.is_due]),
+    evaluations.c.due_on.is_(None),
+    evaluations.c.due_on,
+    *NEWEST,
+)
+"""Where a limit runs first, the nearest before the others; then the newest."""
 
 GIVEN_BEFORE = "evaluation.given_before"
 """Code of a second evaluation: refused here, and parked by the platform."""
@@ -70,18 +80,28 @@ def listed(
     today: date,
     calendar: Calendar,
     conditions: Iterable[ColumnElement[bool]],
+    order: Iterable[ColumnElement[Any]],
     limit: int,
 ) -> list[EvaluationRow]:
-    """Evaluations, the most urgent limit first, then the newest."""
+    """Evaluations for the supervisor's list."""
     query = (
         select(evaluations, SUPERSEDED)
         .where(evaluations.c.hall == hall, *conditions)
-        .order_by(
-            evaluations.c.due_on.is_(None), evaluations.c.due_on, evaluations.c.given_at.desc()
-        )
+        .order_by(*order)
         .limit(limit)
     )
     return [to_row(row, today, calendar) for row in connection.execute(query)]
+
+
+def unsettled() -> ColumnElement[bool]:
+    """The hall has something to do about it."""
+    return evaluations.c.follow.in_(sorted(state.value for state in UNSETTLED))
+
+
+def count_unsettled(connection: Connection, hall: str) -> int:
+    """How many poor grades the hall has something to do about."""
+    query = select(func.count()).where(evaluations.c.hall == hall, unsettled())
+    return connection.execute(query).scalar_one()
 
 
 def to_row(row: Record, today: date, calendar: Calendar) -> EvaluationRow:

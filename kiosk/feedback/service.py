@@ -192,13 +192,23 @@ class Feedback:
                 command.publish("evaluation.asked", new_id(), payload)
 
     def rows(
-        self, follow: Follow | None = None, *, poor: bool = False, limit: int = 200
+        self,
+        follow: Follow | None = None,
+        *,
+        poor: bool = False,
+        unsettled: bool = False,
+        first: date | None = None,
+        last: date | None = None,
+        limit: int = 200,
     ) -> list[EvaluationRow]:
-        """The supervisor's list, the most urgent limit first.
+        """The supervisor's list: the most urgent limit first, of a span of days the newest.
 
         Args:
             follow: only those in this state of the follow-up.
             poor: only 差评.
+            unsettled: only 差评 about which the hall has something to do.
+            first: only of visits of this service day or later.
+            last: only of visits of this service day or earlier.
             limit: the most rows.
         """
         conditions: list[ColumnElement[bool]] = []
@@ -206,10 +216,22 @@ class Feedback:
             conditions.append(evaluations.c.follow == follow.value)
         if poor:
             conditions.append(evaluations.c.follow != Follow.NONE.value)
+        if unsettled:
+            conditions.append(queries.unsettled())
+        if first is not None:
+            conditions.append(evaluations.c.service_day >= first)
+        if last is not None:
+            conditions.append(evaluations.c.service_day <= last)
+        order = queries.MOST_URGENT if first is None and last is None else queries.NEWEST
         with self._store.read() as connection:
             return queries.listed(
-                connection, self._hall, self._today(), self.calendar, conditions, limit
+                connection, self._hall, self._today(), self.calendar, conditions, order, limit
             )
+
+    def unsettled(self) -> int:
+        """How many poor grades the hall has something to do about."""
+        with self._store.read() as connection:
+            return queries.count_unsettled(connection, self._hall)
 
     def detail(self, evaluation_id: str, *, actor: str) -> EvaluationDetail:
         """One evaluation with its text; that ``actor`` opened it is audited.

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kiosk.feedback.model import Channel, Follow, FollowAction, Grade, Visit
+from kiosk.feedback.model import (
+    Channel,
+    Follow,
+    FollowAction,
+    Grade,
+    Light,
+    Visit,
+    light_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +67,10 @@ class EvaluationRow:
     """Working days until the limit, negative when it is over; None when no limit runs."""
     superseded: bool
     """The platform holds an earlier one for the visit: kept here, not counted."""
+
+    @property
+    def light(self) -> Light:
+        return light_of(self.days_left)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,16 @@ import pytest
 from sqlalchemy import select, update
 
 from kiosk.common.errors import Conflict, KioskError, Rejected
-from kiosk.feedback.model import Channel, CountBy, EvaluationForm, Follow, FollowAction, Grade
+from kiosk.feedback.model import (
+    Channel,
+    CountBy,
+    EvaluationForm,
+    Follow,
+    FollowAction,
+    Grade,
+    Light,
+    light_of,
+)
 from kiosk.feedback.tables import evaluation_steps, evaluations
 from kiosk.store.tables import audit_trail, outbox
 from tests.feedback.conftest import DAY
@@ -268,3 +277,31 @@ def test_the_channel_is_remembered(feedback, visits):
         visit.ticket_id, EvaluationForm(5), request_id=str(uuid4()), channel=Channel.PHONE
     )
     assert feedback.rows()[0].channel is Channel.PHONE
+
+
+@pytest.mark.parametrize(
+    ("left", "light"),
+    [(None, Light.NONE), (15, Light.GREEN), (4, Light.GREEN), (3, Light.YELLOW), (0, Light.YELLOW),
+     (-1, Light.RED)],
+)  # fmt: skip
+def test_a_light_says_how_near_the_limit_is(left, light):
+    assert light_of(left) is light
+
+
+def test_the_list_of_a_span_is_of_its_visits_the_newest_first(feedback, visits, give, clock):
+    give(visits.add(service_day=date(2026, 11, 1)), 1)
+    first = give(visits.add(), 2)
+    clock.advance(timedelta(minutes=1))
+    second = give(visits.add(), 1)
+    give(visits.add(), 5)
+    of_span = feedback.rows(poor=True, first=date(2026, 11, 20), last=date(2026, 11, 20))
+    assert [row.id for row in of_span] == [second.id, first.id]
+
+
+def test_what_is_done_with_is_not_to_be_done(feedback, visits, give):
+    done, open_one = give(visits.add(), 1), give(visits.add(), 2)
+    for action in (FollowAction.RECTIFY, FollowAction.CALL_BACK):
+        assert feedback.unsettled() == 2
+        feedback.follow(done.id, action, note="已办", actor="staff:1001")
+    assert feedback.unsettled() == 1
+    assert [row.id for row in feedback.rows(unsettled=True)] == [open_one.id]

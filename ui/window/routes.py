@@ -8,6 +8,7 @@ CALLING = "calling"
 APPLICATIONS = "applications"
 SUPERVISOR = "supervisor"
 REPORTS = "reports"
+GRADES = "grades"
 TROUBLES = "troubles"
 
 ROUTES: tuple[Route, ...] = (
@@ -29,6 +30,11 @@ ROUTES: tuple[Route, ...] = (
         REPORTS,
         "window/reports/ReportsPage.qml",
         "ui.window.reports.view_model:ReportsViewModel",
+    ),
+    Route(
+        GRADES,
+        "window/grades/GradesPage.qml",
+        "ui.window.grades.view_model:GradesViewModel",
     ),
     Route(
         TROUBLES,

@@ -8,7 +8,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.common.clock import hall_time
 from ui.desk import Desk
 from ui.view_model import ViewModel
-from ui.window.routes import APPLICATIONS, CALLING, REPORTS, SUPERVISOR, TROUBLES
+from ui.window.routes import APPLICATIONS, CALLING, GRADES, REPORTS, SUPERVISOR, TROUBLES
 from ui.window.status import Status, parked_text, read_status, sync_kind, sync_text
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -129,10 +129,11 @@ class WindowShellViewModel(ViewModel):
     @Slot()
     def refresh(self) -> None:
         """Reads the status in the background while someone is signed in."""
-        window, terminal = self.desk.session.window, self.desk.terminal
+        session, terminal = self.desk.session, self.desk.terminal
+        window, leads = session.window, session.leads
         if window is not None:
             self.desk.tasks.run(
-                lambda: read_status(terminal, window),
+                lambda: read_status(terminal, window, leads=leads),
                 self._take,
                 self._missed,
                 owner=self,
@@ -161,9 +162,14 @@ class WindowShellViewModel(ViewModel):
         todo = self._status.todo if self._status else 0
         troubles = self._status.troubles if self._status else 0
         lost = self._status.lost if self._status else 0
+        poor = self._status.poor if self._status else 0
         doors = [(APPLICATIONS, self.tr("依申请公开"), todo)]
         if session.leads:
-            doors += [(SUPERVISOR, self.tr("大厅调度"), lost), (REPORTS, self.tr("统计报表"), 0)]
+            doors += [
+                (SUPERVISOR, self.tr("大厅调度"), lost),
+                (GRADES, self.tr("差评整改"), poor),
+                (REPORTS, self.tr("统计报表"), 0),
+            ]
         doors.append((TROUBLES, self.tr("设备与同步"), troubles))
         if session.calls:
             doors.insert(0, (CALLING, self.tr("叫号办理"), waiting))

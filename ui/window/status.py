@@ -38,6 +38,8 @@ class Status:
     waiting: int
     todo: int
     businesses: str
+    poor: int
+    """Poor grades to be mended, reviewed or called back; 0 for who does not lead the hall."""
     troubles: int
     """Slips that are not known to have come out, and records that the platform refused."""
     sync: SyncStatus
@@ -45,7 +47,7 @@ class Status:
     """Whether a platform is set at all."""
 
 
-def read_status(terminal: Terminal, window: Window) -> Status:
+def read_status(terminal: Terminal, window: Window, *, leads: bool = False) -> Status:
     """Reads the store; off the GUI thread."""
     calls = bool(window.businesses)
     sync = terminal.sync.status()
@@ -60,6 +62,7 @@ def read_status(terminal: Terminal, window: Window) -> Status:
         waiting=terminal.queueing.figures(window.number).waiting if calls else 0,
         todo=todo_count(terminal.disclosure.counts()),
         businesses=" · ".join(names[code] for code in served if code in names),
+        poor=terminal.feedback.unsettled() if leads else 0,
         troubles=len(unsettled_jobs(terminal)) + sync.parked,
         sync=sync,
         connected=terminal.settings.platform_url is not None,
