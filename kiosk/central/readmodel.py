@@ -17,6 +17,7 @@ from kiosk.central.tables import (
     applications,
     evaluation_invitations,
     evaluations,
+    ticket_marks,
     ticket_ranks,
     tickets,
 )
@@ -70,6 +71,29 @@ class TicketIssued:
     business_name: Long
     windows: Annotated[tuple[Short, ...], msgspec.Meta(max_length=100)] = ()
     rank_at: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
+    lane: Code = "ordinary"
+
+
+@dataclass(frozen=True, slots=True)
+class TicketRenumbered:
+    """Payload of ``ticket.renumbered``: the resident holds another number than the hall told."""
+
+    ticket: Short
+    number: Short
+    was: Short
+    service_day: date
+    serial: Serial
+    business: Short
+    state: Short
+    window: Long = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedIn:
+    """Payload of ``appointment.checked_in``; ``came`` is early, on_time, late or too_late."""
+
+    ticket: Short
+    came: Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +177,34 @@ def _issued(platform: Platform, connection: Connection, hall: str, event: Event)
         rank = moment_text(told.rank_at)
         insert_ignore(connection, ticket_ranks, ticket=told.ticket, rank_at=rank)
 
+    if told.lane != "ordinary":
+        _mark(connection, hall, told.ticket, lane=told.lane)
+
+
+def _renumbered(platform: Platform, connection: Connection, hall: str, event: Event) -> None:
+    """The number changes; the state only for whom the other number was called in vain."""
+    told = msgspec.convert(event.payload, TicketRenumbered)
+    new = _ticket_row(platform, hall, told, told.state) | {"serial": told.serial}
+    if not insert_ignore(connection, tickets, **new):
+        mine = _mine(hall, told.ticket)
+        connection.execute(mine.values(number=told.number, serial=told.serial))
+        missed = mine.where(tickets.c.state == "no_show")
+        connection.execute(missed.values(state=told.state, changed_at=platform.now_text()))
+    _mark(connection, hall, told.ticket, was=told.was)
+
+
+def _checked_in(platform: Platform, connection: Connection, hall: str, event: Event) -> None:
+    told = msgspec.convert(event.payload, CheckedIn)
+    _mark(connection, hall, told.ticket, came=told.came)
+
+
+def _mark(connection: Connection, hall: str, ticket: str, **marks: str) -> None:
+    """Only on a ticket of the hall."""
+    owner = select(tickets.c.hall).where(tickets.c.id == ticket)
+    if connection.execute(owner).scalar() == hall:
+        for name, value in marks.items():
+            insert_ignore(connection, ticket_marks, ticket=ticket, name=name, value=value)
+
 
 def _stepped(platform: Platform, connection: Connection, hall: str, event: Event) -> None:
     told = msgspec.convert(event.payload, TicketStep)
@@ -175,7 +227,7 @@ def _mine(hall: str, ticket: str) -> Any:
 
 
 def _ticket_row(
-    platform: Platform, hall: str, told: TicketIssued | TicketStep, state: str
+    platform: Platform, hall: str, told: TicketIssued | TicketStep | TicketRenumbered, state: str
 ) -> dict[str, Any]:
     return {
         "id": told.ticket,
@@ -262,6 +314,8 @@ def _asked(platform: Platform, connection: Connection, hall: str, event: Event) 
 
 _WRITERS: dict[str, Callable[[Platform, Connection, str, Event], None]] = {
     "ticket.issued": _issued,
+    "ticket.renumbered": _renumbered,
+    "appointment.checked_in": _checked_in,
     "application.submitted": _submitted,
     "evaluation.given": _evaluated,
     "evaluation.asked": _asked,

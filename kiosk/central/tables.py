@@ -113,6 +113,16 @@ ticket_ranks = Table(
 )
 """The moment by which the hall orders a ticket, where the hall tells it."""
 
+ticket_marks = Table(
+    "ticket_marks",
+    metadata,
+    Column("ticket", String(80), primary_key=True),
+    Column("name", String(16), primary_key=True),
+    Column("value", String(80), nullable=False),
+)
+"""What else a ticket's page says: ``lane``, how its resident ``came`` to an appointment, and which
+number it ``was`` before the hall gave it another."""
+
 evaluations = Table(
     "evaluations",
     metadata,

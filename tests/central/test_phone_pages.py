@@ -13,6 +13,7 @@ import pytest
 from kiosk.central import feed
 from kiosk.central.platform import Platform
 from kiosk.common.clock import FixedClock
+from kiosk.sync.protocol import Event
 from tests.central.talking import Talker, event, ticket_issued
 
 GUIDE = {
@@ -214,6 +215,49 @@ def test_a_call_that_arrives_before_the_ticket_is_not_lost(phone: httpx.Client) 
     page = Page(phone.get(f"/t/{ticket}").text)
     assert "请到 4 号窗口" in page.text
     assert "不动产登记" in page.text
+
+
+def renumbered(seq: int, ticket: str, state: str) -> Event:
+    """The resident holds the reserve's A3-007; the hall had told of A001."""
+    told = {"number": "A3-007", "was": "A001", "serial": 7, "state": state}
+    return event(
+        seq, "ticket.renumbered", ticket=ticket, service_day="2026-11-20", business="bdc", **told
+    )
+
+
+def test_a_ticket_that_got_another_number_shows_it_and_what_it_was(phone: httpx.Client) -> None:
+    talker = signed_in(phone)
+    ticket = str(uuid4())
+    step = {"number": "A001", "service_day": "2026-11-20", "business": "bdc", "window": "4"}
+    talker.send(ticket_issued(1, 1, ticket), event(2, "ticket.missed", ticket=ticket, **step))
+    talker.send(renumbered(3, ticket, "waiting"))
+    page = Page(phone.get(f"/t/{ticket}").text)
+    for words in ("A3-007", "正在等候", "A001 不再使用"):
+        assert words in page.text
+
+
+def test_another_number_does_not_call_a_ticket_back_from_the_window(phone: httpx.Client) -> None:
+    talker = signed_in(phone)
+    ticket = str(uuid4())
+    step = {"number": "A3-007", "service_day": "2026-11-20", "business": "bdc", "window": "4"}
+    talker.send(ticket_issued(1, 1, ticket), event(2, "ticket.called", ticket=ticket, **step))
+    talker.send(renumbered(3, ticket, "waiting"))
+    assert "请到 4 号窗口" in Page(phone.get(f"/t/{ticket}").text).text
+
+
+@pytest.mark.parametrize(
+    ("came", "words"),
+    [("early", "您来早了"), ("late", "仍按预约优先"), ("too_late", "不算爽约"), ("new", "预约号")],
+)
+def test_a_ticket_page_says_how_an_appointment_was_come_to(
+    phone: httpx.Client, came: str, words: str
+) -> None:
+    talker = signed_in(phone)
+    ticket = str(uuid4())
+    talker.send(ticket_issued(1, 1, ticket, lane="appointment"))
+    told = {"appointment": str(uuid4()), "ticket": ticket, "came": came}
+    talker.send(event(2, "appointment.checked_in", **told))
+    assert words in Page(phone.get(f"/t/{ticket}").text).text
 
 
 def test_one_hall_cannot_touch_the_tickets_of_another(phone: httpx.Client) -> None:

@@ -13,7 +13,7 @@ from kiosk.central import feed
 from kiosk.central.evaluations import Evaluable, evaluable, within_limit
 from kiosk.central.platform import Platform
 from kiosk.central.readmodel import query_check
-from kiosk.central.tables import applications, ticket_ranks, tickets
+from kiosk.central.tables import applications, ticket_marks, ticket_ranks, tickets
 from kiosk.common.clock import hall_date, hall_time
 from kiosk.common.ids import normalise_query_code
 from kiosk.common.spans import spans
@@ -47,6 +47,15 @@ ADVICE = {
     "cancelled": "如仍需办理，请重新取号。",
     "lapsed": "如仍需办理，请重新取号。",
 }
+LANES = {"priority": "绿色通道", "appointment": "预约号，按预约优先叫号。"}
+CAME = {
+    "early": "您来早了，预约时段快到时按预约优先叫号，请先休息。",
+    "on_time": "预约签到成功，按预约优先叫号。",
+    "late": "比预约时段晚了一点，没有关系，仍按预约优先叫号。",
+    "too_late": "已过预约时段，这是普通号，按取号先后叫号，不算爽约。",
+}
+RENUMBERED = "您的号码是 {number}，与小票一致；{was} 不再使用，排队位置不变。"
+"""A resident holds the number that the kiosk gave while the hall database was away."""
 AT_WINDOW = ("called", "serving")
 
 
@@ -79,6 +88,8 @@ class Place:
     advice: str
     ahead: int | None
     windows: str
+    marks: tuple[str, ...]
+    """What else is to be said: the lane, the appointment, another number."""
     updated: str
     evaluation: Evaluable | None
     """None while the visit is not finished."""
@@ -190,7 +201,8 @@ def place(platform: Platform, ticket_id: str) -> Place | None:
             return None
         ahead = _ahead(connection, row) if row.state == "waiting" else None
         standing = evaluable(connection, row.id) if finished else None
-    return _place(platform, row, ahead, standing)
+        marks = () if finished else _marks(connection, row)
+    return _place(platform, row, ahead, standing, marks)
 
 
 def _ahead(connection: Connection, row: Row[Any]) -> int:
@@ -213,8 +225,21 @@ def _ahead(connection: Connection, row: Row[Any]) -> int:
     return connection.execute(query).scalar_one()
 
 
+def _marks(connection: Connection, row: Row[Any]) -> tuple[str, ...]:
+    query = select(ticket_marks.c.name, ticket_marks.c.value).where(ticket_marks.c.ticket == row.id)
+    found = {mark.name: mark.value for mark in connection.execute(query)}
+    said = [RENUMBERED.format(was=found["was"], number=row.number)] if "was" in found else []
+    came = CAME.get(found.get("came", ""), "")
+    said += [came or LANES.get(found.get("lane", ""), "")]
+    return tuple(each for each in said if each)
+
+
 def _place(
-    platform: Platform, row: Row[Any], ahead: int | None, standing: Evaluable | None
+    platform: Platform,
+    row: Row[Any],
+    ahead: int | None,
+    standing: Evaluable | None,
+    marks: tuple[str, ...],
 ) -> Place:
     called_to = row.window if row.state in AT_WINDOW and row.window else ""
     headline = TICKET_STATES.get(row.state, "状态待更新")
@@ -231,6 +256,7 @@ def _place(
         advice=ADVICE.get(row.state, "请看大厅叫号屏。"),
         ahead=ahead,
         windows=spans(windows),
+        marks=marks,
         updated=hall_time(platform.clock.now()).strftime("%H:%M:%S"),
         evaluation=standing,
     )
