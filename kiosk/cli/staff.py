@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kiosk.cli import OpenTerminal
 from kiosk.cli.output import emit_json, emit_lines
 from kiosk.common.errors import Damaged, Rejected
 
+if TYPE_CHECKING:
+    from kiosk.store.audit import AuditVerdict
+    from kiosk.store.outbox import OutboxCounts
+
 ACTOR = "cli"
+STORE, RESERVE = "store", "reserve"
+PLACES = {STORE: "终端 ", RESERVE: "备用库 "}
 ROLES = ("clerk", "supervisor", "admin", "auditor")
 READ_LIMIT = 4096
 
@@ -69,25 +75,45 @@ def _verify(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
     from kiosk.store.audit import verify
 
     with open_terminal() as terminal:
-        verdicts = verify(terminal.store)
+        chains = [(STORE, verdict) for verdict in verify(terminal.store)]
+        outbox = {STORE: terminal.store.outbox.counts()}
+        if terminal.hall is not None:
+            reserve = terminal.hall.reserve.store
+            chains += [(RESERVE, verdict) for verdict in verify(reserve)]
+            outbox[RESERVE] = reserve.outbox.counts()
+        own = terminal.store.terminal
     if args.json:
-        emit_json([_as_object(verdict) for verdict in verdicts])
-    broken = next((verdict for verdict in verdicts if not verdict.intact), None)
+        emit_json([_as_object(place, verdict, outbox[place], own) for place, verdict in chains])
+    broken = next((verdict for _, verdict in chains if not verdict.intact), None)
     if broken is not None:
         raise Damaged("audit.broken", terminal=broken.terminal, link=broken.broken_at)
     if not args.json:
         emit_lines(
-            f"终端 {verdict.terminal}：{verdict.links} 条审计记录完整，链头 {verdict.head[:16]}"
-            for verdict in verdicts
+            f"{PLACES[place]}{verdict.terminal}：{verdict.links} 条审计记录完整，"
+            f"链头 {verdict.head[:16]}"
+            for place, verdict in chains
         )
+        emit_lines(_outbox_line(place, counts) for place, counts in outbox.items())
     return 0
 
 
-def _as_object(verdict: Any) -> dict[str, Any]:
+def _outbox_line(place: str, counts: OutboxCounts) -> str:
+    """The events beside the chain: what went out, what waits, what somebody must look at."""
+    if place == RESERVE:
+        return f"备用库：待转入大厅 {counts.queued} 条，大厅没有接受、待处理 {counts.parked} 条"
+    return f"发件箱：待上传 {counts.queued} 条，平台没有接受、待处理 {counts.parked} 条"
+
+
+def _as_object(place: str, verdict: AuditVerdict, counts: OutboxCounts, own: str) -> dict[str, Any]:
+    """``queued`` and ``parked`` are told for the terminal on which the command runs."""
+    known = verdict.terminal == own
     return {
         "terminal": verdict.terminal,
+        "place": place,
         "links": verdict.links,
         "head": verdict.head,
         "intact": verdict.intact,
         "broken_at": verdict.broken_at,
+        "queued": counts.queued if known else None,
+        "parked": counts.parked if known else None,
     }

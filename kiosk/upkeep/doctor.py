@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -16,10 +17,12 @@ from kiosk.common.errors import KioskError
 from kiosk.common.wording import say
 from kiosk.settings import Settings, load_settings, messages_dir
 from kiosk.store.audit import verify
+from kiosk.store.reserve import FILE as RESERVE_FILE
 from kiosk.store.store import Store
 
 ENOUGH_BYTES = 1_000_000_000
 BUILT_IN_YEAR = 2026
+MOST_REASONS = 3
 
 
 class ExaminedContent(Protocol):
@@ -30,12 +33,37 @@ class ExaminedContent(Protocol):
         ...
 
 
+class ExaminedReserve(Protocol):
+    """What the examination asks of the reserve."""
+
+    store: Store
+
+    @property
+    def standing_in(self) -> bool:
+        """Whether tickets come from it now."""
+        ...
+
+
+class ExaminedHall(Protocol):
+    """What a machine of a hall with several has besides."""
+
+    @property
+    def reserve(self) -> ExaminedReserve:
+        """The reserve."""
+        ...
+
+
 class Examined(Protocol):
     """What the examination asks of an open terminal."""
 
     settings: Settings
     store: Store
     clock: Clock
+
+    @property
+    def hall(self) -> ExaminedHall | None:
+        """None where the terminal's own SQLite is the store."""
+        ...
 
     @property
     def content(self) -> ExaminedContent:
@@ -70,6 +98,7 @@ def examine(data_dir: Path, open_terminal: Opener) -> list[Finding]:
             findings += [
                 _look("数据库", lambda: _database(terminal.store)),
                 _look("审计记录", lambda: _audit(terminal.store)),
+                *_of_hall(terminal),
                 _look("内容", lambda: _content(terminal)),
                 _look("发件箱", lambda: _outbox(terminal.store)),
                 _look("时钟", lambda: _clock(terminal.clock)),
@@ -80,6 +109,13 @@ def examine(data_dir: Path, open_terminal: Opener) -> list[Finding]:
     except KioskError as error:
         findings.append(Finding("数据库", False, say(error, messages_dir())))
     return findings
+
+
+def _of_hall(terminal: Examined) -> list[Finding]:
+    hall = terminal.hall
+    if hall is None:
+        return []
+    return [_look("备用库", lambda: _reserve(hall.reserve, terminal.settings.data_dir))]
 
 
 class _WrongError(Exception):
@@ -127,6 +163,24 @@ def _audit(store: Store) -> str:
     return f"{sum(verdict.links for verdict in verdicts):,} 条，链条完整"
 
 
+def _reserve(reserve: ExaminedReserve, data_dir: Path) -> str:
+    """What the hall has not got, what it would not take, and whether the file was ever damaged."""
+    for verdict in verify(reserve.store):
+        if not verdict.intact:
+            raise _WrongError(f"备用库的审计记录第 {verdict.broken_at} 条对不上")
+    counts = reserve.store.outbox.counts()
+    if counts.parked:
+        raise _WrongError(
+            f"有 {counts.parked} 条大厅没有接受，待处理；另有 {counts.queued} 条待转入"
+        )
+    damaged = sorted(path.name for path in data_dir.glob(f"{RESERVE_FILE}.damaged-*Z"))
+    if damaged:
+        raise _WrongError(f"有损坏过的备用库 {damaged[-1]}，里面可能有没转入的号票，请交技术人员")
+    if reserve.standing_in:
+        return f"正在代替大厅数据库取号，待转入 {counts.queued} 条"
+    return f"待转入大厅 {counts.queued} 条，没有待处理的记录"
+
+
 def _content(terminal: Examined) -> str:
     count = terminal.content.item_count()
     if count == 0:
@@ -137,8 +191,14 @@ def _content(terminal: Examined) -> str:
 def _outbox(store: Store) -> str:
     counts = store.outbox.counts()
     if counts.parked:
-        raise _WrongError(f"有 {counts.parked} 条被中心平台退回，待处理")
+        raise _WrongError(f"有 {counts.parked} 条被中心平台退回，待处理：{_codes(store)}")
     return f"待发送 {counts.queued} 条，已送达 {counts.delivered} 条"
+
+
+def _codes(store: Store) -> str:
+    """Why, the most frequent reason first."""
+    reasons = Counter(event.code for event in store.outbox.parked()).most_common(MOST_REASONS)
+    return "、".join(f"{code} {count} 条" for code, count in reasons)
 
 
 def _clock(clock: Clock) -> str:
