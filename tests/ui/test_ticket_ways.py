@@ -20,7 +20,8 @@ from tests.ui.writing import all_texts
 from ui.resident.face import ResidentFace
 from ui.tour.driver import Driver
 
-NUMBER = "11010519491231002X"
+NUMBER = "110105197912310023"
+OLD = "11010519491231002X"
 YOUNG = "110105199003070033"
 
 
@@ -82,12 +83,52 @@ def test_a_real_name_business_asks_for_the_number_and_never_shows_it_whole(
     assert page.shows("“出入境证件”实行实名取号，一人一号。")
     assert hall.queueing.tickets() == []
     page.type("identity.number", NUMBER)
-    assert page.find("identity.number.masked").property("text") == "1101●● ●●●●●●●● 002X"
+    assert page.find("identity.number.masked").property("text") == "1101●● ●●●●●●●● 0023"
     page.tap("identity.submit")
     assert on_issued(face)
     [ticket] = hall.queueing.tickets()
     assert ticket.business == "crj"
     assert NUMBER not in "\n".join(all_texts(face.window, face))
+
+
+@pytest.mark.parametrize(
+    ("answer", "lane"), [("green", Lane.PRIORITY), ("ordinary", Lane.ORDINARY)]
+)
+def test_who_is_old_enough_is_asked_and_decides(
+    page: Driver, face: ResidentFace, hall: Terminal, answer: str, lane: Lane
+) -> None:
+    page.tap("ticket.business.2")
+    give_number(page, OLD)
+    assert page.shows("您可以走老年人绿色通道")
+    assert page.seek("ticket.message.close") is None
+    assert hall.queueing.tickets() == []
+    page.tap(f"ticket.message.{answer}")
+    assert on_issued(face)
+    [ticket] = hall.queueing.tickets()
+    assert ticket.lane is lane
+    assert OLD not in "\n".join(all_texts(face.window, face))
+
+
+def test_who_chose_the_green_channel_is_not_asked_again(
+    page: Driver, face: ResidentFace, hall: Terminal
+) -> None:
+    page.tap("ticket.priority")
+    page.tap("ticket.group.disabled")
+    page.tap("ticket.business.2")
+    give_number(page, OLD)
+    assert on_issued(face)
+    assert hall.queueing.tickets()[0].group == "disabled"
+
+
+def test_the_question_is_forgotten_with_the_session(
+    page: Driver, face: ResidentFace, hall: Terminal
+) -> None:
+    page.tap("ticket.business.2")
+    give_number(page, OLD)
+    face.navigator.wipe()
+    page.settle()
+    assert hall.queueing.tickets() == []
+    assert OLD not in "\n".join(all_texts(face.window, face))
 
 
 @pytest.mark.parametrize(
@@ -195,6 +236,16 @@ class TestWithACardReader:
         reader.lay(VirtualCard(identity=NUMBER))
         page.wait_for(lambda: on_issued(face), "the ticket")
         assert [ticket.business for ticket in hall.queueing.tickets()] == ["crj"]
+
+    def test_a_card_that_shows_the_age_asks_before_it_takes(
+        self, page: Driver, face: ResidentFace, hall: Terminal, reader: IdReaderTwin
+    ) -> None:
+        page.tap("ticket.business.2")
+        reader.lay(VirtualCard(identity=OLD))
+        page.wait_for_item("ticket.message.green")
+        page.tap("ticket.message.green")
+        assert on_issued(face)
+        assert hall.queueing.tickets()[0].group == "elderly"
 
     def test_who_has_a_ticket_already_is_led_to_it(
         self, page: Driver, face: ResidentFace, hall: Terminal, reader: IdReaderTwin

@@ -173,6 +173,7 @@ Page {
         actions: [
             Button {
                 objectName: "ticket.message.close"
+                visible: !(page.vm.message.offer ?? false)
                 text: qsTr("知道了")
                 kind: page.vm.message.retry || page.vm.message.standing ? "second" : "primary"
                 onClicked: page.vm.dismiss()
@@ -184,6 +185,22 @@ Page {
                 kind: "primary"
                 text: qsTr("再试一次")
                 onClicked: page.vm.retry()
+                Layout.fillWidth: true
+            },
+            Button {
+                objectName: "ticket.message.ordinary"
+                visible: page.vm.message.offer ?? false
+                text: qsTr("不用，普通排队")
+                onClicked: page.vm.decide(false)
+                Layout.fillWidth: true
+            },
+            Button {
+                objectName: "ticket.message.green"
+                visible: page.vm.message.offer ?? false
+                kind: "primary"
+                iconName: "priority"
+                text: qsTr("走绿色通道")
+                onClicked: page.vm.decide(true)
                 Layout.fillWidth: true
             },
             Button {

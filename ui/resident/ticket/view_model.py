@@ -7,6 +7,7 @@ the question who somebody is where a business gives tickets by real name.
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
@@ -61,6 +62,7 @@ class TicketViewModel(ViewModel):
         self._asking: Wish | None = None
         self._standing = ""
         self._read_card = False
+        self._proven: tuple[Attempt, Attempt] | None = None
         self._entry = IdentityEntry(desk, self)
         self._entry.given.connect(self._identified)
         self._timer = QTimer(self)
@@ -217,6 +219,13 @@ class TicketViewModel(ViewModel):
         terminal, number = self.desk.terminal, self._standing
         self.work(lambda: terminal.queueing.by_number(number), self._show_standing)
 
+    @Slot(bool)
+    def decide(self, green: bool) -> None:
+        """Whether who may use the green channel wants to."""
+        proven, self._proven = self._proven, None
+        if proven is not None and self._taking is None:
+            self._try(proven[green])
+
     @Slot()
     def retry(self) -> None:
         """The same wish once more, with the same request id."""
@@ -227,6 +236,7 @@ class TicketViewModel(ViewModel):
     @Slot()
     def dismiss(self) -> None:
         """The resident has read the message."""
+        self._proven = None
         self._set_message({})
 
     @Slot()
@@ -247,7 +257,7 @@ class TicketViewModel(ViewModel):
     def leaving(self) -> None:
         self._timer.stop()
         self._entry.leave()
-        self._taking = self._doubtful = self._asking = None
+        self._taking = self._doubtful = self._asking = self._proven = None
 
     def _read(self, *, cover: bool) -> None:
         terminal, item_code = self.desk.terminal, self._item_code
@@ -265,8 +275,7 @@ class TicketViewModel(ViewModel):
         if row is None or self._taking is not None:
             return None
         if not row["open"]:
-            title = self.tr("“{0}”\n现在不能取号").format(row["name"])
-            self._say(title, wording.closed_text(row, self.helpDesk))
+            self._set_message(wording.closed_message(row, self.helpDesk))
             return None
         return row
 
@@ -275,12 +284,7 @@ class TicketViewModel(ViewModel):
         if business in self._picked:
             self._picked = [code for code in self._picked if code != business]
         elif len(self._picked) > MOST_FURTHER:
-            self._say(
-                self.tr("已经选了 {0} 项").format(len(self._picked)),
-                self.tr("一个号最多办 {0} 项。办完后还有别的事，可以再取号。").format(
-                    MOST_FURTHER + 1
-                ),
-            )
+            self._set_message(wording.full_message(len(self._picked), MOST_FURTHER + 1))
         else:
             self._picked = [*self._picked, business]
         self.pickedChanged.emit()
@@ -300,9 +304,17 @@ class TicketViewModel(ViewModel):
 
     def _identified(self, proof: Proof) -> None:
         wish, self._asking = self._asking, None
-        if wish is not None and self._taking is None:
-            self._read_card = proof.read
-            self._try(attempt_of(self._doubtful, wish, proof.identity))
+        if wish is None or self._taking is not None:
+            return
+        self._read_card = proof.read
+        asked = attempt_of(self._doubtful, wish, proof.identity)
+        group = "" if wish.group else self.desk.terminal.queueing.suggested_group(proof.identity)
+        if not group:
+            self._try(asked)
+            return
+        self._proven = (asked, attempt_of(None, replace(wish, group=group), proof.identity))
+        self._go(LIST)
+        self._set_message(wording.offer_message(Group(group), self._rules.priority_age))
 
     def _try(self, attempt: Attempt) -> None:
         self._taking = attempt
@@ -329,9 +341,7 @@ class TicketViewModel(ViewModel):
             _log.error("unforeseen fault while taking a ticket", exc_info=error)
             error = Damaged("ui.unexpected")
         text = say(error, messages_dir())
-        if not refused:
-            text += self.tr("急办请到{0}人工取号。").format(self.helpDesk)
-        self._say(self.tr("没有取到号"), text, retry=not refused)
+        self._set_message(wording.failed_message(text, self.helpDesk, retry=not refused))
         if refused:
             self._read(cover=False)
 
@@ -372,10 +382,7 @@ class TicketViewModel(ViewModel):
         return self._offering.item if self._offering else None
 
     def _lead(self) -> BusinessState | None:
-        item = self._item()
-        if item is None:
-            return None
-        return next((state for state in self._states() if state.code == item.business), None)
+        return self._offering.lead if self._offering else None
 
     def _row(self, state: BusinessState) -> dict[str, object]:
         return wording.business_row(state, self.desk.terminal.clock.now(), self.helpDesk)
@@ -383,9 +390,6 @@ class TicketViewModel(ViewModel):
     def _go(self, step: str) -> None:
         self._step = step
         self.stepChanged.emit()
-
-    def _say(self, title: str, text: str, *, retry: bool = False) -> None:
-        self._set_message({"title": title, "text": text, "retry": retry})
 
     def _set_message(self, message: dict[str, object]) -> None:
         if message != self._message:

@@ -25,6 +25,13 @@ class Offering:
     businesses: tuple[BusinessState, ...]
     item: ServiceItem | None
 
+    @property
+    def lead(self) -> BusinessState | None:
+        """The item's own business."""
+        if self.item is None:
+            return None
+        return next((one for one in self.businesses if one.code == self.item.business), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:

@@ -59,10 +59,39 @@ def all_closed_text(states: Sequence[BusinessState], now: datetime, desk: str) -
     return translate("Ticket", "现在各项业务都不在办理时间，最早 {0} 开始取号。").format(when)
 
 
+def closed_message(row: Row, desk: str) -> Row:
+    """A business that gives no tickets now was touched."""
+    title = translate("Ticket", "“{0}”\n现在不能取号").format(row["name"])
+    return {"title": title, "text": closed_text(row, desk), "retry": False}
+
+
+def full_message(count: int, most: int) -> Row:
+    """More services were chosen than one ticket can have."""
+    title = translate("Ticket", "已经选了 {0} 项").format(count)
+    text = translate("Ticket", "一个号最多办 {0} 项。办完后还有别的事，可以再取号。").format(most)
+    return {"title": title, "text": text, "retry": False}
+
+
+def failed_message(text: str, desk: str, *, retry: bool) -> Row:
+    """No ticket was given; ``retry`` when it is not known why."""
+    if retry:
+        text += translate("Ticket", "急办请到{0}人工取号。").format(desk)
+    return {"title": translate("Ticket", "没有取到号"), "text": text, "retry": retry}
+
+
 def standing_message(number: str, text: str, *, shown: bool) -> Row:
     """Somebody has a ticket already; ``shown`` offers it to whom a card was read for."""
     title = translate("Ticket", "您已经有号了：{0}").format(number)
     return {"title": title, "text": text, "retry": False, "standing": shown}
+
+
+def offer_message(group: Group, age: int) -> Row:
+    """The question whether somebody wants the green channel that the number itself proves."""
+    title = translate("Ticket", "您可以走{0}绿色通道").format(group.label)
+    text = translate(
+        "Ticket", "证件上的年龄已满 {0} 岁。走绿色通道叫号会适当提前，到窗口时会看{1}。要用吗？"
+    ).format(age, group.proof)
+    return {"title": title, "text": text, "retry": False, "offer": True}
 
 
 def business_row(state: BusinessState, now: datetime, desk: str) -> Row:
