@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -50,7 +51,15 @@ def _simulate(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
     plan = Plan(args.terminals, args.windows, args.tickets, args.faults, args.seed, args.minutes)
     result = simulate(plan)
     if args.json:
-        emit_json({**asdict(result), "milliseconds": _figures(result), "held": result.held})
+        emit_json(
+            {
+                **asdict(replace(result, played=Counter(), troubles=Counter())),
+                "played": result.played,
+                "troubles": result.troubles,
+                "milliseconds": _figures(result),
+                "held": result.held,
+            }
+        )
     else:
         emit_lines(_page(result))
     return 0 if result.held else 1

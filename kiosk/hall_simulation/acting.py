@@ -20,8 +20,6 @@ from kiosk.settings import load_settings
 
 RETRY_SECONDS = 0.3
 LISTEN_SECONDS = 2.0
-LONGEST_PAUSE_SECONDS = 0.1
-"""Between one resident and the next at a terminal: a hundred times the rush of a real hall."""
 ACTOR = "staff:simulated"
 
 
@@ -96,7 +94,7 @@ def _give(terminal: Terminal, part: Part, diary: Diary) -> None:
                 time.sleep(RETRY_SECONDS)
         ms = round((time.monotonic() - begun) * 1000, 1)
         diary.note("given", id=request, number=ticket.number, ms=ms)
-        time.sleep(pauses.uniform(0, LONGEST_PAUSE_SECONDS))
+        time.sleep(pauses.uniform(0, part.longest_pause))
     given_mark(part).touch()
     hall = terminal.hall
     while hall is not None and hall.reserve.waiting():

@@ -14,6 +14,9 @@ PREFIXES = "ABCDEFGH"
 SERVED_BY_ONE_WINDOW = 4
 EVERY_DAY = tuple(range(1, 8))
 TERMINAL, WINDOW = "terminal", "window"
+RUSH = 40.0
+"""Residents a second in the whole hall: some forty times the rush of a large one, and what one
+computer that plays all of its machines can just bear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,11 @@ class Plan:
         whole, rest = divmod(self.tickets, self.terminals)
         return whole + (terminal <= rest)
 
+    @property
+    def longest_pause(self) -> float:
+        """Seconds between one resident and the next at a terminal; half of it on average."""
+        return 2 * self.terminals / RUSH
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -45,6 +53,7 @@ class Part:
     log: str
     count: int
     seed: int
+    longest_pause: float = 0.0
 
     def written(self, folder: Path) -> Path:
         """The file that tells a process its part."""

@@ -53,7 +53,8 @@ class Stage:
         for file in ("kiosk.key", RESERVE):
             shutil.copy2(self.folder / FIRST / file, data / file)
         log = self.diaries / f"{role}-{name}.jsonl"
-        return Part(role, name, str(data), str(log), count, self.plan.seed)
+        pause = self.plan.longest_pause
+        return Part(role, name, str(data), str(log), count, self.plan.seed, pause)
 
     def _folder(self, machine: str, url: str) -> Path:
         data = self.folder / machine

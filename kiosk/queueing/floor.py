@@ -49,6 +49,7 @@ def leave(parts: Parts, window: str, *, actor: str) -> None:
         desk.require_free()
         _set(command, parts.hall, window, seen_at=None, operator="")
         _free_targets(parts, command, window)
+        command.show()
 
 
 def pause(parts: Parts, window: str, *, actor: str, reason: str) -> None:
@@ -203,6 +204,7 @@ def _take_back(parts: Parts, window: str) -> bool:
         if not is_silent(parts, desk.seen_at, command.now):
             return False
         _free_targets(parts, command, window)
+        command.show()
         if desk.ticket_id is None:
             return False
         seen_at = desk.seen_at

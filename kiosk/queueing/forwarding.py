@@ -8,7 +8,8 @@ afterwards: a crash between the two moves it again and finds it there.
 from __future__ import annotations
 
 import logging
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
 from sqlalchemy import Row, bindparam, select, update
 from sqlalchemy.exc import IntegrityError
@@ -20,7 +21,7 @@ from kiosk.queueing.tables import ticket_counters, tickets
 from kiosk.store.command import Command
 from kiosk.store.hall_link import within
 from kiosk.store.outbox import OutboxEvent
-from kiosk.store.statements import insert_ignore
+from kiosk.store.statements import insert_ignore, insert_new
 from kiosk.store.store import Store
 from kiosk.store.tables import outbox, print_jobs
 
@@ -36,12 +37,8 @@ SETTLED = ("printed", "failed", "unknown")
 
 _REFUSALS = (Rejected, Conflict, Damaged, IntegrityError)
 
-_TICKET = select(tickets).where(tickets.c.id == bindparam("ticket"))
-_STANDING = _TICKET.with_for_update()
+_STANDING = select(tickets).where(tickets.c.id == bindparam("ticket")).with_for_update()
 _PUBLISHED = select(outbox.c.seq).where(outbox.c.key == bindparam("published"))
-_JOBS = select(print_jobs).where(
-    print_jobs.c.subject == bindparam("of"), print_jobs.c.state.in_(SETTLED)
-)
 _COUNTED = (
     update(ticket_counters)
     .where(
@@ -52,6 +49,13 @@ _COUNTED = (
     )
     .values(last=bindparam("serial"), queued_at=bindparam("at"))
 )
+
+
+class Page(NamedTuple):
+    """One page of the reserve's outbox."""
+
+    found: int
+    moved: int
 
 
 class Forwarder:
@@ -65,8 +69,8 @@ class Forwarder:
         """How many records the hall has not got yet."""
         return self._reserve.outbox.counts().queued
 
-    def forward_all(self) -> int:
-        """Moves everything, oldest first; returns how many records were moved.
+    def forward_page(self) -> Page | None:
+        """Moves the oldest records; None when there are none.
 
         What the hall can never take is parked in the reserve, visible to staff, and the others
         go on.
@@ -74,10 +78,11 @@ class Forwarder:
         Raises:
             Unavailable: the hall went away again; the rest stays for the next time.
         """
-        moved = 0
-        while events := self._reserve.outbox.pending(PAGE):
-            moved += self._move_together(events) or sum(map(self._move_alone, events))
-        return moved
+        events = self._reserve.outbox.pending(PAGE)
+        if not events:
+            return None
+        moved = self._move_together(events) or sum(map(self._move_alone, events))
+        return Page(len(events), moved)
 
     def _move_together(self, events: list[OutboxEvent]) -> int:
         """A page in one commit; 0 when one of them stands in its way."""
@@ -100,56 +105,33 @@ class Forwarder:
         return 1
 
     def _forward(self, events: list[OutboxEvent]) -> None:
-        found = [(event, *self._read(event)) for event in events]
+        rows, jobs = self._read([of for event in events if (of := _issued(event))])
         with within(FORWARD_SECONDS), self._hall.command(ACTOR) as command:
-            for event, row, jobs in found:
-                if row is None:
+            new = insert_new(command.connection, tickets, rows.values())
+            for event in events:
+                ticket_id = _issued(event)
+                if ticket_id is None:
                     self._tell_once(command, event)
-                    continue
-                standing = self._put(command, row, event)
-                if standing is not None and standing.number != row.number:
-                    _renumber(command, standing, row)
-                for job in jobs:
-                    insert_ignore(command.connection, print_jobs, **job._mapping)
+                elif ticket_id in new:
+                    _told(command, rows[ticket_id], event)
+                else:
+                    _stood_in_the_way(command, rows[ticket_id], event)
+            _count(command, rows.values())
+            insert_new(command.connection, print_jobs, jobs)
 
-    def _read(self, event: OutboxEvent) -> tuple[Row[Any] | None, list[Row[Any]]]:
-        ticket_id = event.payload.get("ticket") if event.kind == "ticket.issued" else None
-        if ticket_id is None:
-            return None, []
+    def _read(self, ids: list[str]) -> tuple[dict[str, Row[Any]], Sequence[Row[Any]]]:
+        """The tickets by id, and their slips that came out or did not."""
+        settled = print_jobs.c.state.in_(SETTLED)
         with self._reserve.read() as connection:
-            row = connection.execute(_TICKET, {"ticket": ticket_id}).first()
-            jobs = connection.execute(_JOBS, {"of": ticket_id}).all()
-        if row is None:
-            raise Damaged("reserve.ticket_missing", ticket=ticket_id)
-        return row, list(jobs)
-
-    def _put(self, command: Command, row: Row[Any], event: OutboxEvent) -> Row[Any] | None:
-        """Puts the ticket into the hall; the one that stood there already, if any did.
-
-        A ticket of the same person and business that stands in the hall is no reason to take
-        away a number that a resident holds: both stay, and the second is marked in the audit.
-        """
-        values = dict(row._mapping)
-        flags: dict[str, str | int] = {}
-        if not insert_ignore(command.connection, tickets, **values):
-            standing = command.execute(_STANDING, {"ticket": row.id}).first()
-            if standing is not None:
-                return standing
-            values["holder"] = None
-            flags["second_of_person"] = 1
-            if not insert_ignore(command.connection, tickets, **values):
-                raise Conflict("reserve.number_taken", number=row.number)
-        _count(command, row)
-        command.audit(
-            "ticket.forwarded",
-            row.id,
-            number=row.number,
-            business=row.business,
-            taken_at=row.issued_at.isoformat(),
-            **flags,
-        )
-        command.publish(event.kind, event.key, event.payload)
-        return None
+            query = select(tickets).where(tickets.c.id.in_(ids))
+            found = {row.id: row for row in connection.execute(query)}
+            jobs = connection.execute(
+                select(print_jobs).where(print_jobs.c.subject.in_(ids), settled)
+            ).all()
+        for ticket_id in ids:
+            if ticket_id not in found:
+                raise Damaged("reserve.ticket_missing", ticket=ticket_id)
+        return {ticket_id: found[ticket_id] for ticket_id in ids}, jobs
 
     def _tell_once(self, command: Command, event: OutboxEvent) -> None:
         if command.execute(_PUBLISHED, {"published": event.key}).first() is None:
@@ -157,37 +139,75 @@ class Forwarder:
 
     def _mark(self, events: list[OutboxEvent]) -> None:
         """The hall has them: the copies here count no more and forget whose they were."""
+        moved = [event.payload.get("ticket", "") for event in events]
         with self._reserve.command(ACTOR) as command:
-            for event in events:
-                command.execute(
-                    update(outbox)
-                    .where(
-                        outbox.c.terminal == self._reserve.terminal,
-                        outbox.c.epoch == event.epoch,
-                        outbox.c.seq == event.seq,
-                    )
-                    .values(state="delivered", settled_at=command.now)
+            command.execute(
+                update(outbox)
+                .where(
+                    outbox.c.terminal == self._reserve.terminal,
+                    outbox.c.epoch == events[0].epoch,
+                    outbox.c.seq.in_([event.seq for event in events]),
                 )
-                command.execute(
-                    update(tickets)
-                    .where(tickets.c.id == event.payload.get("ticket", ""))
-                    .values(state=TicketState.LAPSED.value, holder=None)
-                )
+                .values(state="delivered", settled_at=command.now)
+            )
+            command.execute(
+                update(tickets)
+                .where(tickets.c.id.in_(moved))
+                .values(state=TicketState.LAPSED.value, holder=None)
+            )
 
 
-def _count(command: Command, row: Row[Any]) -> None:
-    """The hall remembers how far the machine's series has come, in case its disk is lost."""
-    place = {"of": row.hall, "on": row.service_day, "in": row.series}
-    insert_ignore(
-        command.connection,
-        ticket_counters,
-        hall=row.hall,
-        day=row.service_day,
-        series=row.series,
-        last=row.serial,
-        queued_at=row.queued_at,
+def _issued(event: OutboxEvent) -> str | None:
+    """The ticket that an event gave; None for any other event."""
+    return event.payload.get("ticket") if event.kind == "ticket.issued" else None
+
+
+def _told(command: Command, row: Row[Any], event: OutboxEvent, **flags: int) -> None:
+    command.audit(
+        "ticket.forwarded",
+        row.id,
+        number=row.number,
+        business=row.business,
+        taken_at=row.issued_at.isoformat(),
+        **flags,
     )
-    command.execute(_COUNTED, {**place, "serial": row.serial, "at": row.queued_at})
+    command.publish(event.kind, event.key, event.payload)
+
+
+def _stood_in_the_way(command: Command, row: Row[Any], event: OutboxEvent) -> None:
+    """Something in the hall kept the ticket from being put there.
+
+    Itself, moved before or committed without an answer; or a ticket of the same person and
+    business, which is no reason to take away a number that a resident holds: both stay, and
+    the second is marked in the audit.
+    """
+    standing = command.execute(_STANDING, {"ticket": row.id}).first()
+    if standing is not None:
+        if standing.number != row.number:
+            _renumber(command, standing, row)
+        return
+    if not insert_ignore(command.connection, tickets, **{**row._mapping, "holder": None}):
+        raise Conflict("reserve.number_taken", number=row.number)
+    _told(command, row, event, second_of_person=1)
+
+
+def _count(command: Command, rows: Iterable[Row[Any]]) -> None:
+    """The hall remembers how far the machine's series have come, in case its disk is lost."""
+    reached: dict[tuple[Any, str], Row[Any]] = {}
+    for row in sorted(rows, key=lambda row: int(row.serial)):
+        reached[row.service_day, row.series] = row
+    for (day, series), row in sorted(reached.items()):
+        insert_ignore(
+            command.connection,
+            ticket_counters,
+            hall=row.hall,
+            day=day,
+            series=series,
+            last=row.serial,
+            queued_at=row.queued_at,
+        )
+        place = {"of": row.hall, "on": day, "in": series}
+        command.execute(_COUNTED, {**place, "serial": row.serial, "at": row.queued_at})
 
 
 def _renumber(command: Command, standing: Row[Any], row: Row[Any]) -> None:
@@ -209,7 +229,6 @@ def _renumber(command: Command, standing: Row[Any], row: Row[Any]) -> None:
             state=state,
         )
     )
-    _count(command, row)
     command.execute(
         update(print_jobs)
         .where(print_jobs.c.subject == row.id, print_jobs.c.state == "pending")

@@ -69,6 +69,8 @@ class Keeper:
             if self._reserve.standing_in or self._reserve.waiting():
                 self._settle()
             self.refresh()
+            if self._reserve.standing_in:
+                return FIRST_REST_SECONDS
         except Unavailable as error:
             self._failures += 1
             log.debug("hall database: %s", error.code)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections import OrderedDict
+import time
+from collections import OrderedDict, deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -20,7 +21,7 @@ from kiosk.common.errors import Conflict, Rejected, Unavailable
 from kiosk.common.ids import parse_request_id
 from kiosk.common.workdays import Calendar
 from kiosk.content.model import Business, ServiceItem, Window
-from kiosk.queueing.forwarding import Forwarder
+from kiosk.queueing.forwarding import PAGE, Forwarder
 from kiosk.queueing.hall import HallContent
 from kiosk.queueing.model import BusinessState, Ticket, TicketView
 from kiosk.queueing.service import Queueing
@@ -32,6 +33,11 @@ from kiosk.store.tables import outbox, streams
 
 log = logging.getLogger(__name__)
 
+PROMISED_SECONDS = 2.0
+"""After so long a resident has a number, whatever the hall does."""
+MARGIN_SECONDS = 0.1
+SHORTEST_SECONDS = 0.2
+"""So long the hall is asked even on a machine that is slow itself."""
 REMEMBERED = 500
 """Tickets of the hall kept in mind, so that a retry finds its ticket when the hall is gone."""
 WORTH_A_SECOND_TRY = 0.3
@@ -97,6 +103,7 @@ class Reserve:
         self.on_loss: Callable[[], None] = lambda: None
         self._standing_in = False
         self._given: OrderedDict[str, Ticket] = OrderedDict()
+        self._own_seconds: deque[float] = deque(maxlen=20)
         self._in_flight = 0
         self._lock = threading.Lock()
 
@@ -109,6 +116,13 @@ class Reserve:
     def ready(self) -> bool:
         """Whether the hall was here once: before, a number might be one that it already knows."""
         return self.store.state.get(READY) is not None
+
+    @property
+    def patience(self) -> float:
+        """Seconds for the hall to answer: so many that this machine's own commit, as slow as it
+        was lately, still ends within what is promised."""
+        own = max(self._own_seconds, default=0.0)
+        return max(SHORTEST_SECONDS, min(self.limit, PROMISED_SECONDS - MARGIN_SECONDS - own))
 
     def waiting(self) -> int:
         """How many records the hall has not got yet."""
@@ -143,9 +157,9 @@ class Reserve:
         Raises:
             Unavailable: neither could commit it.
         """
-        with self._taking():
+        with self._taking(), within(self.patience):
             if here is not None and self.holds(request_id):
-                return here()
+                return self._own(here)
             if not self.standing_in:
                 try:
                     return self._remember(request_id, self._ask(at_hall))
@@ -160,7 +174,7 @@ class Reserve:
                 raise Unavailable("reserve.hall_needed")
             if not self.ready:
                 raise Unavailable("reserve.not_ready")
-            return here()
+            return self._own(here)
 
     def stand_in(self, code: str) -> None:
         """From now on tickets come from the reserve."""
@@ -172,7 +186,7 @@ class Reserve:
         self.on_loss()
 
     def settle(self) -> int:
-        """Gives the hall what it has not got and, when it has all, goes back to it.
+        """Gives the hall what it has not got and goes back to it as soon as little is left.
 
         Returns how many records were moved.
 
@@ -181,23 +195,40 @@ class Reserve:
         """
         with self.link.probing(self.limit):
             self._touch()
-        moved = self.forwarder.forward_all()
-        if self.waiting() == 0 and self._standing_in:
-            self._standing_in = False
-            log.info("the hall database gives the tickets again; moved %d", moved)
+        self.link.reached()
+        moved = 0
+        while page := self.forwarder.forward_page():
+            moved += page.moved
+            if page.found < PAGE:
+                self._go_back()
+        self._go_back()
         return moved
+
+    def _go_back(self) -> None:
+        """The hall is asked again. Waiting for a moment in which nobody takes a ticket here would
+        be waiting for ever in a full hall; the last ones are moved a moment later, in place."""
+        if self._standing_in:
+            self._standing_in = False
+            log.info("the hall database gives the tickets again")
 
     def _ask(self, at_hall: Callable[[], Ticket]) -> Ticket:
         """A line that was cut is tried once more, over a new one: the hall may well be there,
         and it knows whether the first try was committed."""
-        with within(self.limit):
-            try:
-                return at_hall()
-            except Unavailable as error:
-                left = time_left()
-                if error.code != "store.unreachable" or (left or 0) < WORTH_A_SECOND_TRY:
-                    raise
+        try:
             return at_hall()
+        except Unavailable as error:
+            left = time_left()
+            if error.code != "store.unreachable" or (left or 0) < WORTH_A_SECOND_TRY:
+                raise
+        return at_hall()
+
+    def _own(self, here: Callable[[], Ticket]) -> Ticket:
+        begun = time.monotonic()
+        ticket = here()
+        self._own_seconds.append(time.monotonic() - begun)
+        if not self.standing_in:
+            self.on_loss()  # the hall came back meanwhile, and has not got this one
+        return ticket
 
     def _touch(self) -> None:
         """A write that changes nothing: only a database that takes it is back."""

@@ -1,7 +1,7 @@
 """News of changes: a screen looks again when something changed, and rests meanwhile.
 
-PostgreSQL tells: every command ends with NOTIFY, which arrives after its commit, whichever
-machine made it. SQLite is asked once a second for a number that every other commit changes.
+PostgreSQL tells by NOTIFY, whichever machine made the commit; see :mod:`kiosk.store.herald`.
+SQLite is asked once a second for a number that every other commit changes.
 """
 
 from __future__ import annotations
@@ -13,15 +13,19 @@ import time
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, Protocol
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 
 from kiosk.store.engine import ALIVE
+from kiosk.store.herald import CHANNEL
 
 if TYPE_CHECKING:
     import psycopg
 
-CHANNEL = "kiosk_changes"
 POLL_SECONDS = 1.0
+CALM_SECONDS = 0.3
+"""So long after a look all news is taken together: twenty machines tell more than one can show."""
+LOOK_ANYWAY_SECONDS = 10.0
+"""A machine that died between its commit and its telling told nobody."""
 FIRST_RETRY_SECONDS = 0.5
 LONGEST_RETRY_SECONDS = 15.0
 
@@ -40,12 +44,6 @@ class Changes(Protocol):
     def close(self) -> None:
         """Ends a waiting ``wait`` and gives the connection back."""
         ...
-
-
-def announce(connection: Connection) -> None:
-    """Tells the hall, when and if the transaction commits."""
-    if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql(f"NOTIFY {CHANNEL}")
 
 
 def open_changes(engine: Engine) -> Changes:
@@ -107,6 +105,7 @@ class HallChanges:
         self._connection: psycopg.Connection[Any] | None = None
         self._retry_at = 0.0
         self._rest = FIRST_RETRY_SECONDS
+        self._looked_at = 0.0
         self._closed = threading.Event()
         self._woken, self._waker = socket.socketpair()
         self._turn = threading.Lock()
@@ -117,14 +116,26 @@ class HallChanges:
             while not self._closed.is_set():
                 if self._connection is None:
                     if self._listen():
-                        return True
+                        return self._look()
                     rest = min(self._retry_at, until) - time.monotonic()
                     self._closed.wait(max(rest, 0.0))
-                elif self._heard(until - time.monotonic()):
-                    return True
+                elif self._news(until):
+                    return self._look()
                 if time.monotonic() >= until:
                     return False
         return False
+
+    def _look(self) -> bool:
+        self._looked_at = time.monotonic()
+        return True
+
+    def _news(self, until: float) -> bool:
+        """Whether to look again by then: something was told, or nothing for too long."""
+        self._closed.wait(max(0.0, min(self._looked_at + CALM_SECONDS, until) - time.monotonic()))
+        anyway = self._looked_at + LOOK_ANYWAY_SECONDS
+        if self._heard(min(until, anyway) - time.monotonic()):
+            return True
+        return self._connection is not None and time.monotonic() >= anyway
 
     def close(self) -> None:
         self._closed.set()

@@ -88,6 +88,17 @@ class Command:
     _events: list[_Event] = field(default_factory=list)
     _links: list[_Link] = field(default_factory=list)
     _jobs: list[dict[str, Any]] = field(default_factory=list)
+    _shown: bool = False
+
+    @property
+    def news(self) -> bool:
+        """Whether others should look again. A slip that came out is shown to nobody else."""
+        recorded = any(not link.action.startswith("print.") for link in self._links)
+        return self._shown or recorded or bool(self._events)
+
+    def show(self) -> None:
+        """Others should look again although this command records nothing."""
+        self._shown = True
 
     def execute(self, statement: Executable, params: Any = None) -> CursorResult[Any]:
         """Runs a Core statement in the transaction."""

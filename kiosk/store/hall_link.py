@@ -110,6 +110,12 @@ class HallLink:
         finally:
             _probing.reset(token)
 
+    def reached(self) -> None:
+        """The database answered, be it over a line that was there before: it is not away."""
+        if self._away:
+            self._away = False
+            log.info("hall database: back")
+
     def _connect(self, dialect: Any, record: Any, cargs: Any, cparams: Any) -> HallConnection:
         if self._away and not _probing.get():
             raise psycopg.OperationalError(AWAY)
@@ -118,9 +124,7 @@ class HallLink:
         except psycopg.OperationalError:
             self._lost()
             raise
-        if self._away:
-            self._away = False
-            log.info("hall database: back")
+        self.reached()
         return connection
 
     def _lost(self) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Row, Table
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql.dml import Insert
 
@@ -45,6 +46,18 @@ def insert_ignore(connection: Connection, table: Table, **values: Any) -> bool:
         execution_options={"preserve_rowcount": True},
     )
     return result.rowcount == 1
+
+
+def insert_new(connection: Connection, table: Table, rows: Iterable[Row[Any]]) -> set[str]:
+    """Inserts whole rows of the same table, but none that a unique key stops.
+
+    Returns the ids of those inserted.
+    """
+    values = [dict(row._mapping) for row in rows]
+    if not values:
+        return set()
+    statement = _ignoring(table, connection.dialect.name).returning(table.c.id)
+    return set(connection.execute(statement, values).scalars())
 
 
 def upsert(connection: Connection, table: Table, **values: Any) -> None:

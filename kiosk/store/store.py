@@ -11,10 +11,11 @@ from sqlalchemy import Connection, Engine, select
 
 from kiosk.common.clock import Clock
 from kiosk.common.ids import new_id
-from kiosk.store.changes import Changes, announce, open_changes
+from kiosk.store.changes import Changes, open_changes
 from kiosk.store.command import Command
 from kiosk.store.engine import WRITE
 from kiosk.store.faults import faults_named
+from kiosk.store.herald import Herald
 from kiosk.store.sealing import Sealer
 from kiosk.store.statements import insert_ignore
 from kiosk.store.tables import streams
@@ -36,6 +37,8 @@ class Store:
         self.sealer = sealer
         self.clock = clock
         self.terminal = terminal
+        shared = engine.dialect.name == "postgresql"
+        self._herald = Herald(engine) if shared else None
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -51,6 +54,8 @@ class Store:
     def command(self, actor: str = "resident") -> Iterator[Command]:
         """One transaction. Nothing may leave the process before this block has ended.
 
+        Boards and windows are told of it when it published an event or added an audit link.
+
         Raises:
             Unavailable, Damaged: as named by :mod:`kiosk.store.faults`; nothing was changed.
         """
@@ -60,7 +65,8 @@ class Store:
                 command = Command(connection, self.clock.now(), actor, self.terminal, self.sealer)
                 yield command
                 command.conclude()
-                announce(connection)
+        if self._herald is not None and command.news:
+            self._herald.tell()
 
     def ensure_stream(self) -> None:
         """Makes this terminal's stream row at the first start."""
@@ -110,4 +116,6 @@ class Store:
         """Closes all connections."""
         if "changes" in self.__dict__:
             self.changes.close()
+        if self._herald is not None:
+            self._herald.close()
         self.engine.dispose()

@@ -97,7 +97,7 @@ def test_moving_twice_moves_once(kiosk, line):
     kiosk.take()
     line.resume()
     kiosk.settle()
-    assert kiosk.reserve.forwarder.forward_all() == 0
+    assert kiosk.reserve.forwarder.forward_page() is None
     assert in_hall(kiosk.store) == [("C3-001", "03")]
 
 
