@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import Connection, func, insert, select, update
 
@@ -23,6 +24,8 @@ from kiosk.sync.protocol import (
     SessionRequest,
     signed_bytes,
 )
+
+LONGEST_SERIES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,16 +150,25 @@ def _signature_holds(public_key: str, request: SessionRequest) -> bool:
 
 
 def _floors(connection: Connection, hall: str) -> tuple[NumberFloor, ...]:
-    """The highest serial of each business on the latest service day that the hall reported."""
+    """The highest serial of each series on the latest service day that the hall reported.
+
+    The series is what stands before the serial in a number: a ticket may have moved on to another
+    business, and the reserves count in series of their own.
+    """
     mine = tickets.c.hall == hall
     latest = select(func.max(tickets.c.service_day)).where(mine).scalar_subquery()
-    query = (
-        select(tickets.c.service_day, tickets.c.business, func.max(tickets.c.serial))
-        .where(mine, tickets.c.service_day == latest, tickets.c.serial.is_not(None))
-        .group_by(tickets.c.service_day, tickets.c.business)
-        .order_by(tickets.c.business)
+    query = select(tickets.c.service_day, tickets.c.number, tickets.c.serial).where(
+        mine, tickets.c.service_day == latest, tickets.c.serial.is_not(None)
     )
-    return tuple(NumberFloor(*row) for row in connection.execute(query))
+    highest: dict[tuple[str, str], int] = {}
+    for day, number, serial in connection.execute(query):
+        series = str(number).removesuffix(f"{serial:03d}")
+        highest[day, series] = max(serial, highest.get((day, series), 0))
+    return tuple(
+        NumberFloor(date.fromisoformat(day), series, serial)
+        for (day, series), serial in sorted(highest.items())
+        if len(series) <= LONGEST_SERIES
+    )
 
 
 def authenticate(platform: Platform, authorization: str | None) -> Caller:

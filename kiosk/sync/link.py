@@ -63,11 +63,13 @@ class Link:
         return self._transport.exchange(method, path, kind, token=token, **given)  # type: ignore[arg-type]  # as above
 
     def sign_in(self) -> SessionAnswer:
-        """Proves who this terminal is and keeps the token.
+        """Proves who this terminal is and keeps the token, for this epoch: after a restore the
+        platform is asked anew what it knows.
 
         Raises:
             SignInNeeded, Shut, Offline, Busy, Refused: as the transport says.
         """
+        epoch, _ = self._store.outbox.position()
         try:
             answer = self._open(self._next_serial())
         except Refused as error:
@@ -84,6 +86,7 @@ class Link:
             self._memory.put(command, "token_until", until.isoformat())
             self._memory.put(command, "clock_offset", f"{offset:.3f}")
             self._memory.put(command, "poll_interval", str(answer.poll_interval))
+            self._memory.put(command, "session_epoch", epoch)
         return answer
 
     def _open(self, serial: int) -> SessionAnswer:
@@ -113,5 +116,7 @@ class Link:
     def _kept_token(self) -> str | None:
         until = self._memory.get("token_until")
         if until is None or datetime.fromisoformat(until) <= self._clock.now():
+            return None
+        if self._memory.get("session_epoch") != self._store.outbox.position()[0]:
             return None
         return self._memory.secret("token")

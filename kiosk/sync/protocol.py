@@ -80,10 +80,10 @@ class SessionRequest:
 
 @dataclass(frozen=True, slots=True)
 class NumberFloor:
-    """The highest ticket serial that the platform knows for a business on a service day."""
+    """The highest serial that the platform knows of a series, ``A`` or ``A3-``, on a day."""
 
-    service_day: Line
-    business: Line
+    service_day: date
+    series: Label
     serial: Count
 
 
@@ -132,6 +132,10 @@ class Heartbeat:
     content_version: Count = 0
     disk_free: Count | None = None
     audit_head: Line = ""
+    """Hash of the last link of the terminal's audit chain, which has ``audit_links``."""
+    audit_links: Count = 0
+    paper: Line = ""
+    """What became of the last slip: ``printed``, or the printer's code."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import random
-import shutil
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,13 +12,22 @@ from typing import TYPE_CHECKING
 
 from kiosk.common.errors import Damaged, KioskError, Rejected, Unavailable
 from kiosk.content.service import Content
+from kiosk.queueing.floors import Floor, honour
 from kiosk.settings import Settings
 from kiosk.store.store import Store
 from kiosk.sync import enrolment, spread
 from kiosk.sync.errors import Busy, Refused, Shut, SignInNeeded
+from kiosk.sync.health import heartbeat
 from kiosk.sync.link import CLOCK_TOLERANCE_SECONDS, Link
 from kiosk.sync.memory import Enrolment, Memory
-from kiosk.sync.protocol import DEMO_CODE, PROTO, Heartbeat, HeartbeatAnswer, HeartbeatRequest
+from kiosk.sync.protocol import (
+    DEMO_CODE,
+    PROTO,
+    Heartbeat,
+    HeartbeatAnswer,
+    HeartbeatRequest,
+    SessionAnswer,
+)
 from kiosk.sync.pull import Pull
 from kiosk.sync.push import Push, Pushed
 from kiosk.sync.transport import Transport
@@ -96,6 +104,7 @@ class Sync:
         self._retry_after: float | None = None
         self._called = False
         self._beaten_at: float | None = None
+        self._heeded: SessionAnswer | None = None
 
     def enrol(self, url: str, code: str) -> Enrolment:
         """Makes this terminal known to a platform.
@@ -161,11 +170,13 @@ class Sync:
             push = Push(self._store, link, self._heartbeat(), done=pushed)
             push.drain()
             self._beat(link, push.heartbeat)
+            self._honour_floors(link)
             changed = Pull(self._store, self._content, link, enrolled.platform_keys).run()
             self._fetch_bookings(link)
             self._fetch_evaluations(link)
             # A sign-in on the way may have told that the platform went back to an old backup.
             push.drain()
+            self._honour_floors(link)
             return changed
         finally:
             transport.close()
@@ -194,15 +205,23 @@ class Sync:
         raise Rejected("sync.not_enrolled")
 
     def _heartbeat(self) -> Heartbeat:
-        counts = self._store.outbox.counts()
-        return Heartbeat(
-            queued=counts.queued,
-            parked=counts.parked,
-            oldest_at=counts.oldest_queued_at,
+        return heartbeat(
+            self._store,
+            self._settings.data_dir,
             clock_offset=self._clock_offset(),
             content_version=self._content.release().version,
-            disk_free=shutil.disk_usage(self._settings.data_dir).free,
         )
+
+    def _honour_floors(self, link: Link) -> None:
+        """No number at or under what the platform remembers is given out again."""
+        session = link.session
+        if session is None or session is self._heeded:
+            return
+        floors = [Floor(told.service_day, told.series, told.serial) for told in session.floors]
+        lifted = honour(self._store, self._settings.hall_code, floors, actor="sync")
+        if lifted:
+            log.warning("%d series went on behind numbers that the platform knows", lifted)
+        self._heeded = session
 
     def _beat(self, link: Link, beat: Heartbeat | None) -> None:
         """Sends the heartbeat alone when no batch has carried it for long."""

@@ -74,10 +74,14 @@ def test_a_recorded_sign_in_cannot_be_played_again(talker: Talker) -> None:
 
 
 def test_the_session_tells_what_is_held_and_the_highest_numbers(talker: Talker) -> None:
-    talker.send(ticket_issued(1, 7), ticket_issued(2, 8))
+    own_series = ticket_issued(3, 40, number="A3-040")
+    talker.send(ticket_issued(1, 7), ticket_issued(2, 8, business="hj"), own_series)
     said = talker.sign_in().json()
-    assert said["cursors"] == {"e1": 2}
-    assert said["floors"] == [{"service_day": "2026-11-20", "business": "bdc", "serial": 8}]
+    assert said["cursors"] == {"e1": 3}
+    assert said["floors"] == [
+        {"service_day": "2026-11-20", "series": "A", "serial": 8},
+        {"service_day": "2026-11-20", "series": "A3-", "serial": 40},
+    ]
     assert 0 <= said["slot"] < said["poll_interval"]
 
 
