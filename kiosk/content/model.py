@@ -242,7 +242,7 @@ class Notice:
     issuer: str = ""
     important: bool = False
     label: str = ""
-    """What the calling board sets before the title, e.g. 项目公示; empty: 公告."""
+    """What kind of notice it is, e.g. 项目公示; empty: 公告."""
 
 
 @dataclass(frozen=True, slots=True)

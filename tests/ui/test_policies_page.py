@@ -70,6 +70,18 @@ def test_notices_stand_beside_with_the_important_ones_first(
     assert policies.shows(notice.body[0])
 
 
+def test_what_kind_a_notice_is_stands_in_the_list_and_above_its_text(
+    policies: Driver, face: ResidentFace, hall: Terminal
+) -> None:
+    policies.tap("policies.tab.1")
+    notice = next(one for one in hall.content.notices() if one.label and not one.important)
+    row = next(row for row in face.navigator.view_model.rows if row["code"] == notice.code)
+    assert (row["badge"], row["badgeKind"]) == ("项目公示", "primary")
+    face.navigator.open("notice", code=notice.code)
+    policies.settle()
+    assert policies.shows("项目公示")
+
+
 def test_the_door_to_the_notices_opens_at_the_notices(driver: Driver, face: ResidentFace) -> None:
     face.navigator.open("notices")
     driver.settle()

@@ -130,10 +130,20 @@ def test_an_auditor_does_not_work_at_a_window(desk: Driver, staffed_hall: Termin
     assert desk.seek("bar.window") is None
 
 
-def test_a_window_without_a_queue_has_no_calling_page(desk: Driver) -> None:
+def test_a_window_without_a_queue_says_so_until_the_supervisor_gives_it_one(
+    desk: Driver, staffed_hall: Terminal
+) -> None:
     sign_in(desk, window="21")
-    assert desk.seek("side.calling") is None
     desk.wait_for_item("applications.view.todo")
+    desk.tap("side.calling")
+    desk.wait_for_item("calling.nothing")
+    assert desk.shows("本窗口没有叫号的业务")
+    assert desk.seek("calling.next") is None
+    assert not desk.find("calling.byNumber").isEnabled()
+    queueing = staffed_hall.queueing
+    queueing.set_window("21", businesses=("bdc",), rule="longest_wait", actor="staff:1001")
+    desk.wait_for_item("calling.next")
+    assert desk.seek("calling.nothing") is None
 
 
 class Watched(Passwords):

@@ -66,11 +66,6 @@ class StaffSession(QObject):
         return f"staff:{self._account.number}" if self._account else ""
 
     @property
-    def calls(self) -> bool:
-        """Whether this window has a queue to call from."""
-        return bool(self._window and self._window.businesses)
-
-    @property
     def leads(self) -> bool:
         """Whether the account may rearrange the hall."""
         return self._account is not None and self._account.role in LEADS
@@ -85,9 +80,8 @@ class StaffSession(QObject):
         self._account, self._window = account, window
         self.touched()
         self._timer.start()
-        if self.calls:
-            self.heart.begin(window.number, self.actor)
-        self._desk.navigator.replace(CALLING if self.calls else APPLICATIONS)
+        self.heart.begin(window.number, self.actor)
+        self._desk.navigator.replace(CALLING if window.businesses else APPLICATIONS)
         self.changed.emit()
 
     def touched(self) -> None:

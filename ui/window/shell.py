@@ -78,7 +78,7 @@ class WindowShellViewModel(ViewModel):
     @Property(str, notify=statusChanged)
     def stateText(self) -> str:
         """服务中, 空闲 or 已暂停; empty without a queue."""
-        if self._status is None or not self.desk.session.calls:
+        if self._status is None or not self._status.calls:
             return ""
         if self._status.paused and not self._status.serving:
             return self.tr("已暂停")
@@ -163,7 +163,10 @@ class WindowShellViewModel(ViewModel):
         troubles = self._status.troubles if self._status else 0
         lost = self._status.lost if self._status else 0
         poor = self._status.poor if self._status else 0
-        doors = [(APPLICATIONS, self.tr("依申请公开"), todo)]
+        doors = [
+            (CALLING, self.tr("叫号办理"), waiting),
+            (APPLICATIONS, self.tr("依申请公开"), todo),
+        ]
         if session.leads:
             doors += [
                 (SUPERVISOR, self.tr("大厅调度"), lost),
@@ -171,8 +174,6 @@ class WindowShellViewModel(ViewModel):
                 (REPORTS, self.tr("统计报表"), 0),
             ]
         doors.append((TROUBLES, self.tr("设备与同步"), troubles))
-        if session.calls:
-            doors.insert(0, (CALLING, self.tr("叫号办理"), waiting))
         entries: list[dict[str, object]] = [
             {
                 "name": name,

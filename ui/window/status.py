@@ -31,6 +31,8 @@ TODO = OPEN - PAUSED
 class Status:
     """The workplace at one moment."""
 
+    calls: bool
+    """Whether the window serves anything, by the content or by the supervisor's order."""
     serving: bool
     paused: bool
     lost: int
@@ -49,13 +51,14 @@ class Status:
 
 def read_status(terminal: Terminal, window: Window, *, leads: bool = False) -> Status:
     """Reads the store; off the GUI thread."""
-    calls = bool(window.businesses)
     sync = terminal.sync.status()
     names = {business.code: business.name for business in terminal.content.businesses()}
     states = terminal.queueing.windows_state()
     mine = next((each for each in states if each.window == window.number), None)
     served = window.businesses if mine is None else mine.businesses
+    calls = bool(served)
     return Status(
+        calls=calls,
         serving=mine is not None and bool(mine.number),
         paused=mine is not None and mine.paused,
         lost=sum(each.lost and bool(each.number) for each in states),

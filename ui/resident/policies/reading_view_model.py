@@ -55,10 +55,12 @@ class ReadingViewModel(ViewModel):
 
     @Property("QVariantMap", notify=documentChanged)
     def badge(self) -> dict[str, object]:
-        """{text, kind}; the text is empty where nothing is known."""
+        """{text, kind}: the validity, or what kind of notice it is; empty where it is unknown."""
         document = self._document
         if isinstance(document, PolicyDocument) and document.validity is not Validity.UNKNOWN:
             return {"text": document.validity.value, "kind": BADGES[document.validity]}
+        if isinstance(document, Notice):
+            return {"text": document.label, "kind": "primary"}
         return {"text": "", "kind": "plain"}
 
     @Property(str, notify=documentChanged)

@@ -147,13 +147,14 @@ class PoliciesViewModel(ViewModel):
         }
 
     def _notice_row(self, notice: Notice) -> dict[str, object]:
-        known = (notice.issuer, notice.published_on.isoformat())
+        label = notice.label if notice.important else ""  # else the badge has it
+        known = (label, notice.issuer, notice.published_on.isoformat())
         return {
             "code": notice.code,
             "text": notice.title,
             "note": " · ".join(part for part in known if part),
-            "badge": self.tr("重要") if notice.important else "",
-            "badgeKind": "accent",
+            "badge": self.tr("重要") if notice.important else notice.label,
+            "badgeKind": "accent" if notice.important else "primary",
         }
 
 

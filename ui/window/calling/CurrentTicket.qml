@@ -25,7 +25,8 @@ Panel {
             Layout.fillWidth: true
             Label {
                 objectName: "calling.state"
-                text: !sheet.serving ? (sheet.vm.pausedText === "" ? qsTr("当前空闲") : qsTr("已暂停叫号"))
+                text: !sheet.vm.serves ? qsTr("没有叫号业务")
+                    : !sheet.serving ? (sheet.vm.pausedText === "" ? qsTr("当前空闲") : qsTr("已暂停叫号"))
                     : sheet.vm.current.started ? qsTr("正在办理") : qsTr("已呼叫，等本人前来")
                 color: Theme.ink3
                 font.pixelSize: Desk.textBar
@@ -127,13 +128,22 @@ Panel {
             NothingHere {
                 anchors.centerIn: parent
                 width: Math.min(parent.width, Desk.px(620))
-                visible: sheet.vm.known
+                visible: sheet.vm.known && sheet.vm.serves
                 iconName: sheet.vm.pausedText === "" ? "call" : "clock"
                 title: sheet.vm.pausedText !== "" ? qsTr("本窗口已暂停：%1").arg(sheet.vm.pausedText)
                     : sheet.vm.waiting.length > 0 ? qsTr("没有正在办理的号") : qsTr("没有人等候")
                 text: sheet.vm.pausedText !== "" ? qsTr("按 F3 恢复叫号。暂停时不会叫到新号。")
                     : sheet.vm.waiting.length > 0 ? qsTr("按 F8 叫下一号，按 F2 叫指定号。")
                     : qsTr("有人取号后，会自动出现在右侧。")
+            }
+            NothingHere {
+                objectName: "calling.nothing"
+                anchors.centerIn: parent
+                width: Math.min(parent.width, Desk.px(620))
+                visible: !sheet.vm.serves
+                iconName: "empty"
+                title: qsTr("本窗口没有叫号的业务")
+                text: qsTr("需要叫号时，请值班长在“大厅调度”里给本窗口加上业务，加好后这里自动显示。")
             }
         }
         Sentence {

@@ -56,7 +56,7 @@ RowTable {
                 objectName: "calling.byNumber"
                 text: qsTr("叫指定号 F2")
                 size: Desk.textSmall
-                enabled: !table.vm.acting && table.vm.known
+                enabled: !table.vm.acting && table.vm.known && table.vm.serves
                 onClicked: table.vm.askNumber()
 
                 Shortcut {
@@ -103,6 +103,10 @@ RowTable {
                     : line.modelData.business
                 color: line.ink
                 font.pixelSize: Desk.textRow
+                // A name of a few signs is never broken for its last one.
+                fontSizeMode: text.length > 8 ? Text.FixedSize : Text.HorizontalFit
+                minimumPixelSize: Desk.leastType
+                wrapMode: text.length > 8 ? Text.Wrap : Text.NoWrap
                 maximumLineCount: 2
                 elide: Text.ElideRight
                 lineHeight: 0.88
@@ -166,7 +170,7 @@ RowTable {
     NothingHere {
         anchors.centerIn: parent
         width: parent.width - 2 * Desk.margin
-        visible: table.vm.known && table.rows.length === 0
+        visible: table.vm.known && table.vm.serves && table.rows.length === 0
         iconName: "ticket"
         title: qsTr("没有人等候")
         text: qsTr("有人取号后，会自动出现在这里。")

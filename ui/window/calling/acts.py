@@ -34,6 +34,8 @@ SHUT_REASONS = ("业务系统故障", "窗口人员不足", "今天的号已够�
 def main_acts(board: Board, last: str) -> list[Row]:
     """The large buttons; ``last`` is the number served last, empty when none was."""
     serving = board.serving
+    if not board.serves:
+        return []
     if serving is None:
         if board.paused:
             return [_row(WORK, "恢复叫号", "F3", "primary")]

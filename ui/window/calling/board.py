@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kiosk.common.clock import hall_date
 from kiosk.common.errors import Rejected
 from kiosk.feedback.model import CountBy
-from kiosk.queueing.model import Lane
+from kiosk.queueing.model import Lane, WindowFigures
 
 if TYPE_CHECKING:
     from kiosk.app import Terminal
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
         Serving,
         TicketView,
         WaitingRow,
-        WindowFigures,
         WindowState,
     )
 
@@ -45,6 +44,8 @@ class Board:
     businesses: tuple[Business, ...]
     slots: dict[str, tuple[datetime, datetime]] = field(default_factory=dict)
     """Start and end of an appointment's slot, by ticket number."""
+    serves: bool = True
+    """Whether the window has a business to call for at all."""
     gone: TicketView | None = None
     """The ticket that was in hand at the look before, when it is not any more."""
 
@@ -69,9 +70,12 @@ def read_board(terminal: Terminal, window: str, before: str = "") -> Board:
     """Reads the store; off the GUI thread. ``before`` is the ticket that was in hand.
 
     Raises:
-        Rejected: ``window.unknown`` or ``window.serves_nothing``.
+        Rejected: ``window.unknown``.
     """
     queueing = terminal.queueing
+    state = next((one for one in queueing.windows_state() if one.window == window), None)
+    if state is None or not state.businesses:
+        return _nothing(state)
     serving = queueing.current(window)
     waiting = tuple(queueing.waiting(window))
     held = tuple(queueing.held(window))
@@ -83,7 +87,7 @@ def read_board(terminal: Terminal, window: str, before: str = "") -> Board:
         waiting=waiting,
         held=held,
         missed=tuple(queueing.missed(window)),
-        state=next((one for one in queueing.windows_state() if one.window == window), None),
+        state=state,
         grade=_grade(terminal, window),
         item=_guide(terminal, serving.ticket.item_code) if serving else None,
         standing=terminal.feedback.standing(serving.ticket.id) if serving else None,
@@ -91,6 +95,12 @@ def read_board(terminal: Terminal, window: str, before: str = "") -> Board:
         slots=_slots(terminal) if Lane.APPOINTMENT in lanes else {},
         gone=queueing.ticket(before) if before and not still else None,
     )
+
+
+def _nothing(state: WindowState | None) -> Board:
+    """Of a window that serves nothing."""
+    figures = WindowFigures(0, None, 0, None)
+    return Board(None, figures, (), (), (), state, None, None, None, (), serves=False)
 
 
 def _guide(terminal: Terminal, code: str) -> ServiceItem | None:

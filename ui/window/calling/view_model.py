@@ -45,6 +45,11 @@ class CallingViewModel(TicketActs):
         """Whether the board has been read at all."""
         return self._board is not None
 
+    @Property(bool, notify=figuresChanged)
+    def serves(self) -> bool:
+        """Whether the window has a business to call for; True until the board has been read."""
+        return self._board is None or self._board.serves
+
     @Property("QVariantMap", notify=servingChanged)
     def current(self) -> rows.Row:
         """The ticket in hand, empty when none is; see :func:`rows.current_row`."""
@@ -161,7 +166,7 @@ class CallingViewModel(TicketActs):
         self._tell_gone(before, board)
         if before is None or _in_hand(before) != _in_hand(board):
             self.servingChanged.emit()
-        if before is None or rows.figure_rows(before) != rows.figure_rows(board):
+        if before is None or _figures(before) != _figures(board):
             self.figuresChanged.emit()
         listed = rows.list_rows(board)
         if listed != self._list:
@@ -218,3 +223,8 @@ def _in_hand(board: Board) -> tuple[object, ...]:
     """What the left half shows."""
     paused = board.state.pause_reason if board.paused and board.state else ""
     return rows.current_row(board), board.item, paused
+
+
+def _figures(board: Board) -> tuple[object, ...]:
+    """What stands above the list."""
+    return rows.figure_rows(board), board.serves

@@ -60,6 +60,9 @@ RowTable {
                     text: line.modelData.name
                     strong: true
                     font.pixelSize: Desk.textNote
+                    fontSizeMode: text.length > 14 ? Text.FixedSize : Text.HorizontalFit
+                    minimumPixelSize: Desk.leastType
+                    wrapMode: text.length > 14 ? Text.Wrap : Text.NoWrap
                     maximumLineCount: line.modelData.why === "" ? 2 : 1
                     elide: Text.ElideRight
                     lineHeight: 0.88
