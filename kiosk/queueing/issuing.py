@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
+from types import SimpleNamespace
 from typing import Any
 
-from sqlalchemy import Integer, Row, and_, bindparam, func, insert, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Row,
+    String,
+    and_,
+    bindparam,
+    case,
+    cast,
+    func,
+    insert,
+    or_,
+    select,
+)
 from sqlalchemy.exc import IntegrityError
 
+from kiosk.common.clock import hall_date
 from kiosk.common.errors import Conflict, Rejected
 from kiosk.common.ids import parse_request_id
 from kiosk.queueing.claims import CheckIn, Claim, checked_claim
@@ -17,43 +32,67 @@ from kiosk.queueing.closing import close_earlier_days
 from kiosk.queueing.estimate import Pace
 from kiosk.queueing.hall import HallTable, Queue, shown
 from kiosk.queueing.holders import open_of_person
-from kiosk.queueing.model import MOST_FURTHER, Priority, Ticket, TicketState, ticket_number
-from kiosk.queueing.numbering import Place
+from kiosk.queueing.model import (
+    MOST_FURTHER,
+    SERIAL_DIGITS,
+    Lane,
+    Priority,
+    Ticket,
+    TicketState,
+)
+from kiosk.queueing.numbering import STANDING
 from kiosk.queueing.order import not_due
 from kiosk.queueing.parts import Parts
 from kiosk.queueing.rows import to_ticket
-from kiosk.queueing.tables import tickets
+from kiosk.queueing.tables import ticket_counters, tickets
 from kiosk.store.command import Command
-from kiosk.store.prepared import Prepared
+from kiosk.store.prepared import Ask, Prepared, together
 
 _OF_DAY = (
     tickets.c.hall == bindparam("hall"),
     tickets.c.service_day == bindparam("service_day"),
 )
 _UNDUE = bindparam("undue", type_=Integer())
-_WAITING_AHEAD = select(func.count()).where(
-    *_OF_DAY,
-    tickets.c.state == TicketState.WAITING.value,
-    tickets.c.business == bindparam("business"),
-    or_(
-        not_due() < _UNDUE,
-        and_(not_due() == _UNDUE, tickets.c.rank_at <= bindparam("rank_at")),
-    ),
+_RANK = func.coalesce(
+    bindparam("rank", type_=tickets.c.rank_at.type),
+    ticket_counters.c.queued_at,
+    type_=tickets.c.rank_at.type,
 )
+"""An ordinary ticket's moment is when it queued."""
+_WAITING_AHEAD = (
+    select(func.count())
+    .where(
+        *_OF_DAY,
+        tickets.c.state == TicketState.WAITING.value,
+        tickets.c.business == bindparam("business"),
+        or_(not_due() < _UNDUE, and_(not_due() == _UNDUE, tickets.c.rank_at <= _RANK)),
+    )
+    .correlate(ticket_counters)
+)
+_LAST = ticket_counters.c.last
+_ZEROS = case(
+    *((10**digits > _LAST, "0" * (SERIAL_DIGITS - digits)) for digits in range(1, SERIAL_DIGITS)),
+    else_="",
+)
+_OF_PLACE: dict[str, ColumnElement[Any]] = {
+    "serial": _LAST,
+    "number": bindparam("in", type_=String()).concat(_ZEROS).concat(cast(_LAST, String())),
+    "queued_at": ticket_counters.c.queued_at,
+    "rank_at": _RANK,
+    "waiting_ahead": _WAITING_AHEAD.scalar_subquery(),
+}
+"""What the place in the series decides; ``number`` as :func:`ticket_number` writes it."""
+_COLUMNS = [
+    _OF_PLACE.get(column.name, cast(bindparam(column.name, type_=column.type), column.type))
+    for column in tickets.columns
+]
 _ADD = Prepared(
     insert(tickets)
-    .values(
-        **{
-            column.name: bindparam(column.name)
-            for column in tickets.columns
-            if column.name != "waiting_ahead"
-        },
-        waiting_ahead=_WAITING_AHEAD.scalar_subquery(),
-    )
-    .returning(*tickets.c)
+    .from_select([column.name for column in tickets.columns], select(*_COLUMNS).where(*STANDING))
+    .returning(*(tickets.c[name] for name in _OF_PLACE))
 )
-"""Counts who is called before it and adds the ticket: after the counter's row is locked, nobody
-comes between."""
+"""Adds the ticket at the counter's place, and counts who is called before it: after the counter's
+row is locked, nobody comes between."""
 _ISSUED = select(func.count()).where(*_OF_DAY, tickets.c.taken_for == bindparam("taken_for"))
 _BY_ID = select(tickets).where(tickets.c.id == bindparam("ticket"))
 
@@ -174,13 +213,11 @@ def _issue(parts: Parts, wish: Wish) -> Ticket:
             closed = parts.table().queue(code).refusal(command.now, parts.calendar)
             if closed is not None and not _excused(claim, closed):
                 raise closed
-        place = parts.numbering.next_place(command, queue.business.prefix)
-        facts = _facts(parts, command, wish, place)
+        ticket, rank_at = _given(parts, command, wish)
         if claim.kept is None:
-            _keep_quota(command, queue, facts)
-        ticket = to_ticket(_ADD.first(command.connection, facts))
+            _keep_quota(command, parts.hall, queue, ticket)
         command.audit("ticket.issued", ticket.id, **_link(ticket, claim))
-        told = _event(ticket, parts.hall, facts["rank_at"])
+        told = _event(ticket, parts.hall, rank_at)
         command.publish("ticket.issued", wish.request_id, told)
         command.print("ticket", ticket.id)
         if claim.check_in is not None:
@@ -193,16 +230,42 @@ def _excused(claim: Claim, closed: Rejected) -> bool:
     return claim.kept is not None and closed.code == "business.closed_until"
 
 
-def _facts(parts: Parts, command: Command, wish: Wish, place: Place) -> dict[str, Any]:
+def _given(parts: Parts, command: Command, wish: Wish) -> tuple[Ticket, datetime]:
+    """The ticket, added to the next place of its series, and its moment in the order."""
+    day = hall_date(command.now)
+    while True:
+        facts = _facts(parts, command, wish, day)
+        place = _added(parts, command, wish, facts)
+        if place is not None:
+            row = SimpleNamespace(**facts | place._asdict())
+            return to_ticket(row), row.rank_at
+        # the first of a series or day; or another machine began a later day just now
+        day = parts.numbering.begin(command, wish.queue.business.prefix)
+
+
+def _added(parts: Parts, command: Command, wish: Wish, facts: dict[str, Any]) -> Any:
+    """One round trip to a hall's database; two where the moment depends on the place."""
+    series = wish.queue.business.prefix
+    counter = parts.numbering.next_place(facts["service_day"], series, command.now)
+    if wish.claim.lane is not Lane.PRIORITY:
+        _, added = command.ask_last([counter, Ask(_ADD, facts)])
+        return added
+    place = together(command.connection, [counter])[0]
+    if place is None:
+        return None
+    rank = wish.claim.rank_at(place.queued_at, parts.rules)
+    return command.ask_last([Ask(_ADD, facts | {"rank": rank})])[0]
+
+
+def _facts(parts: Parts, command: Command, wish: Wish, day: date) -> dict[str, Any]:
     queue, claim, pace = wish.queue, wish.claim, wish.pace
     due_from = claim.due_from(parts.rules)
+    fixed = claim.lane is Lane.APPOINTMENT
     return {
         "id": wish.request_id,
         "hall": parts.hall,
-        "service_day": place.day,
+        "service_day": day,
         "series": queue.business.prefix,
-        "serial": place.serial,
-        "number": ticket_number(queue.business.prefix, place.serial),
         "business": queue.business.code,
         "business_name": queue.business.name,
         "windows": " ".join(queue.windows),
@@ -210,7 +273,6 @@ def _facts(parts: Parts, command: Command, wish: Wish, place: Place) -> dict[str
         "item_name": wish.item_name,
         "terminal": command.terminal,
         "issued_at": command.now,
-        "queued_at": place.queued_at,
         "quick_seconds": pace.quick if pace else None,
         "slow_seconds": pace.slow if pace else None,
         "state": TicketState.WAITING.value,
@@ -219,7 +281,6 @@ def _facts(parts: Parts, command: Command, wish: Wish, place: Place) -> dict[str
         "lane": claim.lane.value,
         "group": claim.group,
         "reason": claim.reason,
-        "rank_at": claim.rank_at(place.queued_at, parts.rules),
         "due_from": due_from,
         "target_window": None,
         "further": " ".join(wish.further),
@@ -227,21 +288,25 @@ def _facts(parts: Parts, command: Command, wish: Wish, place: Place) -> dict[str
         "appointment_id": claim.check_in.appointment_id if claim.check_in else None,
         "holder": claim.holder,
         "result": "",
+        "of": parts.hall,
+        "on": day,
+        "in": queue.business.prefix,
         "now": command.now,
         "undue": int(due_from is not None and due_from > command.now),
+        "rank": claim.rank_at(command.now, parts.rules) if fixed else None,
     }
 
 
-def _keep_quota(command: Command, queue: Queue, facts: dict[str, Any]) -> None:
-    """Refuses when the day's tickets are given out; the serial taken is rolled back with it.
+def _keep_quota(command: Command, hall: str, queue: Queue, ticket: Ticket) -> None:
+    """Refuses what is more than the day's tickets; it is rolled back with its serial.
 
     Not asked of appointments kept: their slots have quotas of their own.
     """
     quota = queue.business.daily_quota
     if quota is None:
         return
-    day = {name: facts[name] for name in ("hall", "service_day", "taken_for")}
-    if command.execute(_ISSUED, day).scalar_one() >= quota:
+    day = {"service_day": ticket.service_day, "taken_for": ticket.business}
+    if command.execute(_ISSUED, {"hall": hall, **day}).scalar_one() > quota:
         raise Rejected("business.quota_full", business=queue.business.name, quota=quota)
 
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Row
-
 from kiosk.common.errors import Rejected
 from kiosk.common.ids import parse_request_id
 from kiosk.queueing.estimate import Pace, estimate_wait
 from kiosk.queueing.model import Lane, Ticket, TicketState
 
 
-def to_ticket(row: Row[Any]) -> Ticket:
+def to_ticket(row: Any) -> Ticket:
     """A row of ``tickets``."""
     known = row.quick_seconds is not None and row.slow_seconds is not None
     pace = Pace(row.quick_seconds, row.slow_seconds) if known else None

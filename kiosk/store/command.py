@@ -4,38 +4,36 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Executable, bindparam, insert, update
+from sqlalchemy import Connection, CursorResult, Executable, bindparam, insert, select, update
 
 from kiosk.common.ids import new_id
-from kiosk.store.prepared import Prepared
+from kiosk.store.prepared import Ask, Prepared, together
 from kiosk.store.sealing import Sealer
 from kiosk.store.tables import audit_trail, outbox, print_jobs, streams
 from kiosk.store.types import utc_text
 
-_ADVANCE = Prepared(
-    update(streams)
-    .where(streams.c.terminal == bindparam("of"))
-    .values(
-        event_seq=streams.c.event_seq + bindparam("events"),
-        audit_seq=streams.c.audit_seq + bindparam("links"),
-    )
-    .returning(
+_STREAM = Prepared(
+    select(
         streams.c.epoch,
         streams.c.epoch_number,
         streams.c.event_seq,
         streams.c.audit_seq,
         streams.c.audit_head,
     )
+    .where(streams.c.terminal == bindparam("of"))
+    .with_for_update()
 )
-_SET_HEAD = Prepared(
+_ADVANCE = Prepared(
     update(streams)
     .where(streams.c.terminal == bindparam("of"))
-    .values(audit_head=bindparam("head"))
+    .values(
+        event_seq=bindparam("events"), audit_seq=bindparam("links"), audit_head=bindparam("head")
+    )
 )
 _ADD_EVENT = Prepared(insert(outbox))
 _ADD_LINK = Prepared(insert(audit_trail))
@@ -89,6 +87,7 @@ class Command:
     _links: list[_Link] = field(default_factory=list)
     _jobs: list[dict[str, Any]] = field(default_factory=list)
     _shown: bool = False
+    _stream: Any = None
 
     @property
     def news(self) -> bool:
@@ -103,6 +102,16 @@ class Command:
     def execute(self, statement: Executable, params: Any = None) -> CursorResult[Any]:
         """Runs a Core statement in the transaction."""
         return self.connection.execute(statement, params)
+
+    def ask_last(self, asks: Sequence[Ask]) -> list[Any]:
+        """First rows of prepared statements, and the place in the terminal's stream with them.
+
+        It saves the end of the command a round trip to a hall's database. From here on the
+        terminal's other commands wait, so everything else that is locked is locked before.
+        """
+        place = Ask(_STREAM, {"of": self.terminal})
+        *rows, self._stream = together(self.connection, [*asks, place])
+        return rows
 
     def audit(self, action: str, subject: str, **facts: str | int) -> None:
         """Adds a link to the audit chain: who did what to which subject. No personal data."""
@@ -127,28 +136,29 @@ class Command:
         self._jobs.append(job)
         return str(job["id"])
 
-    def conclude(self) -> None:
-        """Writes what was collected; called by the store just before the commit."""
-        for job in self._jobs:
-            _ADD_JOB.run(self.connection, job)
-        if not self._events and not self._links:
-            return
-        row = _ADVANCE.first(
-            self.connection,
-            {"of": self.terminal, "events": len(self._events), "links": len(self._links)},
-        )
-        self._write_events(row.epoch, row.epoch_number, row.event_seq - len(self._events))
-        self._write_links(row.audit_seq - len(self._links), row.audit_head)
+    def conclude(self, *, commit: bool = False) -> None:
+        """Writes what was collected; with ``commit`` a hall's database commits in the same breath.
 
-    def _write_events(self, epoch: str, epoch_number: int, before: int) -> None:
-        for seq, event in enumerate(self._events, before + 1):
-            _ADD_EVENT.run(
-                self.connection,
+        Called by the store just before the commit.
+        """
+        writes = [Ask(_ADD_JOB, job) for job in self._jobs]
+        if self._events or self._links:
+            if self._stream is None:
+                self.ask_last([])
+            writes += self._records()
+        if writes:
+            together(self.connection, writes, commit=commit)
+
+    def _records(self) -> list[Ask]:
+        stream, at = self._stream, moment_text(self.now)
+        asks = [
+            Ask(
+                _ADD_EVENT,
                 {
                     "terminal": self.terminal,
-                    "epoch": epoch,
+                    "epoch": stream.epoch,
                     "seq": seq,
-                    "epoch_number": epoch_number,
+                    "epoch_number": stream.epoch_number,
                     "key": event.key,
                     "kind": event.kind,
                     "occurred_at": self.now,
@@ -156,25 +166,27 @@ class Command:
                     "state": "queued",
                 },
             )
-
-    def _write_links(self, before: int, head: str) -> None:
-        if not self._links:
-            return
-        at = moment_text(self.now)
-        for seq, link in enumerate(self._links, before + 1):
+            for seq, event in enumerate(self._events, stream.event_seq + 1)
+        ]
+        head = stream.audit_head
+        for seq, link in enumerate(self._links, stream.audit_seq + 1):
             said = (self.actor, link.action, link.subject, link.facts)
             head = chain_hash(head, self.terminal, seq, at, said)
-            _ADD_LINK.run(
-                self.connection,
-                {
-                    "terminal": self.terminal,
-                    "seq": seq,
-                    "at": self.now,
-                    "actor": self.actor,
-                    "action": link.action,
-                    "subject": link.subject,
-                    "facts": link.facts,
-                    "hash": head,
-                },
-            )
-        _SET_HEAD.run(self.connection, {"of": self.terminal, "head": head})
+            row = {
+                "terminal": self.terminal,
+                "seq": seq,
+                "at": self.now,
+                "actor": self.actor,
+                "action": link.action,
+                "subject": link.subject,
+                "facts": link.facts,
+                "hash": head,
+            }
+            asks.append(Ask(_ADD_LINK, row))
+        end = {
+            "of": self.terminal,
+            "events": stream.event_seq + len(self._events),
+            "links": stream.audit_seq + len(self._links),
+            "head": head,
+        }
+        return [*asks, Ask(_ADVANCE, end)]

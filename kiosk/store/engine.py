@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, Engine, create_engine, event
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DisconnectionError
 
 from kiosk.common.errors import Rejected
 from kiosk.store.prepared import driver_execute
@@ -125,6 +126,10 @@ _SESSION = {
 its locks, because the whole hall would wait for them."""
 
 
+TRUSTED_SECONDS = 1.0
+"""A connection that was used so lately is used again without asking whether it lives."""
+
+
 def postgresql_engine(url: str) -> Engine:
     """An engine on the hall's PostgreSQL; dead connections are found before use.
 
@@ -132,15 +137,45 @@ def postgresql_engine(url: str) -> Engine:
         Rejected: ``store.bad_address`` when ``url`` is no address of a PostgreSQL database.
     """
     try:
-        return create_engine(
+        engine = create_engine(
             url,
             pool_size=8,
             max_overflow=8,
-            pool_pre_ping=True,
+            pool_use_lifo=True,
             connect_args={
                 **ALIVE,
+                "prepare_threshold": None,  # see kiosk.store.exchange
                 "options": " ".join(f"-c {name}={value}" for name, value in _SESSION.items()),
             },
         )
     except (ArgumentError, ValueError) as error:
         raise Rejected("store.bad_address") from error
+    _watch_lines(engine)
+    return engine
+
+
+def _watch_lines(engine: Engine) -> None:
+    """Asks a connection that rested whether it lives; and all of them once one was lost.
+
+    To ask each time would cost every ticket a round trip.
+    """
+    lost_at = 0.0
+
+    @event.listens_for(engine, "checkin")
+    def rests(driver: Any, record: Any) -> None:
+        record.info["used"] = time.monotonic()
+
+    @event.listens_for(engine, "invalidate")
+    def lost(driver: Any, record: Any, error: Any) -> None:
+        nonlocal lost_at
+        lost_at = time.monotonic()
+
+    @event.listens_for(engine, "checkout")
+    def wakes(driver: Any, record: Any, proxy: Any) -> None:
+        used = record.info.get("used")
+        if used is None or used > max(lost_at, time.monotonic() - TRUSTED_SECONDS):
+            return
+        try:
+            engine.dialect.do_ping(driver)
+        except engine.dialect.loaded_dbapi.Error as error:
+            raise DisconnectionError from error

@@ -7,8 +7,8 @@ look-up, execution context, result object) costs more time than the statement it
 from __future__ import annotations
 
 from collections import namedtuple
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Executable
@@ -26,12 +26,26 @@ class _Form(NamedTuple):
     constants: Mapping[str, Any]
     """Binds with their values, where the statement itself gives them."""
     binders: Mapping[str, _Processor]
-    positions: Sequence[str] | None
-    """Names in the order of the question marks; None where the driver takes names."""
+    order: Sequence[str]
+    """Names of the values in the order in which the database is given them."""
     row: Callable[[Iterable[Any]], Any] | None
     """Makes a row; None for a statement that gives none."""
     readers: Sequence[tuple[int, _Processor]]
     """Makes the column's value of the driver's, by place."""
+
+    def given(self, values: Mapping[str, Any]) -> list[Any]:
+        bound = {**self.constants, **values}
+        for name, binder in self.binders.items():
+            bound[name] = binder(bound[name])
+        return [bound[name] for name in self.order]
+
+    def first(self, rows: Sequence[Any]) -> Any:
+        if not rows or self.row is None:
+            return None
+        row = list(rows[0])
+        for at, reader in self.readers:
+            row[at] = reader(row[at])
+        return self.row(row)
 
 
 class Prepared:
@@ -51,7 +65,7 @@ class Prepared:
         Raises:
             DBAPIError: as from ``connection.execute``.
         """
-        self._executed(connection, values)
+        together(connection, [Ask(self, values)])
 
     def first(self, connection: Connection, values: Mapping[str, Any]) -> Any:
         """The first row, with its columns as attributes, or None.
@@ -59,26 +73,57 @@ class Prepared:
         Raises:
             DBAPIError: as from ``connection.execute``.
         """
-        form, rows = self._executed(connection, values)
-        if not rows or form.row is None:
-            return None
-        row = list(rows[0])
-        for at, reader in form.readers:
-            row[at] = reader(row[at])
-        return form.row(row)
+        return together(connection, [Ask(self, values)])[0]
 
-    def _executed(
-        self, connection: Connection, values: Mapping[str, Any]
-    ) -> tuple[_Form, Sequence[Any]]:
-        dialect = connection.dialect
+    def form(self, dialect: Dialect, names: Iterable[str]) -> _Form:
+        """The statement for a database, compiled at its first use."""
         form = self._forms.get(dialect.name)
         if form is None:
-            form = self._forms[dialect.name] = _compiled(self._statement, dialect, list(values))
-        bound = {**form.constants, **values}
-        for name, binder in form.binders.items():
-            bound[name] = binder(bound[name])
-        given = bound if form.positions is None else [bound[name] for name in form.positions]
-        return form, driver_execute(connection, form.sql, given, fetch=form.row is not None)
+            form = self._forms[dialect.name] = _compiled(self._statement, dialect, list(names))
+        return form
+
+
+class Ask(NamedTuple):
+    """A statement and what it is given."""
+
+    statement: Prepared
+    values: Mapping[str, Any]
+
+
+def together(connection: Connection, asks: Sequence[Ask], *, commit: bool = False) -> list[Any]:
+    """The first row of each statement, executed in this order; None where there is none.
+
+    A hall's database gets all of them, and with ``commit`` the COMMIT too, in one round trip.
+    On SQLite, where a round trip is a function call, ``commit`` is left to the caller.
+
+    Raises:
+        DBAPIError: as from ``connection.execute``, of the first that failed.
+    """
+    forms = [ask.statement.form(connection.dialect, ask.values) for ask in asks]
+    if connection.dialect.name == "postgresql":
+        answers = _exchanged(connection, forms, asks, commit=commit)
+        return [form.first(rows) for form, rows in zip(forms, answers, strict=True)]
+    return [
+        form.first(
+            driver_execute(connection, form.sql, form.given(ask.values), fetch=form.row is not None)
+        )
+        for form, ask in zip(forms, asks, strict=True)
+    ]
+
+
+def _exchanged(
+    connection: Connection, forms: Sequence[_Form], asks: Sequence[Ask], *, commit: bool
+) -> list[Any]:
+    from kiosk.store.exchange import Exchange, Question
+
+    questions = [
+        Question(form.sql.encode(), form.given(ask.values))
+        for form, ask in zip(forms, asks, strict=True)
+    ]
+    exchange: Exchange = connection.info.setdefault("kiosk_exchange", Exchange())
+    driver: Any = connection.connection.dbapi_connection
+    with _errors_as_core_has_them(connection, forms[0].sql):
+        return exchange.ask(driver, questions, commit=commit)
 
 
 def driver_execute(
@@ -89,13 +134,21 @@ def driver_execute(
     Raises:
         DBAPIError: as from ``connection.execute``; parameters do not stand in its text.
     """
-    driver = connection.connection
+    with (
+        _errors_as_core_has_them(connection, sql),
+        closing(connection.connection.cursor()) as cursor,
+    ):
+        cursor.execute(sql, given)
+        return cursor.fetchall() if fetch else ()
+
+
+@contextmanager
+def _errors_as_core_has_them(connection: Connection, sql: str) -> Iterator[None]:
     try:
-        with closing(driver.cursor()) as cursor:
-            cursor.execute(sql, given)
-            return cursor.fetchall() if fetch else ()
+        yield
     except connection.dialect.loaded_dbapi.Error as error:
-        lost = connection.dialect.is_disconnect(error, driver.dbapi_connection, None)
+        driver = connection.connection.dbapi_connection
+        lost = connection.dialect.is_disconnect(error, driver, None)
         if lost:
             connection.invalidate(error)
         raise DBAPIError.instance(
@@ -110,6 +163,10 @@ def driver_execute(
 
 
 def _compiled(statement: Any, dialect: Dialect, names: Sequence[str]) -> _Form:
+    if dialect.name == "postgresql":
+        from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg as Numbered
+
+        dialect = Numbered(paramstyle="numeric_dollar")  # type: ignore[no-untyped-call]  # theirs
     compiled = statement.compile(dialect=dialect, column_keys=names)
     binds = ((name, _native(bind.type, dialect)) for bind, name in compiled.bind_names.items())
     binders = ((name, kind.bind_processor(dialect)) for name, kind in binds)
@@ -119,7 +176,7 @@ def _compiled(statement: Any, dialect: Dialect, names: Sequence[str]) -> _Form:
         sql=compiled.string,
         constants={n: bind.value for bind, n in compiled.bind_names.items() if not bind.required},
         binders={name: binder for name, binder in binders if binder},
-        positions=compiled.positiontup,
+        order=compiled.positiontup,
         row=row._make if columns else None,
         readers=[
             (at, reader)

@@ -64,7 +64,7 @@ class Store:
             with connection.begin():
                 command = Command(connection, self.clock.now(), actor, self.terminal, self.sealer)
                 yield command
-                command.conclude()
+                command.conclude(commit=True)
         if self._herald is not None and command.news:
             self._herald.tell()
 

@@ -246,7 +246,7 @@ def test_a_line_that_hangs_is_given_up_in_time_also_while_connecting(machine, li
     one.take()
     line.stall()
     assert one.take().number == "C3-001"
-    one.store.engine.dispose()
+    line.cut()
     assert one.take().number == "C3-002"
     with pytest.raises(Unavailable):
         one.reserve.settle()
