@@ -111,14 +111,17 @@ class Hall:
 
     # --- what people do ------------------------------------------------------------------
 
-    def take(self, kiosk: Machine, at: int = 0) -> str:
-        """One touch at a kiosk; the number on its screen."""
+    def take(self, kiosk: Machine, at: int = 0, *, see: Path | None = None) -> str:
+        """One touch at a kiosk; the number on its screen, of which ``see`` keeps a picture."""
         kiosk.driver.wait_for_item("home.ticket")
         kiosk.driver.tap("home.ticket")
         kiosk.driver.wait_for_item(f"ticket.business.{at}")
         kiosk.driver.tap(f"ticket.business.{at}")
         kiosk.driver.wait_for_item("issued.number")
         number = kiosk.text("issued.number")
+        if see is not None:
+            kiosk.driver.picture(see)
+            assert kiosk.driver.shows("暂不知道")
         kiosk.driver.tap("issued.done")
         return number
 

@@ -142,9 +142,13 @@ def not_come_then_restored(hall: Hall, desk: Machine) -> None:
 
 
 def cut_off(hall: Hall, pictures: Path) -> list[str]:
-    """The database is away: each kiosk goes on with its own series, windows and board say so."""
+    """The database is away: each kiosk goes on with its own series, and says what it cannot know;
+    windows and board say so too."""
     hall.line.close_port()
-    numbers = [hall.take(kiosk) for kiosk in hall.kiosks]
+    first, second = hall.kiosks
+    numbers = [hall.take(first)]
+    numbers.append(hall.take(second, see=pictures / "4-cut-off-issued.png"))
+    assert not any(kiosk.driver.shows("当前等候") for kiosk in hall.kiosks)
     for machine in (*hall.windows.values(), hall.board):
         machine.sees("暂时联系不上大厅数据库")
     hall.picture(pictures, "4-cut-off")

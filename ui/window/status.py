@@ -47,6 +47,8 @@ class Status:
     sync: SyncStatus
     connected: bool
     """Whether a platform is set at all."""
+    alone: bool
+    """Whether the machine keeps its own data, without a hall database."""
 
 
 def read_status(terminal: Terminal, window: Window, *, leads: bool = False) -> Status:
@@ -69,6 +71,7 @@ def read_status(terminal: Terminal, window: Window, *, leads: bool = False) -> S
         troubles=len(unsettled_jobs(terminal)) + sync.parked,
         sync=sync,
         connected=terminal.settings.platform_url is not None,
+        alone=terminal.hall is None,
     )
 
 
@@ -86,10 +89,10 @@ def todo_count(counts: Mapping[State, int]) -> int:
 
 
 def sync_text(status: Status) -> str:
-    """已同步 14:25 · 离线 · 待传 3 条."""
+    """已同步 14:25 · 离线 · 待传 3 条 · 未接中心平台."""
     sync = status.sync
     if not status.connected:
-        return translate("window", "仅在本机运行")
+        return translate("window", "仅在本机运行" if status.alone else "未接中心平台")
     if sync.online and sync.last_success_at is not None:
         return translate("window", "已同步 {0}").format(clock_text(sync.last_success_at))
     if sync.queued:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from ui.desk import Desk
+from ui.resident.counting import counts_the_hall
 from ui.resident.ticket.offer_view_model import SlipOffer
 from ui.resident.ticket.wording import opening_text
 from ui.view_model import ViewModel
@@ -56,7 +57,7 @@ def read_figures(terminal: Terminal) -> HomeFigures:
         popular=tuple((i.code, i.tile_name) for i in terminal.content.popular()[:CHIPS]),
         notice=notice.title if notice else "",
         items=terminal.content.item_count(),
-        waiting=_waiting(states),
+        waiting=_waiting(states) if counts_the_hall(terminal) else UNKNOWN,
         bookable=any(business.appointments for business in terminal.content.businesses()),
         opens_at=_opening(states),
     )
@@ -119,7 +120,8 @@ class HomeViewModel(ViewModel):
 
     @Property(int, notify=figuresChanged)
     def waiting(self) -> int:
-        """Residents waiting in the hall; UNKNOWN until read, or when nothing is open."""
+        """Residents waiting in the hall; UNKNOWN until read, when nothing is open, or while the
+        hall database is away."""
         return self._figures.waiting
 
     @Property(str, notify=figuresChanged)

@@ -16,6 +16,7 @@ from kiosk.content.model import ServiceItem
 from kiosk.content.qr import matrix
 from kiosk.queueing.model import Ticket, TicketState, TicketView
 from ui.desk import Desk
+from ui.resident.counting import counts_the_hall, stands_here
 from ui.resident.ticket import wording
 from ui.resident.ticket.slip_view_model import SlipPrinting
 from ui.view_model import ViewModel
@@ -45,6 +46,8 @@ class Issued:
     remind: str
     further: tuple[str, ...]
     """Names of the businesses that follow."""
+    counted: bool = True
+    """Whether it is known who waits before it."""
 
 
 def read_issued(terminal: Terminal, ticket_id: str) -> Issued:
@@ -58,7 +61,8 @@ def read_issued(terminal: Terminal, ticket_id: str) -> Issued:
     remind = next((one.remind for one in businesses if one.code == view.business), "")
     names = {one.code: one.name for one in businesses}
     further = tuple(names.get(code, code) for code in view.further)
-    return Issued(view, _item(terminal, view.item_code), remind, further)
+    counted = not stands_here(terminal, view.id)
+    return Issued(view, _item(terminal, view.item_code), remind, further, counted)
 
 
 def _item(terminal: Terminal, code: str) -> ServiceItem | None:
@@ -180,8 +184,13 @@ class IssuedViewModel(ViewModel):
         view = self._issued.view if self._issued else None
         ahead = view.ahead_now if view else ticket.waiting_ahead
         estimate = view.estimate_now if view else ticket.estimate
+        if self._issued is None:
+            counted = counts_the_hall(self.desk.terminal)
+        else:
+            counted = self._issued.counted
+        before = self.tr("{0} 人").format(ahead) if counted else self.tr("暂不知道")
         return [
-            {"value": self.tr("{0} 人").format(ahead), "name": self.tr("前面等候")},
+            {"value": before, "name": self.tr("前面等候")},
             {"value": wording.wait_text(estimate), "name": self.tr("预计等候")},
         ]
 

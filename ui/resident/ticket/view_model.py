@@ -155,11 +155,8 @@ class TicketViewModel(ViewModel):
     def identityWhy(self) -> str:
         """Why it is asked who somebody is."""
         asking = self._asking
-        if asking is None:
-            return ""
-        codes = (asking.business, *asking.further)
-        names = [state.name for state in self._states() if state.code in codes and state.real_name]
-        return self.tr("“{0}”实行实名取号，一人一号。").format("、".join(names))
+        codes = (asking.business, *asking.further) if asking else ()
+        return wording.identity_text([one for one in self._states() if one.code in codes])
 
     @Property(str, constant=True)
     def helpDesk(self) -> str:
@@ -385,7 +382,9 @@ class TicketViewModel(ViewModel):
         return self._offering.lead if self._offering else None
 
     def _row(self, state: BusinessState) -> dict[str, object]:
-        return wording.business_row(state, self.desk.terminal.clock.now(), self.helpDesk)
+        now = self.desk.terminal.clock.now()
+        counted = self._offering is None or self._offering.counted
+        return wording.business_row(state, now, self.helpDesk, counted=counted)
 
     def _go(self, step: str) -> None:
         self._step = step

@@ -10,6 +10,7 @@ from kiosk.common.errors import Rejected
 from kiosk.common.ids import new_id
 from kiosk.content.model import ServiceItem
 from kiosk.queueing.model import BusinessState, Priority, Ticket
+from ui.resident.counting import counts_the_hall
 
 if TYPE_CHECKING:
     from kiosk.app import Terminal
@@ -24,6 +25,8 @@ class Offering:
 
     businesses: tuple[BusinessState, ...]
     item: ServiceItem | None
+    counted: bool = True
+    """Whether it is known who waits in the hall."""
 
     @property
     def lead(self) -> BusinessState | None:
@@ -71,7 +74,8 @@ def read_offering(terminal: Terminal, item_code: str) -> Offering:
             item = terminal.content.guide(item_code)
         except Rejected as error:
             _log.info("ticket page without its item: %s", error.code)
-    return Offering(tuple(terminal.queueing.businesses()), item)
+    businesses = tuple(terminal.queueing.businesses())
+    return Offering(businesses, item, counts_the_hall(terminal))
 
 
 def take_once(queueing: Queueing, attempt: Attempt, doubtful: Attempt | None) -> Ticket:

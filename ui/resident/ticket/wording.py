@@ -94,12 +94,12 @@ def offer_message(group: Group, age: int) -> Row:
     return {"title": title, "text": text, "retry": False, "offer": True}
 
 
-def business_row(state: BusinessState, now: datetime, desk: str) -> Row:
+def business_row(state: BusinessState, now: datetime, desk: str, *, counted: bool = True) -> Row:
     """One business for a tile: {code, name, prefix, summary, windows, waiting, people, open,
     realName, badge, why, sentence}.
 
-    ``waiting`` and ``people`` are in words; the last three say why a closed business gives no
-    ticket.
+    ``waiting`` and ``people`` are in words, and say so where nobody can count; the last three say
+    why a closed business gives no ticket.
     """
     mark, reason, sentence = ("", "", "") if state.open else _CLOSED[state.reason]
     opening = opening_text(state.opens_at, now) if state.opens_at else ""
@@ -110,14 +110,22 @@ def business_row(state: BusinessState, now: datetime, desk: str) -> Row:
         "prefix": state.prefix,
         "summary": state.summary,
         "windows": windows_text(state.windows),
-        "waiting": waiting_text(state.waiting),
-        "people": translate("Ticket", "{0} 人").format(state.waiting),
+        "waiting": waiting_text(state.waiting) if counted else translate("Ticket", "人数暂不知道"),
+        "people": translate("Ticket", "{0} 人").format(state.waiting) if counted else "—",
         "open": state.open,
         "realName": state.real_name,
         "badge": translate("Ticket", mark),
         "why": translate("Ticket", reason).format(**facts),
         "sentence": translate("Ticket", sentence).format(**facts),
     }
+
+
+def identity_text(states: Sequence[BusinessState]) -> str:
+    """Why it is asked who somebody is; empty where nothing was chosen."""
+    names = [state.name for state in states if state.real_name]
+    if not states:
+        return ""
+    return translate("Ticket", "“{0}”实行实名取号，一人一号。").format("、".join(names))
 
 
 def closed_text(row: Row, desk: str) -> str:

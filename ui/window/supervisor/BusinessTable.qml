@@ -12,9 +12,9 @@ RowTable {
 
     required property SupervisorViewModel vm
     readonly property int countWidth: Desk.type(46)
-    readonly property int longestWidth: Desk.type(88)
-    readonly property int estimateWidth: Desk.type(96)
-    readonly property int stateWidth: Desk.type(104)
+    readonly property int longestWidth: Desk.type(82)
+    readonly property int estimateWidth: Desk.type(92)
+    readonly property int stateWidth: Desk.type(94)
     readonly property int actWidth: Desk.type(102)
 
     objectName: "supervisor.businesses"
