@@ -5,20 +5,27 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, not_, or_, select, update
+from sqlalchemy import ColumnElement, Row, and_, bindparam, not_, or_, select, update
 
 from kiosk.common.ids import new_id
 from kiosk.queueing.desk import Desk
 from kiosk.queueing.estimate import LONGEST_SERVICE_SECONDS
 from kiosk.queueing.model import AT_DESK, OPEN, CallOutcome, TicketAction, TicketState
 from kiosk.queueing.parts import Parts
-from kiosk.queueing.steps import tell
+from kiosk.queueing.steps import locked_in_turn, tell
 from kiosk.queueing.tables import calls, tickets, window_desks
 from kiosk.store.command import Command
 
 SYSTEM = "system"
 _IN_HAND = tuple(sorted(state.value for state in AT_DESK))
 _OPEN = tuple(sorted(state.value for state in OPEN))
+
+
+_LAPSE = (
+    update(tickets)
+    .where(tickets.c.id == bindparam("lapsing"))
+    .values(state=TicketState.LAPSED.value)
+)
 
 
 def close_day(parts: Parts, *, actor: str) -> int:
@@ -74,13 +81,16 @@ def lapse_in_hand(parts: Parts, command: Command, desk: Desk, row: Row[Any]) -> 
 def _lapse(parts: Parts, command: Command, which: ColumnElement[bool], *, in_hand: bool) -> int:
     """Desks first, in the order of windows, then tickets: as every window locks them."""
     freed = _free_desks(parts, command, which, in_hand=in_hand)
-    rows = command.execute(
-        update(tickets)
-        .where(tickets.c.hall == parts.hall, which, tickets.c.state.in_(_OPEN))
-        .where(or_(not_(tickets.c.state.in_(_IN_HAND)), tickets.c.id.in_(list(freed))))
-        .values(state=TicketState.LAPSED.value)
-        .returning(*tickets.c)
-    ).all()
+    rows = locked_in_turn(
+        command,
+        tickets.c.hall == parts.hall,
+        which,
+        tickets.c.state.in_(_OPEN),
+        or_(not_(tickets.c.state.in_(_IN_HAND)), tickets.c.id.in_(list(freed))),
+    )
+    ended = [{"lapsing": row.id} for row in rows]
+    if ended:
+        command.execute(_LAPSE, ended)
     for row in sorted(rows, key=lambda row: (row.service_day, row.rank_at, row.id)):
         desk = freed.get(row.id)
         if desk is None:

@@ -16,7 +16,7 @@ from kiosk.queueing.hall import shown
 from kiosk.queueing.model import CallingRule, TicketAction, TicketState
 from kiosk.queueing.moving import returned
 from kiosk.queueing.parts import Parts
-from kiosk.queueing.steps import moved
+from kiosk.queueing.steps import locked_in_turn, moved
 from kiosk.queueing.tables import business_switches, tickets, window_desks, window_orders
 from kiosk.store.command import Command
 from kiosk.store.statements import upsert
@@ -231,14 +231,14 @@ def _free_targets(parts: Parts, command: Command, window: str) -> None:
         tickets.c.target_window == window,
         tickets.c.state == TicketState.WAITING.value,
     )
-    codes = command.execute(select(tickets.c.business).where(*sent).distinct()).scalars().all()
+    by_business: dict[str, list[str]] = {}
+    for row in locked_in_turn(command, *sent):
+        by_business.setdefault(row.business, []).append(row.id)
     queues = parts.table().queues
-    for code in codes:
+    for code, ids in by_business.items():
         windows = " ".join(queues[code].windows) if code in queues else ""
         command.execute(
-            update(tickets)
-            .where(*sent, tickets.c.business == code)
-            .values(target_window=None, windows=windows)
+            update(tickets).where(tickets.c.id.in_(ids)).values(target_window=None, windows=windows)
         )
 
 

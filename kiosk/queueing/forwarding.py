@@ -17,6 +17,7 @@ from sqlalchemy.exc import IntegrityError
 from kiosk.common.errors import Conflict, Damaged, Rejected
 from kiosk.common.ids import new_id
 from kiosk.queueing.model import TicketState
+from kiosk.queueing.steps import locked_in_turn
 from kiosk.queueing.tables import ticket_counters, tickets
 from kiosk.store.command import Command
 from kiosk.store.hall_link import within
@@ -37,7 +38,7 @@ SETTLED = ("printed", "failed", "unknown")
 
 _REFUSALS = (Rejected, Conflict, Damaged, IntegrityError)
 
-_STANDING = select(tickets).where(tickets.c.id == bindparam("ticket")).with_for_update()
+_STANDING = select(tickets).where(tickets.c.id == bindparam("ticket"))
 _PUBLISHED = select(outbox.c.seq).where(outbox.c.key == bindparam("published"))
 _COUNTED = (
     update(ticket_counters)
@@ -108,6 +109,7 @@ class Forwarder:
         rows, jobs = self._read([of for event in events if (of := _issued(event))])
         with within(FORWARD_SECONDS), self._hall.command(ACTOR) as command:
             new = insert_new(command.connection, tickets, rows.values())
+            locked_in_turn(command, tickets.c.id.in_(rows.keys() - new))
             for event in events:
                 ticket_id = _issued(event)
                 if ticket_id is None:

@@ -81,7 +81,7 @@ _OF_PLACE: dict[str, ColumnElement[Any]] = {
     "rank_at": _RANK,
     "waiting_ahead": _WAITING_AHEAD.scalar_subquery(),
 }
-"""What the place in the series decides; ``number`` as :func:`ticket_number` writes it."""
+"""What the place in the series decides; ``number`` is what people see and hear, e.g. A015."""
 _COLUMNS = [
     _OF_PLACE.get(column.name, cast(bindparam(column.name, type_=column.type), column.type))
     for column in tickets.columns
@@ -246,15 +246,21 @@ def _given(parts: Parts, command: Command, wish: Wish) -> tuple[Ticket, datetime
 def _added(parts: Parts, command: Command, wish: Wish, facts: dict[str, Any]) -> Any:
     """One round trip to a hall's database; two where the moment depends on the place."""
     series = wish.queue.business.prefix
+
+    def ask(*asks: Ask) -> list[Any]:
+        if wish.claim.check_in is None:
+            return command.ask_last(asks)
+        return together(command.connection, asks)  # the appointment is still to be locked
+
     counter = parts.numbering.next_place(facts["service_day"], series, command.now)
     if wish.claim.lane is not Lane.PRIORITY:
-        _, added = command.ask_last([counter, Ask(_ADD, facts)])
+        _, added = ask(counter, Ask(_ADD, facts))
         return added
     place = together(command.connection, [counter])[0]
     if place is None:
         return None
     rank = wish.claim.rank_at(place.queued_at, parts.rules)
-    return command.ask_last([Ask(_ADD, facts | {"rank": rank})])[0]
+    return ask(Ask(_ADD, facts | {"rank": rank}))[0]
 
 
 def _facts(parts: Parts, command: Command, wish: Wish, day: date) -> dict[str, Any]:

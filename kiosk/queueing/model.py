@@ -50,17 +50,6 @@ MOST_FURTHER = 4
 """How many further businesses one visit may take in."""
 
 
-def ticket_number(prefix: str, serial: int) -> str:
-    """The number that people see and hear, e.g. ``A015``; ``A1000`` follows ``A999``.
-
-    Raises:
-        ValueError: when ``serial`` is not positive.
-    """
-    if serial < 1:
-        raise ValueError(f"a serial starts at 1, not {serial}")
-    return f"{prefix}{serial:0{SERIAL_DIGITS}d}"
-
-
 def service_day(now: datetime, latest: date | None) -> date:
     """业务日: the hall's civil date, but never a day before one that was already served.
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Update, bindparam, select, update
+from sqlalchemy import ColumnElement, Row, Update, bindparam, select, update
 
 from kiosk.common.errors import Conflict, Rejected
 from kiosk.common.ids import new_id
@@ -110,6 +111,16 @@ def standing_ticket(parts: Parts, command: Command, ticket_id: str) -> Row[Any]:
     if row is None:
         raise Rejected("ticket.unknown")
     return row
+
+
+def locked_in_turn(command: Command, *which: ColumnElement[bool]) -> Sequence[Row[Any]]:
+    """Tickets, each locked until the commit, in the order of their ids.
+
+    Whoever locks more than one does it by this, after its desks: two that do can then never wait
+    for each other.
+    """
+    query = select(tickets).where(*which).order_by(tickets.c.id).with_for_update()
+    return command.execute(query).all()
 
 
 def tell(

@@ -1,6 +1,8 @@
 """The end of the service day leaves nothing hanging."""
 
 from datetime import UTC, datetime, timedelta
+from threading import Thread
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import select
@@ -115,3 +117,37 @@ def test_a_transferred_ticket_of_yesterday_cannot_be_resumed_called_or_moved(tak
     clock.advance(timedelta(days=1))
     with pytest.raises(Rejected, match=r"ticket\.of_another_day"):
         queueing.resume(ticket.id, window="5", actor=CLERK)
+
+
+def waiting_for_a_lock(store):
+    with store.read() as connection:
+        query = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+        return connection.exec_driver_sql(query).scalar_one()
+
+
+def test_a_day_that_closes_and_a_window_that_leaves_lock_tickets_in_the_same_order(
+    postgres_store, hall, settings
+):
+    """Both wait for the first ticket and hold no other: neither can wait for what the other has."""
+    queueing = Queueing(postgres_store, hall, settings)
+    ids = sorted(str(uuid4()) for _ in range(6))
+    for request_id in reversed(ids):  # so that they lie in the table the other way round
+        queueing.take("estate", request_id=request_id)
+        ticket = queueing.call_next("3", actor=CLERK)
+        queueing.transfer(ticket.id, window="3", actor=CLERK, to_window="4")
+    acts = [
+        Thread(target=queueing.close_day, kwargs={"actor": BOSS}),
+        Thread(target=queueing.leave, args=("4",), kwargs={"actor": CLERK}),
+    ]
+    with postgres_store.command() as first:
+        first.execute(select(tickets).where(tickets.c.id == ids[0]).with_for_update())
+        for act in acts:
+            act.start()
+        while waiting_for_a_lock(postgres_store) < len(acts):
+            assert all(act.is_alive() for act in acts)
+        free = select(tickets.c.id).with_for_update(skip_locked=True)
+        with postgres_store.read() as other:
+            assert sorted(other.execute(free).scalars()) == ids[1:]
+    for act in acts:
+        act.join()
+    assert set(states(postgres_store).values()) == {"lapsed"}

@@ -13,7 +13,6 @@ from kiosk.queueing.model import (
     after,
     minutes_between,
     service_day,
-    ticket_number,
 )
 
 moments = st.integers(86_400, 4_000_000_000).map(lambda at: datetime.fromtimestamp(at, UTC))
@@ -40,25 +39,6 @@ def test_every_state_can_be_reached_from_waiting():
     for _ in TicketState:
         reached |= {to for (state, _), to in TRANSITIONS.items() if state in reached}
     assert reached == set(TicketState)
-
-
-@pytest.mark.parametrize(
-    ("serial", "number"),
-    [(1, "A001"), (15, "A015"), (999, "A999"), (1000, "A1000"), (12345, "A12345")],
-)
-def test_numbers_have_three_digits_and_grow_instead_of_starting_again(serial, number):
-    assert ticket_number("A", serial) == number
-
-
-@given(st.lists(st.integers(1, 100_000), unique=True, max_size=50))
-def test_different_serials_never_share_a_number(serials):
-    assert len({ticket_number("B", serial) for serial in serials}) == len(serials)
-
-
-@pytest.mark.parametrize("serial", [0, -1])
-def test_a_serial_starts_at_one(serial):
-    with pytest.raises(ValueError, match="starts at 1"):
-        ticket_number("A", serial)
 
 
 @given(st.lists(moments, min_size=1, max_size=30))

@@ -2,13 +2,13 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from kiosk.common.errors import Conflict, Rejected
 from kiosk.common.wording import say
 from kiosk.queueing.model import TicketState, Wait
 from kiosk.queueing.service import Queueing
-from kiosk.queueing.tables import tickets
+from kiosk.queueing.tables import ticket_counters, tickets
 from kiosk.settings import messages_dir
 from kiosk.store.audit import verify
 from kiosk.store.tables import audit_trail, outbox, print_jobs
@@ -258,3 +258,13 @@ def test_every_state_of_a_ticket_can_be_stored(take, queueing):
     queueing.cancel(cancelled.id, actor=CLERK)
     states = [ticket.state for ticket in queueing.tickets()]
     assert states == [TicketState.FINISHED, TicketState.NO_SHOW, TicketState.CANCELLED]
+
+
+def test_numbers_have_three_digits_and_grow_instead_of_starting_again(store, take):
+    take()
+    numbers = []
+    for serial in (9, 10, 99, 100, 999, 1000, 12345):
+        with store.command() as command:
+            command.execute(update(ticket_counters).values(last=serial - 1))
+        numbers.append(take().number)
+    assert numbers == ["A009", "A010", "A099", "A100", "A999", "A1000", "A12345"]
