@@ -9,7 +9,6 @@ from kiosk.common.ids import new_id
 from kiosk.content.links import ticket_link
 from kiosk.queueing.model import Ticket, TicketState
 from tests.ui.scanning import scan
-from ui.resident.face import ResidentFace
 from ui.resident.status.tickets import todays_ticket
 from ui.tour.driver import Driver
 
@@ -86,17 +85,28 @@ def test_a_lost_slip_is_printed_again_and_marked(
     assert job.reprint_of is not None
 
 
-def test_a_finished_ticket_is_evaluated_without_its_slip(
-    page: Driver, face: ResidentFace, hall: Terminal, ticket: Ticket
+@pytest.mark.parametrize("invited", [False, True])
+def test_a_finished_ticket_is_evaluated_by_its_mark_or_by_the_windows_invitation(
+    page: Driver, hall: Terminal, ticket: Ticket, invited: bool
 ) -> None:
     assert page.seek("status.evaluate") is None
     hall.queueing.call_next("3", actor="staff:1007")
     hall.queueing.finish(ticket.id, window="3", actor="staff:1007")
+    if invited:
+        hall.feedback.ask(ticket.id, window="3", actor="staff:1007")
     page.tap("status.back")
     page.type("status.ticket", ticket.number)
     page.tap("status.ask")
     assert page.seek("status.reprint") is None
     page.tap("status.evaluate")
+    if not invited:
+        page.wait_for_item("evaluation.reference")
+        assert page.seek("evaluation.number") is None
+        page.type("evaluation.reference", "0000-0000")
+        page.tap("evaluation.find")
+        assert page.seek("evaluation.grade.5") is None
+        page.type("evaluation.reference", ticket.reference)
+        page.tap("evaluation.find")
     page.wait_for_item("evaluation.grade.5")
     page.tap("evaluation.grade.4")
     page.tap("evaluation.submit")

@@ -32,13 +32,15 @@ Scroll {
         Layout.alignment: Qt.AlignHCenter
 
         Balanced {
-            text: qsTr("请照着办完事的小票输入两样。评价是自愿的，不记您的姓名，一次办事评一次。")
+            text: step.vm.known === "" ? qsTr("请照着办完事的小票输入两样。评价是自愿的，不记您的姓名，一次办事评一次。")
+                : qsTr("号码人人看得见，所以请再输入 %1 小票上的流水。没有小票的，请窗口工作人员邀请您评价。").arg(step.vm.known)
             color: Theme.ink2
             Layout.fillWidth: true
         }
         TextField {
             id: number
             objectName: "evaluation.number"
+            visible: step.vm.known === ""
             label: qsTr("号码（小票上最大的字）")
             placeholder: "A015"
             maximumLength: 40

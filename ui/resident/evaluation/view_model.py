@@ -53,7 +53,7 @@ def find_visit(terminal: Terminal, number: str, reference: str) -> Standing:
 @QmlElement
 @QmlUncreatable("made by the navigator")
 class EvaluationViewModel(ViewModel):
-    """``ticket_id`` comes from the progress page: then the slip is not asked for."""
+    """``ticket_id`` comes from the progress page: then of the slip the mark alone is asked for."""
 
     stepChanged = Signal()
     formChanged = Signal()
@@ -66,7 +66,7 @@ class EvaluationViewModel(ViewModel):
         self._ticket_id = ticket_id
         self._step = "" if ticket_id else ASK
         self._standing: Standing | None = None
-        self._refused = self._refusal = ""
+        self._refused = self._refusal = self._known = ""
         self._problems: dict[str, str] = {}
         self._typed = {"number": "", "reference": "", "text": "", "phone": ""}
         self._grade: Grade | None = None
@@ -86,6 +86,11 @@ class EvaluationViewModel(ViewModel):
             return ""
         visit = self._standing.visit
         return self.tr("{0} · {1}").format(visit.number, visit.business_name)
+
+    @Property(str, notify=stepChanged)
+    def known(self) -> str:
+        """The number of a ticket that was looked up already; the mark on its slip is asked for."""
+        return self._known
 
     @Property(str, notify=stepChanged)
     def refusal(self) -> str:
@@ -234,12 +239,22 @@ class EvaluationViewModel(ViewModel):
     def shown(self) -> None:
         if self._step == "":
             feedback, ticket_id = self.desk.terminal.feedback, self._ticket_id
-            self.work(lambda: feedback.standing(ticket_id), self._found)
+            self.work(lambda: feedback.standing(ticket_id), self._looked_up)
         elif self._step == ASK:
             self.focusWanted.emit("number")
 
     def leaving(self) -> None:
         self._forget()
+
+    def _looked_up(self, standing: Standing) -> None:
+        """Found by its number alone, which everybody can read on the board: whoever has no
+        invitation of the window shows by the mark on the slip that the visit is theirs."""
+        if standing.refusal or standing.asked:
+            self._found(standing)
+            return
+        self._known = self._typed["number"] = standing.visit.number
+        self._go(ASK)
+        self.focusWanted.emit("reference")
 
     def _found(self, standing: Standing) -> None:
         self._standing = standing
