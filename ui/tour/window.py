@@ -58,6 +58,10 @@ class WindowWalk:
         self._do("business-open", lambda: self._switch(Qt.Key.Key_Return, "暂停取号"))
         self._do("close-day-asked", lambda: self._press("supervisor.question.no", Qt.Key.Key_F9))
         self._do("close-day-refused", lambda: self._driver.key(Qt.Key.Key_Escape))
+        self._do("grades", lambda: self._driver.tap("side.grades"))
+        self._do("grade", self._open_grade)
+        self._do("grade-mending", self._write_note)
+        self._do("grade-mended", lambda: self._driver.tap("grades.sheet.yes"))
         self._do("reports", self._report)
         self._do("report-saved", lambda: self._press("reports.note", Qt.Key.Key_F8))
         self._do("locked", self._lock)
@@ -75,6 +79,16 @@ class WindowWalk:
             self._driver.settle()
         link = "supervisor.businesses.0.act"
         self._driver.wait_for(lambda: self._driver.find(link).property("text") == then, then)
+
+    def _open_grade(self) -> None:
+        """A poor one, which a resident of the tour gave."""
+        self._driver.wait_for_item("grades.list.0")
+        self._driver.tap("grades.list.0")
+        self._driver.wait_for_item("grades.act.rectify")
+
+    def _write_note(self) -> None:
+        self._press("grades.sheet.note.input", Qt.Key.Key_F6)
+        self._driver.type("grades.sheet.note", "已向窗口说明，并补发一次性告知单")
 
     def _report(self) -> None:
         self._driver.tap("side.reports")
