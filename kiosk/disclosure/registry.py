@@ -25,6 +25,7 @@ _ADVANCE = (
     .where(
         application_counters.c.organ == bindparam("of"),
         application_counters.c.year == bindparam("in"),
+        application_counters.c.series == bindparam("of_series"),
     )
     .values(last=application_counters.c.last + bindparam("by"))
     .returning(application_counters.c.last)
@@ -64,11 +65,12 @@ def standing_print(connection: Connection, request_id: str) -> str | None:
     return connection.execute(query).scalar()
 
 
-def hold_numbers(command: Command, organ: str) -> None:
+def hold_numbers(command: Command, organ: str, series: str = "") -> None:
     """Locks the organ's counter, so that no other command files anything until the commit."""
     year = hall_date(command.now).year
-    insert_ignore(command.connection, application_counters, organ=organ, year=year, last=0)
-    command.execute(_ADVANCE, {"of": organ, "in": year, "by": 0})
+    key = {"organ": organ, "year": year, "series": series}
+    insert_ignore(command.connection, application_counters, **key, last=0)
+    command.execute(_ADVANCE, {"of": organ, "in": year, "of_series": series, "by": 0})
 
 
 def register(command: Command, sealer: Sealer, submission: Submission, deadline: Deadline) -> None:
@@ -78,7 +80,7 @@ def register(command: Command, sealer: Sealer, submission: Submission, deadline:
     never twice, and given to the next when the command fails, so that no gap remains.
     """
     year = hall_date(command.now).year
-    wanted = {"of": submission.organ, "in": year, "by": 1}
+    wanted = {"of": submission.organ, "in": year, "of_series": "", "by": 1}
     serial = int(command.execute(_ADVANCE, wanted).scalar_one())
     number, code = application_number(year, serial), new_query_code()
     row = _row(submission, deadline, sealer) | {
