@@ -19,6 +19,7 @@ from kiosk.store.store import Store
 if TYPE_CHECKING:
     from kiosk.content.service import Content
     from kiosk.devices.id_reader import IdReader
+    from kiosk.disclosure.drafts.service import Drafts
     from kiosk.disclosure.service import Disclosure
     from kiosk.feedback.service import Feedback
     from kiosk.hall_machine import HallMachine
@@ -75,6 +76,14 @@ class Terminal:
         from kiosk.disclosure.service import Disclosure
 
         return Disclosure(self.store, self.settings)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """Unfinished forms; always on this machine, so that they outlive the hall database."""
+        from kiosk.disclosure.drafts.service import Drafts
+
+        store = self.store if self.hall is None else self.hall.reserve.store
+        return Drafts(store, self.settings)
 
     @cached_property
     def feedback(self) -> Feedback:
