@@ -87,6 +87,7 @@ applications = Table(
     Column("first_received_on", IsoDate),
     Column("limit_days", Integer, nullable=False),
     Column("extended_days", Integer, nullable=False, default=0),
+    Column("delayed_days", Integer, nullable=False, default=0),
     Column("due_on", IsoDate),
     Column("provisional", Boolean, nullable=False),
     Column("form", LargeBinary, nullable=False),
@@ -112,7 +113,8 @@ applications = Table(
 sealed; ``form_print``, ``identity_index`` and ``query_check`` are keyed hashes for exact matches.
 
 ``received_on`` is missing until a plain letter, a fax or a message is confirmed;
-``first_received_on`` is the first date of receipt when a correction made a new one. ``version``
+``first_received_on`` is the first date of receipt when a correction made a new one. The limit
+is ``limit_days`` and ``extended_days`` (Article 33) and ``delayed_days`` (Article 35). ``version``
 grows with every change of the case. ``closed_on`` is the day the procedure ended, ``outcome``
 the row of the annual report; both are empty while it runs."""
 Index("ix_applications_state", applications.c.organ, applications.c.state, applications.c.due_on)

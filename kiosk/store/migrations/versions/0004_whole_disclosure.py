@@ -22,8 +22,8 @@ MOVED = {
         "id, organ, year, serial, number, terminal, channel, helper, applicant_kind, state,"
         " submitted_at, received_on, limit_days, due_on, provisional, form, form_print,"
         " identity_index, query_code, query_check",
-        "series, extended_days, version, department, handler, outcome, source, reading_help",
-        "'', 0, 1, '', '', '', 'live', false",
+        "series, extended_days, delayed_days, version, department, handler, outcome, source, reading_help",
+        "'', 0, 0, 1, '', '', '', 'live', false",
     ),
     "application_events": (
         "application_id, seq, event, from_state, to_state, at, actor, note",
@@ -76,6 +76,7 @@ def _make_register() -> None:
         sa.Column("first_received_on", IsoDate(length=10), nullable=True),
         sa.Column("limit_days", sa.Integer(), nullable=False),
         sa.Column("extended_days", sa.Integer(), nullable=False),
+        sa.Column("delayed_days", sa.Integer(), nullable=False),
         sa.Column("due_on", IsoDate(length=10), nullable=True),
         sa.Column("provisional", sa.Boolean(), nullable=False),
         sa.Column("form", sa.LargeBinary(), nullable=False),
