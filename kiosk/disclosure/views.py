@@ -56,8 +56,8 @@ class ApplicationStatus:
     state: State
     headline: str
     next_step: str
-    received_on: date
-    due_on: date
+    received_on: date | None
+    due_on: date | None
     provisional: bool
     days_left: int | None
     updated_at: datetime
@@ -74,8 +74,8 @@ class ApplicationRow:
     content: str
     state: State
     channel: Channel
-    received_on: date
-    due_on: date
+    received_on: date | None
+    due_on: date | None
     provisional: bool
     days_left: int | None
     light: Light
@@ -93,13 +93,15 @@ class DetailField:
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """What happened, when, and by whom."""
+    """What happened, when, and by whom; ``on`` is the day in law where it is another."""
 
     event: Event
     label: str
     state: State
     at: datetime
     actor: str
+    on: date | None = None
+    note: str = ""
 
     @property
     def actor_label(self) -> str:
@@ -126,8 +128,8 @@ class ApplicationDetail:
     terminal: str
     helper: str | None
     submitted_at: datetime
-    received_on: date
-    due_on: date
+    received_on: date | None
+    due_on: date | None
     provisional: bool
     limit_days: int
     days_left: int | None
