@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kiosk.devices.id_reader import IdReader
     from kiosk.disclosure.drafts.service import Drafts
     from kiosk.disclosure.service import Disclosure
+    from kiosk.disclosure.workdays.service import Workdays
     from kiosk.feedback.service import Feedback
     from kiosk.hall_machine import HallMachine
     from kiosk.printing import Printing
@@ -76,6 +77,13 @@ class Terminal:
         from kiosk.disclosure.service import Disclosure
 
         return Disclosure(self.store, self.settings)
+
+    @cached_property
+    def workdays(self) -> Workdays:
+        """The hall's calendar of working days."""
+        from kiosk.disclosure.workdays.service import Workdays
+
+        return Workdays(self.store, self.settings)
 
     @cached_property
     def drafts(self) -> Drafts:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from kiosk.cli.disclosure import applications, codes, counting
+from kiosk.cli.disclosure import applications, codes, counting, workdays
 
 
 def register(subparsers: Any) -> None:
     """Adds the commands."""
     applications.register(subparsers)
     codes.register(subparsers)
+    workdays.register(subparsers)
     disclosure = subparsers.add_parser("disclosure", help="依申请公开：期限、费用、年度报告、导入")
     kinds = disclosure.add_subparsers(dest="act", metavar="操作", required=True)
     for module in (counting,):

@@ -82,7 +82,7 @@ def _calendar(open_terminal: OpenTerminal) -> Calendar:
     """The hall's own calendar; the published one where no terminal has been set up."""
     try:
         with open_terminal() as terminal:
-            return terminal.disclosure.calendar
+            return terminal.workdays.calendar()
     except Rejected as error:
         if error.code != "settings.missing":
             raise
