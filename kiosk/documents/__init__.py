@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.disclosure.letters.model import LetterSheet
 from kiosk.documents.model import (
     ApplicationReceipt,
     AppointmentSlip,
@@ -13,11 +14,13 @@ from kiosk.documents.report_model import ReportSheet
 __all__ = [
     "ApplicationReceipt",
     "AppointmentSlip",
+    "LetterSheet",
     "OneTimeNotice",
     "ReportSheet",
     "TicketSlip",
     "application_receipt",
     "appointment_slip",
+    "letter_pdf",
     "one_time_notice",
     "report_csv",
     "report_pdf",
@@ -69,6 +72,17 @@ def one_time_notice(notice: OneTimeNotice) -> bytes:
     from kiosk.documents import notice as notices
 
     return notices.one_time_notice(notice)
+
+
+def letter_pdf(letter: LetterSheet) -> bytes:
+    """A letter of a disclosure case: A4, as many pages as it needs.
+
+    Raises:
+        Damaged: a font is missing or unusable.
+    """
+    from kiosk.documents import letter_paper
+
+    return letter_paper.letter_pdf(letter)
 
 
 def report_pdf(report: ReportSheet) -> bytes:

@@ -143,7 +143,7 @@ def _all_texts(template: Template) -> tuple[str, ...]:
     )
 
 
-def _texts(given: object) -> list[str]:
+def _texts(given: object) -> list[Any]:
     if not isinstance(given, Sequence) or isinstance(given, str):
         raise Rejected("letter.template_malformed")
     if len(given) > MOST_PARAGRAPHS:
