@@ -111,22 +111,26 @@ class _Setting:
         self._centred = replace(self._text, align=Align.CENTRE)
 
     def entries(self) -> Iterator[Entry]:
-        yield from self._head()
         text = self._letter.text
-        tables = list(_table(text.table)) if text.table else []
+        body = list(self._body())
         rest = [*_form(text), *self._annexes(text)]
-        last = len(text.paragraphs) - 1
-        for number, said in enumerate(text.paragraphs):
+        yield from self._head()
+        if rest:
+            yield from (*body, *rest, Entry(_Stack(self._closing())))
+        else:
+            yield from self._with_signature(body)
+
+    def _body(self) -> Iterator[Entry]:
+        text = self._letter.text
+        table = list(_table(text.table)) if text.table else []
+        for said in text.paragraphs:
+            below = table if _TABLE_IS_SPOKEN_OF in said else []
+            leads_on = bool(below) or said.endswith(("：", ":"))
             block = paragraph(_INDENT + said, self._text, WIDTH)
-            below = tables if _TABLE_IS_SPOKEN_OF in said or number == last else []
-            if number == last and not below and not rest:
-                yield from self._with_signature(block)
-                return
-            yield Entry(block, keep_with_next=bool(below) or said.endswith(("：", ":")))
+            yield Entry(block, keep_with_next=leads_on)
             yield from below
-            tables = [] if below else tables
-        yield from rest
-        yield Entry(_Stack(self._closing()))
+            table = [] if below else table
+        yield from table
 
     def _head(self) -> Iterator[Entry]:
         letter = self._letter
@@ -142,15 +146,20 @@ class _Setting:
             lines.append(paragraph(letter.text.addressee + "：", self._text, WIDTH))
         yield from (Entry(line, keep_with_next=True) for line in lines)
 
-    def _with_signature(self, block: Paragraph) -> Iterator[Entry]:
-        """The last paragraph; its last lines cannot be parted from the signature."""
-        cut = len(block.lines) - _LONELY
-        closing = self._closing()
-        if cut < _LONELY:
-            yield Entry(_Stack((block, *closing)))
-            return
-        yield Entry(replace(block, lines=block.lines[:cut]))
-        yield Entry(_Stack((replace(block, lines=block.lines[cut:]), *closing)))
+    def _with_signature(self, body: list[Entry]) -> Iterator[Entry]:
+        """The text; its last lines cannot be parted from the signature."""
+        kept: list[Block] = []
+        lines = 0
+        while body and lines < _LONELY and isinstance(block := body[-1].block, Paragraph):
+            body.pop()
+            cut = len(block.lines) - _LONELY
+            if cut >= _LONELY:
+                body.append(Entry(replace(block, lines=block.lines[:cut])))
+                block = replace(block, lines=block.lines[cut:])
+            kept.insert(0, block)
+            lines += len(block.lines)
+        yield from body
+        yield Entry(_Stack((*kept, *self._closing())))
 
     def _closing(self) -> tuple[Block, ...]:
         """Office and date below room for the seal, then whom to ask."""
