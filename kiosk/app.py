@@ -19,6 +19,7 @@ from kiosk.store.store import Store
 if TYPE_CHECKING:
     from kiosk.content.service import Content
     from kiosk.devices.id_reader import IdReader
+    from kiosk.disclosure.annual.service import Annual
     from kiosk.disclosure.drafts.service import Drafts
     from kiosk.disclosure.service import Disclosure
     from kiosk.disclosure.workdays.service import Workdays
@@ -84,6 +85,13 @@ class Terminal:
         from kiosk.disclosure.workdays.service import Workdays
 
         return Workdays(self.store, self.settings)
+
+    @cached_property
+    def annual(self) -> Annual:
+        """The annual report of disclosure."""
+        from kiosk.disclosure.annual.service import Annual
+
+        return Annual(self.store, self.settings, self.workdays)
 
     @cached_property
     def drafts(self) -> Drafts:
