@@ -13,6 +13,7 @@ from sqlalchemy import select
 from kiosk.app import make_store
 from kiosk.common.clock import FixedClock
 from kiosk.common.errors import Damaged, Rejected, Unavailable
+from kiosk.disclosure.drafts.model import DraftKey
 from kiosk.disclosure.drafts.service import Drafts
 from kiosk.disclosure.tables import application_drafts
 from kiosk.settings import DisclosureSettings, Settings
@@ -33,7 +34,7 @@ def rows(store: Store) -> int:
 
 
 def test_what_was_saved_last_comes_back_with_its_step_and_its_id(drafts: Drafts) -> None:
-    key = drafts.open()
+    key = DraftKey.new()
     drafts.save(key, {"name": "先"}, 2)
     drafts.save(key, ANSWERS, 4)
     draft = drafts.resume(key.code)
@@ -41,7 +42,7 @@ def test_what_was_saved_last_comes_back_with_its_step_and_its_id(drafts: Drafts)
 
 
 def test_the_code_may_be_typed_carelessly_but_must_be_exact(drafts: Drafts) -> None:
-    key = drafts.open()
+    key = DraftKey.new()
     drafts.save(key, ANSWERS, 2)
     wide = "".join(chr(ord(sign) + 0xFEE0) for sign in key.code.lower().replace("-", ""))
     assert drafts.resume(f" {wide} ").key == key
@@ -53,7 +54,7 @@ def test_the_code_may_be_typed_carelessly_but_must_be_exact(drafts: Drafts) -> N
 def test_nothing_is_stored_before_something_is_saved_and_one_row_per_run(
     drafts: Drafts, store: Store
 ) -> None:
-    key = drafts.open()
+    key = DraftKey.new()
     assert rows(store) == 0
     for step in range(5):
         drafts.save(key, ANSWERS, step)
@@ -63,7 +64,7 @@ def test_nothing_is_stored_before_something_is_saved_and_one_row_per_run(
 def test_a_wiped_draft_is_gone_and_a_late_save_does_not_bring_it_back(
     drafts: Drafts, store: Store
 ) -> None:
-    key = drafts.open()
+    key = DraftKey.new()
     drafts.save(key, ANSWERS, 2)
     drafts.wipe(key.id)
     assert drafts.save(key, ANSWERS, 3) is None
@@ -75,7 +76,7 @@ def test_a_wiped_draft_is_gone_and_a_late_save_does_not_bring_it_back(
 def test_after_its_time_a_draft_does_not_open_and_is_swept(
     drafts: Drafts, store: Store, clock: FixedClock
 ) -> None:
-    old, young = drafts.open(), drafts.open()
+    old, young = DraftKey.new(), DraftKey.new()
     drafts.save(old, ANSWERS, 2)
     clock.advance(timedelta(hours=23))
     drafts.save(young, ANSWERS, 2)
@@ -92,14 +93,14 @@ def test_the_hall_sets_how_long_drafts_are_kept(
     store: Store, settings: Settings, clock: FixedClock
 ) -> None:
     drafts = Drafts(store, replace(settings, disclosure=DisclosureSettings(draft_hours=2)))
-    key = drafts.open()
+    key = DraftKey.new()
     assert drafts.save(key, ANSWERS, 2) == clock.now() + timedelta(hours=2)
 
 
 def test_guessing_is_locked_also_for_the_right_code_and_opens_again(
     drafts: Drafts, clock: FixedClock
 ) -> None:
-    key = drafts.open()
+    key = DraftKey.new()
     drafts.save(key, ANSWERS, 2)
     for guess in range(5):
         with pytest.raises(Rejected):
@@ -113,7 +114,7 @@ def test_guessing_is_locked_also_for_the_right_code_and_opens_again(
 def test_the_code_is_stored_nowhere_and_the_store_s_own_key_does_not_open_the_form(
     drafts: Drafts, store: Store
 ) -> None:
-    key = drafts.open()
+    key = DraftKey.new()
     drafts.save(key, ANSWERS, 2)
     drafts.resume(key.code)
     with store.read() as connection:
@@ -126,7 +127,7 @@ def test_the_code_is_stored_nowhere_and_the_store_s_own_key_does_not_open_the_fo
 
 
 def test_two_runs_do_not_see_each_other(drafts: Drafts) -> None:
-    first, second = drafts.open(), drafts.open()
+    first, second = DraftKey.new(), DraftKey.new()
     drafts.save(first, ANSWERS, 2)
     drafts.save(second, {"name": "别人"}, 3)
     assert dict(drafts.resume(second.code).answers) == {"name": "别人"}
@@ -139,7 +140,7 @@ def test_a_draft_survives_a_power_cut(
 ) -> None:
     """The files as they lie on the disk while the program still runs, opened anew."""
     drafts = Drafts(sqlite_store, settings)
-    key = drafts.open()
+    key = DraftKey.new()
     drafts.save(key, ANSWERS, 4)
     image = tmp_path / "image"
     shutil.copytree(settings.data_dir, image)

@@ -108,6 +108,13 @@ class ShellViewModel(ViewModel):
         self._set_help(False)
 
     @Slot()
+    def goHome(self) -> None:
+        """To the home page, unless the page on top asks something first."""
+        top = self.desk.navigator.view_model
+        if top is None or top.may_leave():
+            self.desk.navigator.home()
+
+    @Slot()
     def extend(self) -> None:
         self.desk.session.extend()
 

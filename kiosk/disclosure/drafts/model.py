@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from kiosk.common.ids import new_id, new_query_code
+
 
 @dataclass(frozen=True, slots=True)
 class DraftKey:
@@ -16,6 +18,11 @@ class DraftKey:
     was filed leads to that application's receipt, never to a second application."""
     code: str
     """The resume code (续填码), like ``K7M4-2QXP``. It is stored nowhere."""
+
+    @classmethod
+    def new(cls) -> DraftKey:
+        """The key of a new run; nothing is stored before something is saved under it."""
+        return cls(new_id(), new_query_code())
 
     def __repr__(self) -> str:
         return f"DraftKey({self.id})"

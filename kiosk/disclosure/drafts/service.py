@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Row, delete, select
 
 from kiosk.common.errors import Damaged, Rejected, Unavailable
-from kiosk.common.ids import new_id, new_query_code, normalise_query_code
+from kiosk.common.ids import normalise_query_code
 from kiosk.disclosure.drafts.model import Draft, DraftKey
 from kiosk.disclosure.tables import application_drafts
 from kiosk.settings import Settings
@@ -39,10 +39,6 @@ class Drafts:
         self._life = timedelta(hours=settings.disclosure.draft_hours)
         self._wiped: deque[str] = deque(maxlen=REMEMBERED)
         self._lock = threading.Lock()
-
-    def open(self) -> DraftKey:
-        """The key of a new run; nothing is stored before something is saved."""
-        return DraftKey(new_id(), new_query_code())
 
     def save(self, key: DraftKey, answers: Mapping[str, str], step: int) -> datetime | None:
         """Keeps the answers in place of those kept before; when they go by themselves.
@@ -120,7 +116,7 @@ class Drafts:
         return gone
 
     def _row(self, command: Command, code: str) -> Row[Any] | None:
-        """The row of a code; one dated after now was kept by a clock that has been put back."""
+        """The row of a code, while its time is not over."""
         query = select(application_drafts).where(
             application_drafts.c.code_check == self._check(code),
             application_drafts.c.expires_at > command.now,

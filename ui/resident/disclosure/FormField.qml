@@ -55,6 +55,9 @@ Loader {
                 function onWiped(): void {
                     entry.text = "";
                 }
+                function onRefilled(): void {
+                    entry.text = place.vm.answer(place.modelData.name);
+                }
             }
         }
     }
@@ -78,6 +81,9 @@ Loader {
                 target: place.vm
                 function onWiped(): void {
                     writing.text = "";
+                }
+                function onRefilled(): void {
+                    writing.text = place.vm.answer(place.modelData.name);
                 }
             }
         }
