@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
@@ -17,6 +17,14 @@ PATIENCE_SECONDS = 20.0
 FRAME_SECONDS = 0.005
 QUIET_ROUNDS = 4
 _UNBROKEN = {0x00A0: " ", 0x2060: None}
+Strokes = Sequence[Sequence[tuple[float, float]]]
+NAME_IN_INK: Strokes = (
+    ((0.2, 0.3), (0.25, 0.29), (0.3, 0.27), (0.35, 0.28), (0.4, 0.27)),
+    ((0.3, 0.15), (0.3, 0.35), (0.3, 0.55), (0.29, 0.75), (0.25, 0.7)),
+    ((0.5, 0.25), (0.49, 0.45), (0.47, 0.65), (0.42, 0.82)),
+    ((0.51, 0.27), (0.6, 0.26), (0.65, 0.4), (0.62, 0.6), (0.72, 0.82)),
+)
+"""Something like a signature."""
 SHIELD = "page.shield"
 """A page that just came and lets no touch through yet."""
 
@@ -73,6 +81,20 @@ class Driver:
     def touch(self, point: QPoint) -> None:
         """Touches the window at ``point``."""
         self._finger.touch(point)
+        self.settle()
+
+    def draw(self, name: str, strokes: Strokes) -> None:
+        """Draws lines on an item; each is a row of points in shares of its width and height."""
+        area = self.area(name)
+        for stroke in strokes:
+            self._finger.draw(
+                [
+                    QPointF(
+                        area.left() + x * area.width(), area.top() + y * area.height()
+                    ).toPoint()
+                    for x, y in stroke
+                ]
+            )
         self.settle()
 
     def type(self, name: str, text: str) -> None:
