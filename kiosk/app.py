@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kiosk.devices.id_reader import IdReader
     from kiosk.disclosure.annual.service import Annual
     from kiosk.disclosure.drafts.service import Drafts
+    from kiosk.disclosure.casework.service import Casework
     from kiosk.disclosure.service import Disclosure
     from kiosk.disclosure.workdays.service import Workdays
     from kiosk.feedback.service import Feedback
@@ -77,7 +78,14 @@ class Terminal:
         """Disclosure applications."""
         from kiosk.disclosure.service import Disclosure
 
-        return Disclosure(self.store, self.settings)
+        return Disclosure(self.store, self.settings, self.workdays)
+
+    @cached_property
+    def casework(self) -> Casework:
+        """The desk's work on applications."""
+        from kiosk.disclosure.casework.service import Casework
+
+        return Casework(self.store, self.settings, self.workdays)
 
     @cached_property
     def workdays(self) -> Workdays:

@@ -297,9 +297,12 @@ def receipt_date(
     return settled
 
 
-def application_number(year: int, serial: int) -> str:
-    """编号: the year and a serial of at least four digits, like ``2026-0093``."""
-    return f"{year}-{serial:04d}"
+def application_number(year: int, serial: int, series: str = "") -> str:
+    """编号: the year and a serial of at least four digits, like ``2026-0093``.
+
+    A number given out while the hall was away names its terminal: ``2026-03-0001``.
+    """
+    return f"{year}-{series}-{serial:04d}" if series else f"{year}-{serial:04d}"
 
 
 def typed_reference(text: str) -> str:

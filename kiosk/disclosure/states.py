@@ -8,12 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from kiosk.common.errors import Rejected
-from kiosk.common.workdays import Calendar
-from kiosk.disclosure.model import YELLOW_DAYS, Light
 
 
 class State(StrEnum):
@@ -285,23 +282,6 @@ def next_state(
     if event is Event.SETTLE:
         return _answered(past)
     return State.EXTENDED if Event.EXTEND in _this_round(past) else State.IN_PROGRESS
-
-
-def urgency(
-    state: State, due_on: date, today: date, calendar: Calendar
-) -> tuple[int | None, Light]:
-    """Working days left, and 红黄牌: yellow when few are left, red when the limit is over.
-
-    No days while the clock stands and when the application is closed.
-    """
-    if state in CLOSED:
-        return None, Light.CLOSED
-    if state in PAUSED:
-        return None, Light.PAUSED
-    left = calendar.days_left(today, due_on)
-    if left < 0:
-        return left, Light.RED
-    return left, Light.YELLOW if left <= YELLOW_DAYS else Light.GREEN
 
 
 def _this_round(past: Sequence[Event]) -> Sequence[Event]:
