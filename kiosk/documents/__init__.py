@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kiosk.disclosure.letters.model import LetterSheet
 from kiosk.documents.model import (
     ApplicationReceipt,
@@ -11,6 +13,9 @@ from kiosk.documents.model import (
 )
 from kiosk.documents.report_model import ReportSheet
 
+if TYPE_CHECKING:
+    from kiosk.documents.annual_form import AnnualPaper
+
 __all__ = [
     "ApplicationReceipt",
     "AppointmentSlip",
@@ -18,6 +23,8 @@ __all__ = [
     "OneTimeNotice",
     "ReportSheet",
     "TicketSlip",
+    "annual_pdf",
+    "annual_workbook",
     "application_receipt",
     "appointment_slip",
     "letter_pdf",
@@ -108,6 +115,24 @@ def report_workbook(report: ReportSheet) -> bytes:
     from kiosk.documents import workbook
 
     return workbook.report_workbook(report)
+
+
+def annual_pdf(paper: AnnualPaper) -> bytes:
+    """The annual report of disclosure on A4.
+
+    Raises:
+        Damaged: a font is missing or unusable.
+    """
+    from kiosk.documents import annual_sheet
+
+    return annual_sheet.annual_pdf(paper)
+
+
+def annual_workbook(paper: AnnualPaper) -> bytes:
+    """The annual report of disclosure as an XLSX workbook."""
+    from kiosk.documents import annual_book
+
+    return annual_book.annual_workbook(paper)
 
 
 def warm_up() -> None:

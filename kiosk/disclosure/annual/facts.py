@@ -60,6 +60,20 @@ class Flaw(StrEnum):
     DECIDED_BEFORE_FILED = "decided_before_filed"
     DECIDED_WITHOUT_DATE = "decided_without_date"
 
+    @property
+    def label(self) -> str:
+        """What is wrong, in words."""
+        return _FLAWS[self]
+
+
+_FLAWS = {
+    Flaw.CLOSED_BEFORE_RECEIPT: "办结日期早于收到日期",
+    Flaw.CLOSED_WITHOUT_OUTCOME: "有办结日期，没有办理结果",
+    Flaw.OUTCOME_WITHOUT_DATE: "有办理结果，没有办结日期",
+    Flaw.DECIDED_BEFORE_FILED: "复议或诉讼的审结日期早于提起日期",
+    Flaw.DECIDED_WITHOUT_DATE: "复议或诉讼的结果与审结日期不一致",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:

@@ -63,6 +63,19 @@ class Rule(StrEnum):
     PROCEEDINGS = "proceedings"
     """总计 is the sum of the four results, for each kind of proceeding."""
 
+    @property
+    def label(self) -> str:
+        """The demand in words."""
+        return _RULES[self]
+
+
+_RULES = {
+    Rule.BALANCE: "第一项加第二项之和，等于第三项总计加第四项之和（逐列）",
+    Rule.RESULTS: "第三项总计等于（一）至（六）各行之和（逐列）",
+    Rule.COLUMNS: "总计列等于六类申请人之和（逐行）",
+    Rule.PROCEEDINGS: "行政复议、行政诉讼各类总计等于四种结果之和",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Check:

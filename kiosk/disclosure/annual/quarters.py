@@ -26,6 +26,19 @@ class Cause(StrEnum):
     OVERDUE = "overdue"
     NEAR = "near"
 
+    @property
+    def label(self) -> str:
+        """The cause in words."""
+        return _CAUSES[self]
+
+
+_CAUSES = {
+    Cause.CLOSED_LATE: "超过期限才办结",
+    Cause.CLOSED_NEAR: "临近期限才办结",
+    Cause.OVERDUE: "超过期限仍未办结",
+    Cause.NEAR: "临近期限尚未办结",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
