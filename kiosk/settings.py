@@ -45,12 +45,18 @@ class IdReaderSettings:
 
 @dataclass(frozen=True, slots=True)
 class OfficeSettings:
-    """The office that answers disclosure applications, as printed on the receipt."""
+    """The office that answers disclosure applications, as printed on receipts and letters."""
 
     name: str = ""
     phone: str = ""
     address: str = ""
     hours: str = ""
+    mark: str = ""
+    """机关代字 at the head of its letters' numbers, like 示范政."""
+    review_authority: str = ""
+    """复议机关 named in the remedies."""
+    court: str = ""
+    """The court named in the remedies."""
 
 
 @dataclass(frozen=True, slots=True)
