@@ -19,23 +19,31 @@ Page {
     // Lying, or under the keyboard, the screen has no height to spare: the steps say where one is.
     title: spared || height < Theme.px(760) || (Theme.landscape && vm.step > 0)
         ? "" : qsTr("政府信息公开申请")
-    note: saved === "" ? place : saved + " · " + place
+    note: saved === "" ? place : Theme.largePrint ? saved : saved + " · " + place
     error: vm.error
     busy: vm.busy || vm.helper.busy || vm.resume.busy
     onErrorDismissed: vm.clearError()
 
-    StepBar {
+    GridLayout {
         visible: !page.spared
-        steps: page.vm.steps
-        current: page.vm.step
+        columns: Theme.landscape && strip.visible ? 2 : 1
+        columnSpacing: Theme.s4
+        rowSpacing: Theme.s3
         Layout.fillWidth: true
-    }
-    RunStrip {
-        visible: !page.spared && (page.vm.helper.helping || page.vm.step > 1)
-            && page.height > Theme.px(560)
-        vm: page.vm
-        onCodeAsked: code.open = true
-        Layout.fillWidth: true
+
+        StepBar {
+            steps: page.vm.steps
+            current: page.vm.step
+            Layout.fillWidth: true
+        }
+        RunStrip {
+            id: strip
+            visible: (page.vm.helper.helping || page.vm.step > 1) && page.height > Theme.px(560)
+            vm: page.vm
+            onCodeAsked: code.open = true
+            Layout.fillWidth: !Theme.landscape
+            Layout.preferredWidth: Theme.landscape ? page.width * 0.36 : -1
+        }
     }
     Loader {
         sourceComponent: ({ notice: noticeStep, published: publishedStep, form: formStep,

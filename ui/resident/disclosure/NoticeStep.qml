@@ -42,39 +42,60 @@ ColumnLayout {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
             }
-            FactCard {
-                title: qsTr("申请须知")
-                rows: [
-                    { label: qsTr("一事一申请"), value: qsTr("一份申请写一件事，答复更快、更清楚") },
-                    { label: qsTr("多久答复"), value: qsTr("能当场答复的当场答复，其他的自收到之日起 20 个工作日内答复；需要延长的会告知您，最多延长 20 个工作日") },
-                    { label: qsTr("收费"), value: qsTr("一般不收费；数量、频次明显过多的才可能收费") }
-                ]
+            ColumnLayout {
+                spacing: Theme.s3
                 Layout.fillWidth: true
                 Layout.fillHeight: true
+
+                FactCard {
+                    title: qsTr("申请须知")
+                    rows: [
+                        { label: qsTr("一事一申请"), value: qsTr("一份申请写一件事，答复更快、更清楚") },
+                        { label: qsTr("多久答复"), value: qsTr("能当场答复的当场答复，其他的自收到之日起 20 个工作日内答复；需要延长的会告知您，最多延长 20 个工作日") },
+                        { label: qsTr("收费"), value: qsTr("一般不收费；数量、频次明显过多的才可能收费") }
+                    ]
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                }
+                Loader {
+                    active: Theme.landscape
+                    visible: active
+                    sourceComponent: otherWays
+                    Layout.fillWidth: true
+                }
             }
         }
     }
-    GridLayout {
-        columns: Theme.largePrint && !Theme.landscape ? 1 : 2
-        columnSpacing: Theme.touchGap
-        rowSpacing: Theme.touchGap
-        uniformCellWidths: true
+    Loader {
+        active: !Theme.landscape
+        visible: active
+        sourceComponent: otherWays
         Layout.fillWidth: true
+    }
+    Component {
+        id: otherWays
 
-        Button {
-            objectName: "disclosure.resume"
-            iconName: "lock"
-            text: qsTr("凭续填码继续填写")
-            onClicked: step.vm.resume.begin()
-            Layout.fillWidth: true
-        }
-        Button {
-            objectName: "disclosure.helper.first"
-            visible: !step.vm.helper.helping
-            iconName: "person"
-            text: qsTr("请工作人员代填")
-            onClicked: step.vm.helper.begin()
-            Layout.fillWidth: true
+        GridLayout {
+            columns: Theme.landscape ? 1 : 2
+            columnSpacing: Theme.touchGap
+            rowSpacing: Theme.touchGap
+            uniformCellWidths: true
+
+            Button {
+                objectName: "disclosure.resume"
+                iconName: "lock"
+                text: qsTr("凭续填码继续填写")
+                onClicked: step.vm.resume.begin()
+                Layout.fillWidth: true
+            }
+            Button {
+                objectName: "disclosure.helper.first"
+                visible: !step.vm.helper.helping
+                iconName: "person"
+                text: qsTr("请工作人员代填")
+                onClicked: step.vm.helper.begin()
+                Layout.fillWidth: true
+            }
         }
     }
 }

@@ -15,13 +15,15 @@ ColumnLayout {
 
     spacing: Theme.s3
 
-    Balanced {
-        visible: !Theme.cramped
-        text: step.signature.signer === "staff"
-            ? qsTr("申请人不能签名的，由工作人员在框内签自己的姓名，回执和登记簿会注明“代签”。")
-            : step.drawn ? qsTr("我确认以上内容属实，请公开上述政府信息。请在框内用手指或触控笔签名：")
-            : qsTr("由工作人员核对加盖公章的书面材料并留存。核对后直接提交，登记簿会注明“盖章”。")
-        color: Theme.ink2
+    Label {
+        objectName: "disclosure.sign.problem"
+        text: step.signature.problem !== "" ? step.signature.problem
+            : step.signature.signer === "staff"
+            ? qsTr("申请人不能签名的，由工作人员签自己的姓名，登记时注明“代签”。请在框内签名：")
+            : step.drawn ? qsTr("以上是我申请的内容。请在框内用手指或触控笔签名：")
+            : qsTr("由工作人员核对加盖公章的书面材料并留存，然后直接提交。登记时注明“盖章”。")
+        strong: step.signature.problem !== ""
+        color: step.signature.problem !== "" ? Theme.accent : Theme.ink2
         font.pixelSize: Theme.textLabel
         Layout.fillWidth: true
     }
@@ -41,13 +43,6 @@ ColumnLayout {
         iconName: "check"
         Layout.fillWidth: true
         Layout.topMargin: Theme.s5
-    }
-    Banner {
-        objectName: "disclosure.sign.problem"
-        visible: step.signature.problem !== ""
-        kind: "warn"
-        text: step.signature.problem
-        Layout.fillWidth: true
     }
     Flow {
         spacing: Theme.touchGap

@@ -72,6 +72,7 @@ Rectangle {
         renderStrategy: Canvas.Immediate
         onWidthChanged: anew()
         onHeightChanged: anew()
+        onAvailableChanged: anew()
         onPaint: {
             const context = getContext("2d");
             context.lineWidth = pad.pen;
@@ -80,7 +81,7 @@ Rectangle {
             context.strokeStyle = Theme.codeInk;
             if (whole) {
                 context.clearRect(0, 0, width, height);
-                for (const stroke of pad.signature.strokes)
+                for (const stroke of pad.signature.drawn(width, height))
                     line(context, stroke);
             }
             for (const piece of fresh)

@@ -52,7 +52,7 @@ ColumnLayout {
             Layout.fillWidth: true
         }
         Balanced {
-            text: qsTr("已经公开的信息，随时可以在本机“政策文件”“办事指南”里再看。您填写的内容已全部清除。")
+            text: qsTr("以后随时可以在本机再看。您填写的内容已全部清除。")
             color: Theme.ink2
             font.pixelSize: Theme.textLabel
             horizontalAlignment: Text.AlignHCenter

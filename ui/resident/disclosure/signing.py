@@ -43,16 +43,16 @@ class SignatureEntry(QObject):
         """Why it cannot stand, in a sentence."""
         return self._problem
 
-    @Property("QVariantList", notify=wiped)
-    def strokes(self) -> list[list[float]]:
-        """All strokes so far, for a pad that has to draw itself anew."""
+    @Slot(int, int, result="QVariantList")
+    def drawn(self, width: int, height: int) -> list[list[float]]:
+        """All strokes so far on a pad of that size, which has to draw itself anew."""
+        self._fit(width, height)
         return [[float(at) for point in stroke for at in point] for stroke in self._strokes]
 
     @Slot("QVariantList", int, int)
     def add(self, points: list[float], width: int, height: int) -> None:
         """A stroke was drawn on a pad of that size: x, y, x, y …"""
-        if (width, height) != self._size:
-            self._size, self._strokes = (width, height), []
+        self._fit(width, height)
         stroke = stroke_of(points, width, height)
         if stroke:
             self._strokes.append(stroke)
@@ -83,6 +83,18 @@ class SignatureEntry(QObject):
         except Rejected as error:
             self._say(say(error, messages_dir()))
             return None
+
+    def _fit(self, width: int, height: int) -> None:
+        """The pad has another size now, as in large print: what was drawn stays in its place."""
+        if width <= 0 or height <= 0:
+            return
+        before, self._size = self._size, (width, height)
+        if self._strokes and before != self._size:
+            wide, high = width / before[0], height / before[1]
+            self._strokes = [
+                tuple((round(x * wide), round(y * high)) for x, y in stroke)
+                for stroke in self._strokes
+            ]
 
     def _say(self, sentence: str) -> None:
         self._problem = sentence
