@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from kiosk.content.service import Content
     from kiosk.devices.id_reader import IdReader
     from kiosk.disclosure.annual.service import Annual
-    from kiosk.disclosure.drafts.service import Drafts
+    from kiosk.disclosure.attachments.service import Attachments
     from kiosk.disclosure.casework.service import Casework
+    from kiosk.disclosure.drafts.service import Drafts
+    from kiosk.disclosure.letters.service import Letters
     from kiosk.disclosure.service import Disclosure
     from kiosk.disclosure.workdays.service import Workdays
     from kiosk.feedback.service import Feedback
@@ -110,6 +112,21 @@ class Terminal:
         return Drafts(store, self.settings)
 
     @cached_property
+    def letters(self) -> Letters:
+        """Letters of disclosure cases, on paper by the one renderer."""
+        from kiosk.disclosure.letters.service import Letters
+        from kiosk.documents import letter_pdf
+
+        return Letters(self.store, self.settings, letter_pdf, self.workdays)
+
+    @cached_property
+    def attachments(self) -> Attachments:
+        """Files of disclosure cases."""
+        from kiosk.disclosure.attachments.service import Attachments
+
+        return Attachments(self.store, self.settings)
+
+    @cached_property
     def feedback(self) -> Feedback:
         """Evaluations (好差评)."""
         from kiosk.feedback.service import Feedback
@@ -138,6 +155,7 @@ class Terminal:
             self.disclosure,
             reserve,
             lambda: self.appointments,
+            lambda: self.letters,
         )
 
     @cached_property

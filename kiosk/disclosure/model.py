@@ -247,6 +247,14 @@ class Receipt:
     limit_days: int
     terminal: str
     helper: str | None = None
+    contact: str = ""
+    """Where the applicant can be reached, masked."""
+    counted: str = ""
+    """How the due date was counted, in a sentence."""
+    signed: bool = False
+    """The applicant signed the form on the screen."""
+    mark: str = ""
+    """What the QR code carries to prove the receipt genuine, see ``receipt_mark``."""
 
 
 class ReceiptRule(StrEnum):

@@ -16,6 +16,7 @@ from kiosk.common.ids import new_query_code
 from kiosk.common.workdays import Deadline
 from kiosk.disclosure.intake import form_to_mapping
 from kiosk.disclosure.model import REPLY_DAYS, Channel, CheckedForm, application_number
+from kiosk.disclosure.receipt_mark import public_key
 from kiosk.disclosure.states import Event, State, next_state
 from kiosk.disclosure.tables import application_counters, application_events, applications
 from kiosk.disclosure.views import masked_applicant
@@ -140,9 +141,8 @@ def register(
         kind=submission.form.applicant_kind.value,
         helper=submission.helper or "",
     )
-    command.publish(
-        "application.submitted", submission.id, _message(row, submission, (number, code))
-    )
+    message = _message(row, submission, (number, code), public_key(sealer))
+    command.publish("application.submitted", submission.id, message)
     if deadline is not None and submission.channel in PRINTED:
         command.print("application", submission.id)
     return number
@@ -193,9 +193,10 @@ def _log_first_steps(command: Command, submission: Submission, deadline: Deadlin
 
 
 def _message(
-    row: dict[str, Any], submission: Submission, receipt: tuple[str, str]
+    row: dict[str, Any], submission: Submission, receipt: tuple[str, str], mark_key: str
 ) -> dict[str, Any]:
-    """What the platform is told. Of the query code it gets a hash bound to the number."""
+    """What the platform is told. Of the query code it gets a hash bound to the number, and of
+    the key that signs receipts the public half."""
     plain = ("id", "number", "terminal", "channel", "helper", "state", "limit_days", "provisional")
     received, due = row["received_on"], row["due_on"]
     return {
@@ -206,5 +207,6 @@ def _message(
         "received_on": received.isoformat() if received else None,
         "due_on": due.isoformat() if due else None,
         "query_check": hashlib.sha256("\n".join(receipt).encode()).hexdigest(),
+        "mark_key": mark_key,
         "form": form_to_mapping(submission.form),
     }

@@ -7,8 +7,9 @@ from sqlalchemy.exc import IntegrityError
 from kiosk.common.clock import hall_date
 from kiosk.common.errors import Rejected
 from kiosk.common.ids import parse_request_id
-from kiosk.disclosure import registry
+from kiosk.disclosure import receipt_mark, registry
 from kiosk.disclosure.checking import validate
+from kiosk.disclosure.limits import stops_of
 from kiosk.disclosure.model import (
     RECEIPT_RULES,
     REPLY_DAYS,
@@ -18,12 +19,13 @@ from kiosk.disclosure.model import (
     receipt_date,
 )
 from kiosk.disclosure.own import OwnApplications
+from kiosk.disclosure.receipt_check import ReceiptCheck, compared
+from kiosk.disclosure.receipts import receipt_of
 from kiosk.disclosure.states import State
 from kiosk.disclosure.views import (
     SHOWN_FIELDS,
     ApplicationDetail,
     ApplicationRow,
-    masked_applicant,
 )
 
 
@@ -83,28 +85,31 @@ class Disclosure(OwnApplications):
         register = self._register()
         with self._store.read() as connection:
             record = register.find(connection, reference)
-        if record.received_on is None:
-            raise Rejected("disclosure.not_received")
-        form = register.form(record)
-        return Receipt(
-            id=record.id,
-            number=record.number,
-            query_code=self._store.sealer.unseal(record.query_code),
-            applicant=masked_applicant(form),
-            applicant_kind=form.applicant_kind,
-            content=form.content,
-            description=form.description,
-            carrier=form.carrier,
-            route=form.route,
-            channel=Channel(record.channel),
-            submitted_at=record.submitted_at,
-            received_on=record.received_on,
-            due_on=record.due_on,
-            provisional=record.provisional,
-            limit_days=record.limit_days,
-            terminal=record.terminal,
-            helper=record.helper,
-        )
+            stops = stops_of(connection, [record.id])[record.id]
+        return receipt_of(register, record, stops)
+
+    def check_receipt(self, text: str, *, actor: str) -> ReceiptCheck:
+        """Whether a scanned receipt is genuine, and how the case stands to it now.
+
+        The signature is checked with the hall's own key, without a network. What was found is
+        audited.
+
+        Raises:
+            Rejected: ``receipt_mark.unreadable``, ``receipt_mark.forged``.
+        """
+        mark = receipt_mark.verify(text, [receipt_mark.public_key(self._store.sealer)])
+        if mark.hall != self._organ:
+            raise Rejected("receipt_mark.forged")
+        try:
+            receipt = self.receipt(mark.number)
+        except Rejected as missing:
+            if missing.code not in ("disclosure.unknown_number", "disclosure.not_received"):
+                raise
+            receipt = None
+        check = compared(mark, receipt)
+        with self._store.command(actor) as command:
+            command.audit("receipt.checked", mark.number, standing=check.standing.value)
+        return check
 
     def rows(
         self, state: State | None = None, *, limit: int = 500, offset: int = 0
