@@ -43,6 +43,7 @@ DELAY = Limit(60, "政府信息公开条例第三十五条")
 REVIEW_CALENDAR_DAYS = 60
 """To apply for an administrative review, in calendar days (行政复议法 Article 20)."""
 
+_AT_ONCE = 500
 _RESTARTING = "correction"
 """A stop after which the whole limit starts again, so that it need not be counted."""
 
@@ -66,14 +67,16 @@ def stops_of(
     connection: Connection, applications: Iterable[str]
 ) -> defaultdict[str, list[Row[Any]]]:
     """All stops of some applications, by application, in order of time."""
-    query = (
-        select(application_stops)
-        .where(application_stops.c.application_id.in_(list(applications)))
-        .order_by(application_stops.c.since, application_stops.c.id)
-    )
+    wanted = list(applications)
     found: defaultdict[str, list[Row[Any]]] = defaultdict(list)
-    for row in connection.execute(query):
-        found[row.application_id].append(row)
+    for start in range(0, len(wanted), _AT_ONCE):
+        query = (
+            select(application_stops)
+            .where(application_stops.c.application_id.in_(wanted[start : start + _AT_ONCE]))
+            .order_by(application_stops.c.since, application_stops.c.id)
+        )
+        for row in connection.execute(query):
+            found[row.application_id].append(row)
     return found
 
 

@@ -15,6 +15,7 @@ from kiosk.common.ids import new_id
 from kiosk.disclosure.casework.conditions import Standing, day_in_order, refusal
 from kiosk.disclosure.limits import deadline_of, stops_of
 from kiosk.disclosure.model import CheckedForm, typed_reference
+from kiosk.disclosure.news import KIND, news
 from kiosk.disclosure.outcomes import Outcome
 from kiosk.disclosure.queries import Record, Register
 from kiosk.disclosure.states import TRANSITIONS, Event, State, next_state
@@ -200,7 +201,7 @@ class Case:
             state=after.value,
             **(facts or {}),
         )
-        self.command.publish("application.changed", new_id(), news(self.record, event, on))
+        self.command.publish(KIND, new_id(), news(self.record, event.value, on))
 
     def _write(self, values: Mapping[str, Any]) -> None:
         """The row with its new values, and then with the limit that follows from them."""
@@ -276,23 +277,3 @@ def open_proposal(command: Command, application: str) -> Record | None:
         application_extensions.c.decision == "",
     )
     return command.execute(query).first()
-
-
-def news(record: Record, event: Event, on: date) -> dict[str, Any]:
-    """What the platform is told: enough for the applicant's phone, nothing personal."""
-    state = State(record.state)
-    return {
-        "id": record.id,
-        "number": record.number,
-        "hall": record.organ,
-        "event": event.value,
-        "on": on.isoformat(),
-        "state": state.value,
-        "headline": f"disclosure.state.{state.value}",
-        "received_on": record.received_on.isoformat() if record.received_on else None,
-        "due_on": record.due_on.isoformat() if record.due_on else None,
-        "provisional": record.provisional,
-        "closed_on": record.closed_on.isoformat() if record.closed_on else None,
-        "outcome": record.outcome,
-        "version": record.version,
-    }
