@@ -105,7 +105,7 @@ Rectangle {
                 id: letters
                 text: bar.vm.preedit
                 color: Theme.ink3
-                font.pixelSize: Theme.textTitle
+                font.pixelSize: Theme.textRow
                 wrapMode: Text.NoWrap
                 elide: Text.ElideLeft
                 horizontalAlignment: Text.AlignRight
@@ -146,7 +146,7 @@ Rectangle {
             objectName: "keyboard.help"
             visible: !bar.vm.composing
             iconName: "help"
-            text: qsTr("呼叫帮助")
+            text: bar.choosing && !Theme.landscape ? qsTr("帮助") : qsTr("呼叫帮助")
             onClicked: bar.vm.askHelp()
             Layout.fillHeight: true
         }

@@ -10,6 +10,7 @@ Rectangle {
     required property KeyboardViewModel vm
     readonly property int gap: Theme.touchGap
     readonly property int lines: vm.rows.length
+    readonly property bool folded: vm.sheet.length === 0
     readonly property bool pad: vm.mode === "handwriting"
     // The room of four rows; fewer or more share it.
     readonly property real area: Theme.px(Theme.landscape ? 304 : 452)
@@ -63,13 +64,14 @@ Rectangle {
 
             InkPad {
                 id: ink
-                visible: keyboard.pad
+                visible: keyboard.pad && keyboard.folded
                 vm: keyboard.vm
                 width: parent.width - keyboard.sideWidth - keyboard.gap
                 height: parent.height - (keyboard.lines === 0 ? 0
                     : keyboard.rowHeight + keyboard.gap)
             }
             KeyRows {
+                visible: keyboard.folded
                 vm: keyboard.vm
                 rows: keyboard.vm.side
                 x: parent.width - width
@@ -77,6 +79,7 @@ Rectangle {
                 rowHeight: (ink.height - 2 * keyboard.gap) / 3
             }
             KeyRows {
+                visible: keyboard.folded
                 vm: keyboard.vm
                 rows: keyboard.vm.rows
                 anchors.bottom: parent.bottom
@@ -85,7 +88,7 @@ Rectangle {
             }
             CandidateSheet {
                 anchors.fill: parent
-                visible: keyboard.vm.sheet.length > 0
+                visible: !keyboard.folded
                 vm: keyboard.vm
             }
         }

@@ -290,12 +290,16 @@ class KeyboardViewModel(ViewModel):
             "unwrite": self._writing.ink.clear,
             "hide": self.hide,
             "chinese": self._to_chinese,
+            "swap": self._to_latin,
             "shift": self._shift,
         }
         acts[kind]()
 
     def _to_chinese(self) -> None:
         self.choose(self._able(self._chinese))
+
+    def _to_latin(self) -> None:
+        self.choose(Mode.LATIN)
 
     def _shift(self) -> None:
         self._set_capitals({"": "next", "next": "all", "all": ""}[self._capitals])

@@ -60,13 +60,13 @@ def _key(kind: str, text: str, wide: float = 1.0) -> dict[str, object]:
 def _words(kind: str, text: str) -> tuple[str, str]:
     if kind == "mode":
         mode = Mode(text)
-        short = {Mode.DIGITS: "123", Mode.LATIN: tr("中/英")}.get(mode, mode_word(mode))
-        return short, mode_word(mode)
+        return "123" if mode is Mode.DIGITS else mode_word(mode), mode_word(mode)
     word, spoken = {
         "space": (tr("空格"), tr("空格")),
         "back": ("", tr("删除前一个字")),
         "hide": (tr("收起"), tr("收起键盘")),
         "shift": ("", tr("大写")),
+        "swap": (tr("中/英"), tr("英文")),
         "chinese": (tr("中文"), tr("中文")),
         "left": ("", tr("光标左移")),
         "right": ("", tr("光标右移")),

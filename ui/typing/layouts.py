@@ -40,6 +40,7 @@ _HIDE: Key = ("hide", "", 1.0)
 _HAND: Key = ("mode", Mode.HANDWRITING, 1.5)
 _PINYIN: Key = ("mode", Mode.PINYIN)
 _NUMBERS: Key = ("mode", Mode.DIGITS)
+_SWAP: Key = ("swap", "")
 _CHINESE: Key = ("chinese", "")
 _COMMA: Key = ("comma", "，")
 _STOP: Key = ("sign", "。")
@@ -51,14 +52,14 @@ _PINYIN_STANDING = Layout(
         _letters(_TOP),
         (("gap", "", 0.5), *_letters(_HOME), ("gap", "", 0.5)),
         (_HAND, *_letters(_LOW), _BACK),
-        (_NUMBERS, ("mode", Mode.LATIN), ("space", "", 4.6), _COMMA, _STOP, ("hide", "", 1.2)),
+        (_NUMBERS, _SWAP, ("space", "", 4.6), _COMMA, _STOP, ("hide", "", 1.2)),
     )
 )
 _PINYIN_LYING = Layout(
     (
         (("mode", Mode.HANDWRITING), *_letters(_TOP), ("back", "")),
         (_NUMBERS, *_letters(_HOME), _COMMA, _STOP),
-        (("mode", Mode.LATIN), *_letters(_LOW), ("space", "", 2.8), ("hide", "", 1.2)),
+        (_SWAP, *_letters(_LOW), ("space", "", 2.8), ("hide", "", 1.2)),
     )
 )
 _LATIN_STANDING = Layout(
@@ -105,7 +106,7 @@ _IDENTITY = Layout(
         (*_signs("123"), ("back", "")),
         (*_signs("456"), ("mode", Mode.LATIN)),
         (*_signs("789"), _CHINESE),
-        (*_signs("X0"), _HIDE),
+        (*_signs("X0"), ("hide", "", 2.0)),
     ),
     widest=1400,
 )

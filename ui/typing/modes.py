@@ -35,6 +35,7 @@ _LATIN = (
     | _Hint.ImhPreferLatin
     | _Hint.ImhPreferLowercase
     | _Hint.ImhLowercaseOnly
+    | _Hint.ImhHiddenText
 )
 
 

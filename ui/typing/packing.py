@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 NUMBER_EM = 0.6
 """The figure before a candidate and the gap after it, in the size of the text."""
-PADDING_EM = 0.45
-LATIN_EM = 0.58
+PADDING_EM = 0.36
+LATIN_EM = 0.56
 
 
 @dataclass(frozen=True, slots=True)
