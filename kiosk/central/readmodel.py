@@ -218,7 +218,8 @@ def _submitted(platform: Platform, connection: Connection, hall: str, event: Eve
     standing = connection.execute(known).first()
     check = platform.sealer.lookup(told.query_check)
     if standing is None:
-        details = {"applicant": told.applicant, "provisional": told.provisional, "version": 1}
+        said = {"applicant": told.applicant, "mark_key": told.mark_key}
+        details = {**said, "provisional": told.provisional, "version": 1}
         connection.execute(
             insert(applications).values(
                 id=told.id,
@@ -232,7 +233,8 @@ def _submitted(platform: Platform, connection: Connection, hall: str, event: Eve
     if standing.hall != hall or standing.query_check != _UNTOLD:
         raise Unreadable(event.kind)
     # Another machine of the hall told of a later step first: that state stands.
-    details = _details(platform, standing) | {"applicant": told.applicant}
+    said = {"applicant": told.applicant, "mark_key": told.mark_key}
+    details = _details(platform, standing) | said
     connection.execute(
         _own(hall, told.id).values(query_check=check, details=_sealed(platform, details))
     )
@@ -250,7 +252,8 @@ def _changed(platform: Platform, connection: Connection, hall: str, event: Event
         raise Unreadable(event.kind)
     kept = _details(platform, standing)
     if told.version > kept.get("version", 1):
-        values["details"] = _sealed(platform, details | {"applicant": kept["applicant"]})
+        moved = {"provisional": told.provisional, "version": told.version}
+        values["details"] = _sealed(platform, kept | moved)
         connection.execute(_own(hall, told.id).values(values))
 
 

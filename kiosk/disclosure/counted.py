@@ -15,23 +15,23 @@ _SPARED = {
 
 
 def counted_in_words(deadline: Deadline) -> str:
-    """A sentence like 收到当日不计入，自10月29日起算20个工作日；其间周末6天、放假3天不计入。
+    """A sentence like 收到当日不计入，自 10 月 29 日起算 20 个工作日；其间周末 6 天不计入。
 
     Weekends, days off and pauses are told by their number, make-up days as counted.
     """
     counted = [day for day in deadline.days if day.counted]
     kinds = Counter(day.why for day in deadline.days)
     first = counted[0].date
-    words = f"收到当日不计入，自{first.month}月{first.day}日起算{len(counted)}个工作日"
+    words = f"收到当日不计入，自 {first.month} 月 {first.day} 日起算 {len(counted)} 个工作日"
     spared = [
-        f"{name}{kinds[kind]}天{_named(deadline.days, kind)}"
+        f"{name} {kinds[kind]} 天{_named(deadline.days, kind)}"
         for kind, name in _SPARED.items()
         if kinds[kind]
     ]
     if spared:
         words += f"；其间{'、'.join(spared)}不计入"
     if kinds[DayKind.MAKE_UP]:
-        words += f"，调休上班{kinds[DayKind.MAKE_UP]}天计入"
+        words += f"，调休上班 {kinds[DayKind.MAKE_UP]} 天计入"
     return words + "。"
 
 

@@ -140,7 +140,8 @@ def _application(case: Case, calendar: Calendar) -> dict[str, str]:
         "route": form.route.label,
     }
     if record.received_on:
-        found["counted"] = counted_in_words(calendar.due(record.received_on, REPLY_DAYS))
+        words = counted_in_words(calendar.due(record.received_on, REPLY_DAYS))
+        found["counted"] = words.replace(" ", "")
     return found
 
 
