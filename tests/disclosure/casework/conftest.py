@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -21,13 +21,14 @@ CLERK, CHIEF = "1007", "1001"
 
 
 @pytest.fixture
-def casework(store: Store, settings: Settings) -> Casework:
-    return Casework(store, settings)
+def casework(sqlite_store: Store, settings: Settings) -> Casework:
+    """On SQLite: what differs between databases is shown by the contract."""
+    return Casework(sqlite_store, settings)
 
 
 @pytest.fixture
-def disclosure(store: Store, settings: Settings) -> Disclosure:
-    return Disclosure(store, settings)
+def disclosure(sqlite_store: Store, settings: Settings) -> Disclosure:
+    return Disclosure(sqlite_store, settings)
 
 
 @pytest.fixture
@@ -58,7 +59,3 @@ def received(casework: Casework, on: Callable[[str], date]) -> Callable[..., Cas
         )
 
     return register
-
-
-def noon(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day, 4, tzinfo=UTC)

@@ -40,13 +40,9 @@ def answer(casework, case, day, **more):
         ("2026-09-30", "2026-11-03"),
     ],
 )
-def test_the_limit_is_twenty_working_days_from_the_receipt(
-    sqlite_store, settings, received_on, due_on, clock
-):
-    from kiosk.disclosure.casework.service import Casework
-
+def test_the_limit_is_twenty_working_days_from_the_receipt(casework, received_on, due_on):
     day = date.fromisoformat(received_on)
-    case = Casework(sqlite_store, settings).register(
+    case = casework.register(
         citizen(),
         request_id=new_id(),
         channel=Channel.IN_PERSON,
