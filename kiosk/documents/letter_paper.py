@@ -189,7 +189,7 @@ class _Setting:
 
 def _table(table: Table) -> Iterator[Entry]:
     columns = len(table.head)
-    widths = [WIDTH / columns] * columns
+    widths = _widths(table)
     styles = [
         replace(_TABLE, align=Align.RIGHT if place in table.right else Align.LEFT)
         for place in range(columns)
@@ -201,6 +201,21 @@ def _table(table: Table) -> Iterator[Entry]:
     for row in table.rows:
         yield Entry(grid_row(row, widths, styles, _PADDING), header=header)
     yield Entry(Gap(2 * mm))
+
+
+def _widths(table: Table) -> list[float]:
+    """What each column's widest cell takes, and an equal part of what is left; columns that ask
+    for more than there is share it by what they ask."""
+    columns = zip(table.head, *table.rows, strict=True)
+    needs = [
+        max(text_width(cell, Weight.BOLD, _TABLE.size) for cell in column) + 2 * _PADDING + 1
+        for column in columns
+    ]
+    spare = WIDTH - sum(needs)
+    if spare >= 0:
+        return [need + spare / len(needs) for need in needs]
+    bounded = [min(need, WIDTH / 2) for need in needs]
+    return [need / sum(bounded) * WIDTH for need in bounded]
 
 
 def _form(text: LetterText) -> Iterator[Entry]:
