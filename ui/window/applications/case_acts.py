@@ -51,7 +51,7 @@ class CaseActs(ActingViewModel):
         self._office = Office(hall_date(self.clock.now()), None)
         self._act: Act | None = None
         self._listing = False
-        self._form = OpenForm(self)
+        self._form = OpenForm(desk.session.kept, self)
         self._form.submitted.connect(self._submitted)
 
     # --- for the subclass ----------------------------------------------------------------
@@ -81,7 +81,7 @@ class CaseActs(ActingViewModel):
     @Property("QVariantList", notify=offersChanged)
     def mainActs(self) -> list[Row]:
         """The buttons under the case: rows {name, text, keys, kind}."""
-        return main_rows(self.case.state, self.case.offers) if self.case else []
+        return main_rows(self.case) if self.case else []
 
     @Property("QVariantList", notify=offersChanged)
     def allActs(self) -> list[Row]:
@@ -123,6 +123,7 @@ class CaseActs(ActingViewModel):
     # --- acting --------------------------------------------------------------------------
 
     def _submitted(self) -> None:
+        """Called with checked answers."""
         form, case, act = self._form.form, self.case, self._act
         if form is None or case is None or act is None or self.acting:
             return

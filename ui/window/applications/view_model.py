@@ -10,15 +10,15 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.disclosure.casework.model import View
-from kiosk.disclosure.letters.model import LetterKind
 from ui.desk import Desk
 from ui.window.applications import case_rows, record_rows, register
 from ui.window.applications.acts.act import Office
-from ui.window.applications.case_acts import CaseActs, Opened
+from ui.window.applications.case_acts import Opened
+from ui.window.applications.case_letters import CaseLetters
 from ui.window.applications.register import PAGE, Asked, Register, read_register
 from ui.window.calling.acts import option
 from ui.window.forms.model import Option
-from ui.window.routes import ANNUAL, CALENDAR, LETTER, REGISTRATION, TEMPLATES
+from ui.window.routes import ANNUAL, CALENDAR, REGISTRATION, TEMPLATES
 
 if TYPE_CHECKING:
     from kiosk.app import Terminal
@@ -57,7 +57,7 @@ class Seen:
 
 @QmlElement
 @QmlUncreatable("made by the navigator")
-class ApplicationsViewModel(CaseActs):
+class ApplicationsViewModel(CaseLetters):
     """Opening one is audited, and so is every field shown in clear."""
 
     chipsChanged = Signal()
@@ -94,6 +94,7 @@ class ApplicationsViewModel(CaseActs):
         super().leaving()
         self._cover.stop()
         self._typing.stop()
+        self._form.putAway()
         self._opened = None
         self._revealed = {}
 
@@ -280,32 +281,6 @@ class ApplicationsViewModel(CaseActs):
         """A page that belongs to the desk: registration, report, calendar, templates."""
         if not self._form.open:
             self.desk.navigator.replace(DOORS[door])
-
-    @Slot()
-    def draftLetter(self) -> None:
-        """F9: which letter to draft for the open application."""
-        case = self.case
-        if case is None or self.acting:
-            return
-        letters, actor, number = self.desk.terminal.letters, self.actor, case.number
-
-        def draft(kind: str) -> None:
-            self.act(
-                lambda: letters.draft(number, LetterKind(kind), actor=actor),
-                lambda letter: self.openLetter(letter.id),
-            )
-
-        self.offer(
-            self.tr("{0} 起草文书").format(number),
-            [option(kind.value, kind.label, "") for kind in LetterKind],
-            draft,
-        )
-
-    @Slot(str)
-    def openLetter(self, letter_id: str) -> None:
-        """A letter's own page."""
-        if self.case is not None:
-            self.desk.navigator.replace(LETTER, letter=letter_id, number=self.case.number)
 
     # --- reading -------------------------------------------------------------------------
 

@@ -43,9 +43,8 @@ Rectangle {
         anchors.right: parent.right
         anchors.rightMargin: Desk.px(8)
         anchors.verticalCenter: parent.verticalCenter
-        visible: text !== "" && number.implicitWidth + implicitWidth + Desk.px(20) < day.width
-        text: [day.cell.mark ?? "", day.cell.index === "" || day.cell.index === undefined ? ""
-            : qsTr("第%1").arg(day.cell.index)].filter(each => each !== "").join(" ")
+        visible: text !== "" && number.implicitWidth + implicitWidth + Desk.px(18) < day.width
+        text: [day.cell.mark ?? "", day.cell.index ?? ""].filter(each => each !== "").join(" ")
         color: day.ink
         opacity: 0.9
         font.pixelSize: Math.max(Desk.leastType, Math.round(Desk.textHint * 0.85))

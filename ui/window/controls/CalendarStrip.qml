@@ -73,9 +73,10 @@ ColumnLayout {
         Layout.topMargin: Desk.px(8)
 
         Repeater {
-            model: [{ look: "counted", text: qsTr("计入") }, { look: "off", text: qsTr("不计入") },
-                { look: "holiday", text: qsTr("休：放假") }, { look: "makeup", text: qsTr("班：调休上班") },
-                { look: "stopped", text: qsTr("停：暂停计时") }, { look: "due", text: qsTr("期限") }]
+            model: [{ look: "counted", text: qsTr("已计") }, { look: "coming", text: qsTr("将计，小字是第几个工作日") },
+                { look: "off", text: qsTr("不计入") },
+                { look: "holiday", text: qsTr("休 放假") }, { look: "makeup", text: qsTr("班 调休上班") },
+                { look: "stopped", text: qsTr("停 暂停计时") }, { look: "due", text: qsTr("期限") }]
 
             Row {
                 id: legend
@@ -84,7 +85,8 @@ ColumnLayout {
                 CalendarDay {
                     width: Math.round(Desk.textHint * 1.3)
                     height: width
-                    cell: ({ look: legend.modelData.look, day: "", mark: "", index: "", past: true })
+                    cell: ({ look: legend.modelData.look === "coming" ? "counted" : legend.modelData.look, day: "",
+                        mark: "", index: "", past: legend.modelData.look === "counted" })
                     anchors.verticalCenter: parent.verticalCenter
                 }
                 Label {

@@ -21,6 +21,7 @@ Loader {
     required property int limit
     required property var options
     property string prefix: "form"
+    property int blockLines: 9
 
     readonly property string title: required_ || kind === "said" ? label : qsTr("%1（可不填）").arg(label)
 
@@ -63,6 +64,7 @@ Loader {
             note: field.hint
             error: field.problem
             maximumLength: field.limit
+            most: field.blockLines
             onEdited: text => field.form.put(field.name, text)
             Connections {
                 target: field

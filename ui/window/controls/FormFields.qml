@@ -11,6 +11,8 @@ Flickable {
 
     required property OpenForm form
     property string prefix: "form"
+    // Lines that a block of text shows before it scrolls.
+    property int blockLines: 9
 
     // The keyboard goes to a row's field.
     function take(row: int): void {
@@ -32,7 +34,7 @@ Flickable {
 
     objectName: prefix + ".fields"
     contentWidth: width
-    contentHeight: column.implicitHeight
+    contentHeight: column.implicitHeight + 2 * Desk.px(8)
     clip: true
     boundsBehavior: Flickable.StopAtBounds
     interactive: contentHeight > height
@@ -57,9 +59,10 @@ Flickable {
     }
     GridLayout {
         id: column
-        x: Desk.px(4)
+        x: Desk.px(10)
         width: view.width - 2 * x - Desk.px(8)
         columns: 2
+        y: Desk.px(8)
         columnSpacing: Desk.s3
         rowSpacing: Desk.px(20)
         uniformCellWidths: true
@@ -73,6 +76,7 @@ Flickable {
                 required property bool half
                 form: view.form
                 prefix: view.prefix
+                blockLines: view.blockLines
                 required_: required
                 Layout.columnSpan: half ? 1 : 2
                 Layout.fillWidth: true

@@ -24,14 +24,15 @@ class OpenForm(QObject):
     wanted = Signal(int)
     """The row that the keyboard should go to."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, kept: dict[str, dict[str, str]], parent: QObject | None = None) -> None:
+        """``kept`` is where answers of forms that were put away lie, by form."""
         super().__init__(parent)
         self._form: Form | None = None
         self._values: dict[str, str] = {}
         self._rows = FieldRows(self)
         self._error = ""
         self._news: list[str] = []
-        self._kept: dict[str, dict[str, str]] = {}
+        self._kept = kept
 
     # --- for its owner -------------------------------------------------------------------
 

@@ -46,7 +46,7 @@ class RegistrationViewModel(ViewModel):
         self._request = new_id()
         self._preview: Row = {}
         self._result: Row = {}
-        self._form = OpenForm(self)
+        self._form = OpenForm(desk.session.kept, self)
         self._form.submitted.connect(self._register)
         self._form.answersChanged.connect(self._work_out)
 
@@ -55,6 +55,9 @@ class RegistrationViewModel(ViewModel):
             self._form.begin(registration_form(self._today))
             workdays = self.desk.terminal.workdays
             self.work(workdays.calendar, self._know, cover=False)
+
+    def leaving(self) -> None:
+        self._form.putAway()
 
     # --- what the page shows -------------------------------------------------------------
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kiosk.disclosure.letters.model import LetterState
 from kiosk.disclosure.outcomes import Outcome
 from ui.window.applications.acts.act import (
     Act,
@@ -25,6 +26,7 @@ ROWS = tuple(
     for each in Outcome
     if each.is_answer
 )
+DRAFT = "draft_answer"
 REMEDIES = {
     "A": "救济途径 A：先申请行政复议（六十日内），对复议决定不服的十五日内起诉。",
     "B": "救济途径 B：六十日内申请行政复议，或者六个月内直接起诉。",
@@ -42,6 +44,27 @@ def _grounds(values: Values, office: Office) -> tuple[Ground, ...]:
 
 
 def _fields(values: Values, case: CaseDetail, office: Office) -> list[Field]:
+    """What an answer says, then the day and the letter that it goes with."""
+    asked = said_fields(values, office)
+    asked.append(day_field("answered_on", "答复之日", office.today, half=True))
+    letters = answer_letters(case)
+    if letters:
+        asked.append(
+            Field(
+                "letter",
+                "答复书",
+                "choice",
+                required=False,
+                options=letters,
+                value=letters[0].name,
+                half=True,
+            )
+        )
+    return asked
+
+
+def said_fields(values: Values, office: Office) -> list[Field]:
+    """What an answer says, by its result."""
     outcome, grounds = _outcome(values), _grounds(values, office)
     asked = [Field("row", "答复结果", "choice", options=ROWS)]
     if len(grounds) > 1:
@@ -63,29 +86,15 @@ def _fields(values: Values, case: CaseDetail, office: Office) -> list[Field]:
                 hint="写明本件的事实；法条在答复书里自动引用。",
             )
         )
-    asked.append(day_field("answered_on", "答复之日", office.today, half=True))
-    letters = _letters(case)
-    if letters:
-        asked.append(
-            Field(
-                "letter",
-                "答复书",
-                "choice",
-                required=False,
-                options=letters,
-                value=letters[-1].name,
-                half=True,
-            )
-        )
     return asked
 
 
-def _letters(case: CaseDetail) -> tuple[Option, ...]:
+def answer_letters(case: CaseDetail) -> tuple[Option, ...]:
     answers = ("open", "partial", "refused", "unavailable", "not_processed")
     return tuple(
-        Option(each.id, each.number or "草稿", each.subject)
+        Option(each.id, each.number or f"草稿：{each.subject}")
         for each in case.letters
-        if each.kind in answers and each.state != "void"
+        if each.kind in answers and each.state != LetterState.VOID
     )
 
 
@@ -126,6 +135,33 @@ def _form(case: CaseDetail, office: Office, name: str, title: str, text: str) ->
         check=lambda values: upto_today(values, office, "answered_on"),
         confirm=confirm,
     )
+
+
+def draft_form(case: CaseDetail, office: Office) -> Form:
+    """The answer letter before it is drafted: the same questions, without a day."""
+    return form_of(
+        case,
+        DRAFT,
+        "起草答复书",
+        "起草",
+        office,
+        text="按答复结果套用模板，写好依据和救济途径；起草以后还可以改，制发时编号。",
+        fields=lambda values: said_fields(values, office),
+        hints=lambda values: {"law": _law(values, office)},
+        follow=lambda changed, values: _follow(changed, values, office),
+    )
+
+
+def letter_fields(values: Values) -> dict[str, str]:
+    """What the letter takes from the answers."""
+    row = values.get("row", "")
+    return {
+        "row": row,
+        "ground_codes": values.get("grounds", ""),
+        "open_part": values.get("open_part", ""),
+        "reasons": values.get("reasons", ""),
+        "explanation": values.get("reasons", ""),
+    }
 
 
 def _answer(case: CaseDetail, office: Office) -> Form:

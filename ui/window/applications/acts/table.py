@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kiosk.disclosure.casework.model import ActOffer
+from kiosk.disclosure.casework.model import ActOffer, CaseDetail
 from kiosk.disclosure.states import TRANSITIONS, Event, State
 from ui.window.applications.acts import (
     answering,
@@ -17,6 +17,7 @@ from ui.window.applications.acts import (
     paying,
     proceedings,
 )
+from ui.window.applications.acts.answering import DRAFT
 
 ACTS = {
     act.name: act
@@ -69,22 +70,28 @@ def shown(offers: Sequence[ActOffer]) -> list[ActOffer]:
     return sorted(own, key=lambda offer: not offer.enabled)
 
 
-def main_rows(state: State, offers: Sequence[ActOffer]) -> list[Row]:
-    """The buttons: rows {name, text, keys, kind, enabled, why}; what is proposed comes first."""
-    ready = {offer.event: offer for offer in shown(offers) if offer.enabled}
-    wanted = [offer.event for offer in offers if offer.proposed]
+def main_rows(case: CaseDetail) -> list[Row]:
+    """The buttons: rows {name, text, keys, kind}; what is proposed comes first. While there is
+    no answer letter, it is drafted before the answer is given."""
+    ready = {offer.event: offer for offer in shown(case.offers) if offer.enabled}
+    wanted = [offer.event for offer in case.offers if offer.proposed]
     if Event.EXTEND in ready:
         wanted.append(Event.EXTEND)
-    order = dict.fromkeys((*wanted, *FIRST.get(state, ())))
-    events = [event for event in order if event in ready][: len(KEYS)]
+    order = dict.fromkeys((*wanted, *FIRST.get(case.state, ())))
+    names = {event.value: label_of(ready[event]) for event in order if event in ready}
+    if Event.ANSWER in ready and not answering.answer_letters(case):
+        names = {
+            DRAFT if name == Event.ANSWER else name: "起草答复书" if name == Event.ANSWER else text
+            for name, text in names.items()
+        }
     return [
         {
-            "name": event.value,
-            "text": label_of(ready[event]),
-            "keys": KEYS[at],
-            "kind": "primary" if at == 0 else "second",
+            "name": name,
+            "text": text,
+            "keys": keys,
+            "kind": "primary" if keys == KEYS[0] else "second",
         }
-        for at, event in enumerate(events)
+        for keys, (name, text) in zip(KEYS, names.items(), strict=False)
     ]
 
 
