@@ -196,14 +196,7 @@ class DisclosureViewModel(ViewModel):
     @Property("QVariantMap", constant=True)
     def office(self) -> dict[str, str]:
         """Who handles the application: {name, phone, address, hours}."""
-        settings = self.desk.terminal.settings
-        office = settings.office
-        return {
-            "name": office.name or settings.hall_name,
-            "phone": office.phone,
-            "address": office.address,
-            "hours": office.hours,
-        }
+        return rows.office_row(self.desk.terminal.settings)
 
     @Slot(str, result=str)
     def answer(self, name: str) -> str:
