@@ -7,7 +7,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from kiosk.cli.disclosure import annual, applications, codes, counting, workdays
+from kiosk.cli.disclosure import (
+    annual,
+    applications,
+    codes,
+    counting,
+    past_register,
+    workdays,
+)
 
 
 def register(subparsers: Any) -> None:
@@ -17,5 +24,5 @@ def register(subparsers: Any) -> None:
     workdays.register(subparsers)
     disclosure = subparsers.add_parser("disclosure", help="依申请公开：期限、费用、年度报告、导入")
     kinds = disclosure.add_subparsers(dest="act", metavar="操作", required=True)
-    for module in (counting, annual):
+    for module in (counting, annual, past_register):
         module.register(kinds)
