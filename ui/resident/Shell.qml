@@ -32,6 +32,7 @@ Window {
             timeText: shell.vm.timeText
             dateText: shell.vm.dateText
             offlineText: shell.vm.offlineText
+            folded: Theme.cramped && shell.keyboard.shown
             Layout.fillWidth: true
         }
         Item {

@@ -71,10 +71,12 @@ Rectangle {
         onHeightChanged: anew()
         onPaint: {
             const context = getContext("2d");
+            // What was set for the last painting may be lost with it, and would not be set again.
+            context.save();
             context.lineWidth = pad.pen;
             context.lineCap = "round";
             context.lineJoin = "round";
-            context.strokeStyle = String(Theme.ink);
+            context.strokeStyle = Theme.ink;
             if (whole) {
                 context.clearRect(0, 0, width, height);
                 for (const line of lines)
@@ -82,6 +84,7 @@ Rectangle {
             }
             for (const piece of fresh)
                 draw(context, piece);
+            context.restore();
             fresh = [];
             whole = false;
         }

@@ -20,7 +20,7 @@ class Mode(StrEnum):
 
 CHINESE = (Mode.PINYIN, Mode.HANDWRITING)
 
-_EMAIL_ENDINGS = ("@qq.com", "@163.com", "@126.com", "@139.com", ".com", ".cn")
+_EMAIL_ENDINGS = ("@qq.com", "@163.com", "@126.com", "@139.com", ".cn")
 _DATE_SIGNS = ("年", "月", "日", "号", "〔", "〕", "元")
 
 _Hint = Qt.InputMethodHint

@@ -9,6 +9,7 @@ NUMBER_EM = 0.6
 """The figure before a candidate and the gap after it, in the size of the text."""
 PADDING_EM = 0.36
 LATIN_EM = 0.56
+_WIDE = "@MWmw"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Room:
 
     def cell(self, text: str, *, numbered: bool) -> float:
         """Width of one candidate."""
-        ems = sum(1.0 if ord(sign) > 0x2E80 else LATIN_EM for sign in text)
+        ems = sum(LATIN_EM if "!" < sign < "~" and sign not in _WIDE else 1.0 for sign in text)
         wide = (ems + 2 * PADDING_EM + (NUMBER_EM if numbered else 0)) * self.size
         return min(max(wide, self.least), self.width)
 
