@@ -16,7 +16,8 @@ REPLY_DAYS = 20
 YELLOW_DAYS = 3
 """Working days before the limit from which the light is yellow."""
 
-_REFERENCE = re.compile(r"[0-9A-Za-z-]{1,36}", re.ASCII)
+_REFERENCE = re.compile(r"[0-9A-Za-z\u4e00-\u9fff〔〕()\[\]-]{1,36}", re.ASCII)
+"""Hanzi and brackets: numbers of an office's past register, like 示范政依申〔2023〕8号."""
 
 
 class ApplicantKind(StrEnum):

@@ -46,6 +46,8 @@ def receipt_of(register: Register, record: Record, stops: list[Record]) -> Recei
         counted=counted_in_words(deadline),
         signed=record.signature is not None,
     )
+    if record.source != "live":
+        return plain  # the office's past register: no receipt was given here
     mark = receipt_mark.mark_of(plain, register.organ)
     key = receipt_mark.hall_key(register.sealer)
     return replace(plain, mark=receipt_mark.sign(mark, key))

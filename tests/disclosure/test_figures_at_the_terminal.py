@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -14,9 +14,12 @@ from kiosk.cli.arguments import CommandParser
 from kiosk.common.errors import KioskError
 from kiosk.common.ids import new_id
 from kiosk.common.wording import say
+from kiosk.content.links import application_link
+from kiosk.disclosure.receipt_mark import marked_link
 from kiosk.settings import messages_dir
 from tests.disclosure.forms import citizen
 from tests.disclosure.past_registers import ANSWERED, CONTESTED, OPEN, register_file
+from tests.documents.paper_reading import pdfminer_text, squeezed
 
 YEAR = {
     "days_off": {"2027-01-01:2027-01-03": "元旦", "2027-02-06:2027-02-12": "春节"},
@@ -192,3 +195,42 @@ def test_a_missing_file_is_told(kiosk, tmp_path):
         with pytest.raises(KioskError) as refused:
             kiosk(*words)
         assert refused.value.code == code
+
+
+def test_a_letter_is_drafted_once_and_written_as_pdf(kiosk, terminal, tmp_path, capsys):
+    number = terminal.disclosure.submit(citizen(), request_id=new_id()).number
+    out = tmp_path / "receipt.pdf"
+    assert kiosk("disclosure", "letter", number, "登记回执", "--out", out, "--json") == 0
+    first = json.loads(capsys.readouterr().out)
+    assert (first["kind"], first["state"]) == ("registration_receipt", "draft")
+    assert number in squeezed(pdfminer_text(out.read_bytes()))
+    assert kiosk("disclosure", "letter", number, "registration_receipt", "--out", out) == 0
+    assert "草稿，还没有文号" in capsys.readouterr().out
+    assert [letter.id for letter in terminal.letters.of_case(number)] == [first["id"]]
+
+
+def test_a_letter_that_cannot_be_written_is_told(kiosk, terminal, tmp_path):
+    number = terminal.disclosure.submit(citizen(), request_id=new_id()).number
+    for words, code in (
+        ((number, "open", "--out", tmp_path / "letter.txt"), "letter.file_kind"),
+        ((number, "情况说明", "--out", tmp_path / "letter.pdf"), "letter.kind_unknown"),
+        (("2026-9999", "open", "--out", tmp_path / "letter.pdf"), "disclosure.unknown_number"),
+        ((number, "登记回执", "--out", "/proc/letter.pdf"), "letter.unwritable"),
+    ):
+        with pytest.raises(KioskError) as refused:
+            kiosk("disclosure", "letter", *words)
+        assert refused.value.code == code
+
+
+def test_a_receipt_is_verified_and_a_changed_one_refused(kiosk, terminal, capsys):
+    receipt = terminal.disclosure.submit(citizen(), request_id=new_id())
+    link = marked_link(application_link(terminal.settings, receipt.number), receipt.mark)
+    assert kiosk("disclosure", "verify", link, "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["genuine"], told["standing"], told["number"]) == (True, "same", receipt.number)
+    terminal.workdays.close(date(2026, 12, 1), "那达慕", actor="9001")
+    assert kiosk("disclosure", "verify", link) == 0
+    assert "现在的答复期限  2026-12-21" in capsys.readouterr().out
+    with pytest.raises(KioskError) as refused:
+        kiosk("disclosure", "verify", link.replace(receipt.number, "2026-0002"))
+    assert refused.value.code == "receipt_mark.forged"

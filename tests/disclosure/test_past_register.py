@@ -215,6 +215,13 @@ def test_reviews_come_along_and_the_annual_report_counts_all(past, sqlite_store,
     assert annual.years() == [2026, 2025]
 
 
+def test_an_old_number_is_found_as_people_type_it(past, sqlite_store, settings):
+    take(past, {**ANSWERED, "编号": "依申（2016）8号", "收到日期": "2016-03-03"})
+    found = Disclosure(sqlite_store, settings).receipt(" 依申（２０１６）8号 ")
+    assert (found.number, found.received_on) == ("依申(2016)8号", date(2016, 3, 3))
+    assert found.mark == ""
+
+
 def test_the_timeline_tells_what_the_register_says(past, sqlite_store, settings):
     take(past, CONTESTED)
     detail = Disclosure(sqlite_store, settings).application("2025-0013", actor=CLERK)

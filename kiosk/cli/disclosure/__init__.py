@@ -12,6 +12,7 @@ from kiosk.cli.disclosure import (
     applications,
     codes,
     counting,
+    letters,
     past_register,
     workdays,
 )
@@ -24,5 +25,5 @@ def register(subparsers: Any) -> None:
     workdays.register(subparsers)
     disclosure = subparsers.add_parser("disclosure", help="依申请公开：期限、费用、年度报告、导入")
     kinds = disclosure.add_subparsers(dest="act", metavar="操作", required=True)
-    for module in (counting, annual, past_register):
+    for module in (counting, annual, past_register, letters):
         module.register(kinds)
