@@ -28,14 +28,15 @@ Page {
         visible: page.vm.receipt.number !== undefined
 
         GridLayout {
-            columns: Theme.landscape ? 2 : 1
+            id: head
+            columns: Theme.landscape || !Theme.largePrint ? 2 : 1
             columnSpacing: Theme.s4
             rowSpacing: Theme.s2
             Layout.fillWidth: true
 
             RowLayout {
                 spacing: Theme.s3
-                Layout.alignment: Theme.landscape ? Qt.AlignLeft : Qt.AlignHCenter
+                Layout.alignment: head.columns > 1 ? Qt.AlignLeft : Qt.AlignHCenter
                 Layout.fillWidth: false
 
                 Rectangle {
