@@ -40,7 +40,7 @@ class Register:
     calendar: Calendar
     today: date
     labels: Mapping[str, str]
-    """Names of fields by ``field.disclosure.<name>``."""
+    """All wording by code; names of fields are ``field.disclosure.<name>``."""
 
     def find(self, connection: Connection, reference: str) -> Record:
         """The record with that number or id.

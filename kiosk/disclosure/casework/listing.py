@@ -193,7 +193,7 @@ def _line(register: Register, record: Record, stops: list[Record]) -> CaseRow:
         provisional=record.provisional,
         days_left=shown.days_left,
         light=shown.light,
-        light_cause=cause_sentence(shown),
+        light_cause=cause_sentence(shown, register.labels),
         department=record.department,
         handler=record.handler,
         version=record.version,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, select
 
 from kiosk.common.masking import mask_name, mask_organisation
-from kiosk.common.wording import catalogue, say
+from kiosk.common.wording import say
 from kiosk.disclosure.casework.conditions import Standing, is_proposed, last_day, refusal
 from kiosk.disclosure.casework.model import (
     ActOffer,
@@ -80,7 +80,7 @@ def case_detail(
         reading_help=record.reading_help,
         signed=record.signature is not None,
         deadline=register.deadline(record, list(stops)),
-        light_cause=cause_sentence(register.lamp(record, list(stops))),
+        light_cause=cause_sentence(register.lamp(record, list(stops)), register.labels),
         stops=tuple(case_stop(stop, sealer) for stop in stops),
         corrections=reader.all(
             application_corrections, "asked_on", lambda row: case_correction(row, sealer, now)
@@ -101,7 +101,7 @@ def case_detail(
 
 def offers(standing: Standing, register: Register) -> tuple[ActOffer, ...]:
     """Every act of the desk with whether it may be done today."""
-    today = register.today
+    today, folder = register.today, messages_dir()
     found = []
     for event in OFFERED:
         refused = refusal(event, standing, today)
@@ -110,7 +110,7 @@ def offers(standing: Standing, register: Register) -> tuple[ActOffer, ...]:
                 event=event,
                 label=event.label,
                 enabled=refused is None,
-                why_not=say(refused, messages_dir()) if refused else "",
+                why_not=say(refused, folder) if refused else "",
                 last_day=last_day(event, standing),
                 proposed=refused is None and is_proposed(event, standing, today),
             )
@@ -118,11 +118,12 @@ def offers(standing: Standing, register: Register) -> tuple[ActOffer, ...]:
     return tuple(found)
 
 
-def cause_sentence(lamp: Lamp) -> str:
+def cause_sentence(lamp: Lamp, words: Mapping[str, str]) -> str:
     """Why the light is as it is, in one sentence."""
-    words = catalogue(messages_dir())[f"disclosure.light.{lamp.cause}"]
     days = abs(lamp.days_left or 0)
-    return words.format(days=days, on=lamp.on.isoformat() if lamp.on else "")
+    return words[f"disclosure.light.{lamp.cause}"].format(
+        days=days, on=lamp.on.isoformat() if lamp.on else ""
+    )
 
 
 class _Reader:
