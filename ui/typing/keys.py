@@ -52,7 +52,7 @@ def _key(kind: str, text: str, wide: float = 1.0) -> dict[str, object]:
             kind, ""
         ),
         "spoken": spoken,
-        "name": f"keyboard.{_name(kind, text)}",
+        "name": "" if kind == "gap" else f"keyboard.{_name(kind, text)}",
         "look": "plain" if plain else "leave" if kind == "hide" else "act",
     }
 
