@@ -25,6 +25,9 @@ NAME_IN_INK: Strokes = (
     ((0.51, 0.27), (0.6, 0.26), (0.65, 0.4), (0.62, 0.6), (0.72, 0.82)),
 )
 """Something like a signature."""
+SCROLLS = 3
+REVEAL_MS = 30
+"""Longer than the keyboard takes to bring the field with the cursor into sight."""
 SHIELD = "page.shield"
 """A page that just came and lets no touch through yet."""
 
@@ -181,15 +184,22 @@ class Driver:
         return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
 
     def _bring_into_sight(self, item: QQuickItem) -> None:
+        """Scrolls, and again when the field that had the cursor was brought back meanwhile."""
+        for _ in range(SCROLLS):
+            if not self._scroll_to(item):
+                return
+            wait(REVEAL_MS)
+            self.settle()
+
+    def _scroll_to(self, item: QQuickItem) -> bool:
+        """Whether it had to be scrolled."""
         view = item.parentItem()
         while view is not None and not view.inherits("QQuickFlickable"):
             view = view.parentItem()
         if view is None:
-            return
+            return False
         top = item.mapToItem(view, QPointF(0, 0)).y()
-        low = top + min(item.height(), view.height())
-        if top < 0:
-            view.setProperty("contentY", view.property("contentY") + top)
-        elif low > view.height():
-            view.setProperty("contentY", view.property("contentY") + low - view.height())
-        self.settle()
+        over = top + min(item.height(), view.height()) - view.height()
+        move = top if top < 0 else max(0.0, over)
+        view.setProperty("contentY", view.property("contentY") + move)
+        return abs(move) > 1
