@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
 from kiosk.common.errors import Rejected
 from kiosk.common.text import half_width
@@ -60,16 +61,24 @@ def read_outcome(text: str) -> Outcome | None:
     if not plain:
         return None
     coded = _NUMERALS.get(plain[0], plain[0]) + plain[1:]
-    for outcome in Outcome:
-        names = (outcome.value, _plain(outcome.label), _plain(outcome.family + outcome.label))
-        if plain in names or coded == outcome.value:
-            return outcome
-    if plain in _OTHER_WORDS:
-        return _OTHER_WORDS[plain]
+    found = _names().get(plain) or _names().get(coded)
+    if found is not None:
+        return found
     families = {outcome.family for outcome in Outcome}
     if plain in families:
         raise Rejected("past_register.outcome_family", family=plain)
     raise Rejected("past_register.bad_outcome")
+
+
+@cache
+def _names() -> dict[str, Outcome]:
+    """Every name of a result: its row, its label alone and behind that of its group."""
+    named = {
+        name: outcome
+        for outcome in Outcome
+        for name in (outcome.value, _plain(outcome.label), _plain(outcome.family + outcome.label))
+    }
+    return {**_OTHER_WORDS, **named}
 
 
 def _plain(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,7 @@ from kiosk.common.errors import Rejected
 from kiosk.disclosure.calendars import CalendarSource, DeliveredCalendar
 from kiosk.disclosure.past_register.entries import Entry, RowProblem, read_entry
 from kiosk.disclosure.past_register.sheet import read_sheet
-from kiosk.disclosure.past_register.writing import entry_print, write
+from kiosk.disclosure.past_register.writing import entry_print, prepare, write
 from kiosk.disclosure.tables import applications
 from kiosk.settings import Settings
 from kiosk.store.store import Store
@@ -45,21 +45,14 @@ class ImportSummary:
 
 
 @dataclass(frozen=True, slots=True)
-class _Plan:
-    entries: tuple[Entry, ...]
-    known: int
-    ignored: tuple[str, ...]
+class _Reading:
+    """A file as it was read, before anything is known of the register."""
 
-    def summary(self) -> ImportSummary:
-        days = [entry.received_on for entry in self.entries]
-        return ImportSummary(
-            added=len(self.entries),
-            known=self.known,
-            open=sum(entry.closed_on is None for entry in self.entries),
-            first=min(days, default=None),
-            last=max(days, default=None),
-            ignored=self.ignored,
-        )
+    entries: tuple[Entry, ...]
+    prints: dict[str, str]
+    """Fingerprints of the entries by number."""
+    problems: tuple[RowProblem, ...]
+    ignored: tuple[str, ...]
 
 
 class PastRegister:
@@ -80,21 +73,33 @@ class PastRegister:
             Rejected: when the file is no such table, as :func:`read_sheet`.
             RowsRejected: with every problem of every row.
         """
+        reading = self._read(data)
         with self._store.read() as connection:
-            return self._plan(connection, data).summary()
+            added = _added(reading, self._standing(connection))
+        return _summary(reading, added)
 
     def take_over(self, data: bytes, *, actor: str) -> ImportSummary:
         """Takes the file over in one transaction; the same file again changes nothing.
 
+        All is read, checked and sealed before the transaction begins, so that the register is
+        held no longer than the writing takes.
+
         Raises:
             Rejected, RowsRejected: as :meth:`check`; nothing was changed.
         """
-        calendar = self._workdays.calendar()
+        reading = self._read(data)
+        with self._store.read() as connection:
+            expected = _added(reading, self._standing(connection))
+        sealer, calendar = self._store.sealer, self._workdays.calendar()
+        prepared = {
+            one.number: prepare(sealer, self._organ, calendar, one, reading.prints[one.number])
+            for one in expected
+        }
         with self._store.command(actor) as command:
-            plan = self._plan(command.connection, data)
-            summary = plan.summary()
-            if plan.entries:
-                write(command, self._store.sealer, self._organ, calendar, plan.entries)
+            added = _added(reading, self._standing(command.connection))
+            summary = _summary(reading, added)
+            if added:
+                write(command, self._organ, [prepared[one.number] for one in added])
                 command.audit(
                     "applications.imported",
                     self._organ,
@@ -104,7 +109,7 @@ class PastRegister:
                 )
         return summary
 
-    def _plan(self, connection: Connection, data: bytes) -> _Plan:
+    def _read(self, data: bytes) -> _Reading:
         sheet = read_sheet(data)
         today = hall_date(self._store.clock.now())
         entries: list[Entry] = []
@@ -115,18 +120,8 @@ class PastRegister:
             if entry is not None:
                 entries.append(entry)
         problems += _repeated(entries)
-        standing = self._standing(connection)
-        added: list[Entry] = []
-        for entry in entries:
-            there = standing.get(entry.number)
-            if there is None:
-                added.append(entry)
-            elif there != entry_print(self._store.sealer, entry):
-                error = Rejected("past_register.number_taken")
-                problems.append(RowProblem(entry.row, "编号", error))
-        if problems:
-            raise RowsRejected(sorted(problems, key=lambda problem: problem.row))
-        return _Plan(tuple(added), len(entries) - len(added), sheet.ignored)
+        prints = {entry.number: entry_print(self._store.sealer, entry) for entry in entries}
+        return _Reading(tuple(entries), prints, tuple(problems), sheet.ignored)
 
     def _standing(self, connection: Connection) -> dict[str, str]:
         """Numbers in the register with the fingerprint of what is there."""
@@ -134,6 +129,38 @@ class PastRegister:
             applications.c.organ == self._organ
         )
         return {row.number: row.form_print for row in connection.execute(query)}
+
+
+def _added(reading: _Reading, standing: Mapping[str, str]) -> list[Entry]:
+    """The entries that are not in the register yet.
+
+    Raises:
+        RowsRejected: with every problem of every row.
+    """
+    problems = list(reading.problems)
+    added: list[Entry] = []
+    for entry in reading.entries:
+        there = standing.get(entry.number)
+        if there is None:
+            added.append(entry)
+        elif there != reading.prints[entry.number]:
+            error = Rejected("past_register.number_taken")
+            problems.append(RowProblem(entry.row, "编号", error))
+    if problems:
+        raise RowsRejected(sorted(problems, key=lambda problem: problem.row))
+    return added
+
+
+def _summary(reading: _Reading, added: Sequence[Entry]) -> ImportSummary:
+    days = [entry.received_on for entry in added]
+    return ImportSummary(
+        added=len(added),
+        known=len(reading.entries) - len(added),
+        open=sum(entry.closed_on is None for entry in added),
+        first=min(days, default=None),
+        last=max(days, default=None),
+        ignored=reading.ignored,
+    )
 
 
 def _repeated(entries: Iterable[Entry]) -> list[RowProblem]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
@@ -48,7 +49,7 @@ _ENDS = {
     Outcome.WITHDRAWN: (Event.WITHDRAW, State.WITHDRAWN),
 }
 """How an application ended that was not answered."""
-Rows = defaultdict[Table, list[dict[str, Any]]]
+_FACTS = canonical({"source": SOURCE})
 
 
 def entry_print(sealer: Sealer, entry: Entry) -> str:
@@ -66,20 +67,59 @@ def entry_print(sealer: Sealer, entry: Entry) -> str:
     return sealer.lookup("imported " + canonical(said))
 
 
-def write(
-    command: Command, sealer: Sealer, organ: str, calendar: Calendar, entries: Sequence[Entry]
-) -> None:
-    """Writes all entries; serials follow the order of the file within each year."""
-    rows: Rows = defaultdict(list)
-    by_year: defaultdict[int, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        by_year[entry.received_on.year].append(entry)
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """All rows of one application but for its serial, sealed before the transaction begins."""
+
+    entry: Entry
+    application: dict[str, Any]
+    events: list[dict[str, Any]]
+    answers: list[dict[str, Any]]
+    proceedings: list[dict[str, Any]]
+
+
+def prepare(
+    sealer: Sealer, organ: str, calendar: Calendar, entry: Entry, form_print: str
+) -> Prepared:
+    """Seals and counts; touches no store."""
+    identity = new_id()
+    outcome = entry.outcome
+    answered = outcome is not None and outcome.is_answer
+    return Prepared(
+        entry,
+        {
+            **_application(identity, sealer, calendar, entry),
+            "organ": organ,
+            "form_print": form_print,
+        },
+        _events(identity, entry),
+        [_answer(identity, sealer, entry, outcome)] if outcome and answered else [],
+        [_proceeding(identity, one) for one in entry.proceedings],
+    )
+
+
+def write(command: Command, organ: str, prepared: Sequence[Prepared]) -> None:
+    """Writes all rows; serials follow the order of the file within each year."""
+    by_year: defaultdict[int, list[Prepared]] = defaultdict(list)
+    for one in prepared:
+        by_year[one.entry.received_on.year].append(one)
+    moment = {"at": command.now, "actor": command.actor}
     for year, of_year in by_year.items():
         serials = _serials(command, organ, year, len(of_year))
-        for serial, entry in zip(serials, of_year, strict=True):
-            place = {"organ": organ, "year": year, "series": SOURCE, "serial": serial}
-            _collect(rows, command, sealer, calendar, entry, place)
-    for table, values in rows.items():
+        here = {"year": year, "series": SOURCE, "terminal": command.terminal}
+        rows = [
+            one.application | here | {"serial": serial}
+            for serial, one in zip(serials, of_year, strict=True)
+        ]
+        command.execute(insert(applications), rows)
+        _insert(command, application_events, (e | moment for one in of_year for e in one.events))
+        _insert(command, application_answers, (a for one in of_year for a in one.answers))
+        _insert(command, application_proceedings, (p for one in of_year for p in one.proceedings))
+
+
+def _insert(command: Command, table: Table, rows: Iterable[dict[str, Any]]) -> None:
+    values = list(rows)
+    if values:
         command.execute(insert(table), values)
 
 
@@ -91,40 +131,22 @@ def _serials(command: Command, organ: str, year: int, count: int) -> range:
     return range(last - count + 1, last + 1)
 
 
-def _collect(
-    rows: Rows,
-    command: Command,
-    sealer: Sealer,
-    calendar: Calendar,
-    entry: Entry,
-    place: dict[str, Any],
-) -> None:
-    identity = new_id()
-    rows[applications].append({**place, **_application(identity, command, sealer, calendar, entry)})
-    for seq, (event, before, after, on) in enumerate(_steps(entry), 1):
-        rows[application_events].append(
-            {
-                "application_id": identity,
-                "seq": seq,
-                "event": event.value,
-                "from_state": before.value,
-                "to_state": after.value,
-                "at": command.now,
-                "actor": command.actor,
-                "on_date": on,
-                "facts": canonical({"source": SOURCE}),
-            }
-        )
-    if entry.outcome is not None and entry.outcome.is_answer:
-        rows[application_answers].append(_answer(identity, sealer, entry, entry.outcome))
-    for one in entry.proceedings:
-        facts = {**_proceeding_facts(one), "filed_on": one.filed_on, "decided_on": one.decided_on}
-        rows[application_proceedings].append({"id": new_id(), "application_id": identity, **facts})
+def _events(identity: str, entry: Entry) -> list[dict[str, Any]]:
+    return [
+        {
+            "application_id": identity,
+            "seq": seq,
+            "event": event.value,
+            "from_state": before.value,
+            "to_state": after.value,
+            "on_date": on,
+            "facts": _FACTS,
+        }
+        for seq, (event, before, after, on) in enumerate(_steps(entry), 1)
+    ]
 
 
-def _application(
-    identity: str, command: Command, sealer: Sealer, calendar: Calendar, entry: Entry
-) -> dict[str, Any]:
+def _application(identity: str, sealer: Sealer, calendar: Calendar, entry: Entry) -> dict[str, Any]:
     form, code = entry.form, new_query_code()
     due_on, provisional = _limit(calendar, entry)
     *_, (_, _, state, _) = _steps(entry)
@@ -132,7 +154,6 @@ def _application(
     return {
         "id": identity,
         "number": entry.number,
-        "terminal": command.terminal,
         "channel": entry.channel.value,
         "applicant_kind": form.applicant_kind.value,
         "state": state.value,
@@ -144,7 +165,6 @@ def _application(
         "due_on": due_on,
         "provisional": provisional,
         "form": sealer.seal(canonical(form_to_mapping(form))),
-        "form_print": entry_print(sealer, entry),
         "identity_index": identity_index(sealer, form.identity or f"{SOURCE} {entry.number}"),
         "query_code": sealer.seal(code),
         "query_check": query_check(sealer, entry.number, code),
@@ -206,6 +226,11 @@ def _answer(identity: str, sealer: Sealer, entry: Entry, outcome: Outcome) -> di
         "remedy": outcome.remedy,
         "answered_on": entry.closed_on,
     }
+
+
+def _proceeding(identity: str, one: PastProceeding) -> dict[str, Any]:
+    days = {"filed_on": one.filed_on, "decided_on": one.decided_on}
+    return {"id": new_id(), "application_id": identity, **_proceeding_facts(one), **days}
 
 
 def _proceeding_facts(one: PastProceeding) -> dict[str, Any]:
