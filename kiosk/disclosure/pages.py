@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kiosk.common.errors import Rejected
@@ -23,20 +22,11 @@ def page_pictures(pdf: bytes, dpi: int) -> list[bytes]:
     Raises:
         Rejected: ``attachment.unreadable``.
     """
-    return [_png(image) for image, _ in page_images(pdf, dpi)]
+    return [png(page_image(pdf, page, dpi)[0]) for page in range(1, page_count(pdf) + 1)]
 
 
-def page_images(pdf: bytes, dpi: int) -> Iterator[tuple[Image, tuple[float, float]]]:
-    """Each page drawn as readers see it, with its width and height in points, one at a time.
-
-    Raises:
-        Rejected: ``attachment.unreadable``.
-    """
-    for number in range(_page_count(pdf)):
-        yield _page(pdf, number, dpi)
-
-
-def _page_count(pdf: bytes) -> int:
+def page_count(pdf: bytes) -> int:
+    """How many pages a PDF has; raises as :func:`page_pictures`."""
     import pypdfium2
 
     with one_at_a_time:
@@ -47,23 +37,31 @@ def _page_count(pdf: bytes) -> int:
             raise Rejected("attachment.unreadable") from error
 
 
-def _page(pdf: bytes, number: int, dpi: int) -> tuple[Image, tuple[float, float]]:
+def page_image(pdf: bytes, page: int, dpi: int) -> tuple[Image, tuple[float, float]]:
+    """A page, counted from 1, as readers see it, with its width and height in points.
+
+    The lock is held for one page alone, so that no slip waits for a long document.
+
+    Raises:
+        Rejected: ``attachment.unreadable``.
+    """
     import pypdfium2
 
     with one_at_a_time:
         try:
             with pypdfium2.PdfDocument(pdf) as document:
-                page = document[number]
-                width, height = page.get_size()
+                opened = document[page - 1]
+                width, height = opened.get_size()
                 scale = dpi / _POINTS_PER_INCH
                 scale = min(scale, (MOST_PIXELS / max(width * height, 1.0)) ** 0.5)
-                image = page.render(scale=scale, may_draw_forms=True).to_pil().convert("RGB")
+                image = opened.render(scale=scale, may_draw_forms=True).to_pil().convert("RGB")
         except pypdfium2.PdfiumError as error:
             raise Rejected("attachment.unreadable") from error
     return image, (width, height)
 
 
-def _png(image: Image) -> bytes:
+def png(image: Image) -> bytes:
+    """A picture as a PNG file."""
     buffer = io.BytesIO()
     image.save(buffer, "PNG")
     return buffer.getvalue()

@@ -253,7 +253,11 @@ def test_pages_are_shown_as_pictures_and_the_look_is_audited(
     sqlite_store, files, number, paper
 ) -> None:
     original = files.add(number, "批复.pdf", paper, actor="1007")
-    (page,) = files.pictures(original.id, actor="1009")
+    look = files.look(original.id, actor="1009")
+    page = look.picture(1)
+    assert look.pages == 1
+    with pytest.raises(Rejected, match=r"attachment\.no_such_page"):
+        look.picture(2)
     with Image.open(io.BytesIO(page)) as image:
         assert image.format == "PNG"
         assert abs(image.width / image.height - 600 / 800) < 0.01

@@ -17,7 +17,6 @@ from kiosk.disclosure.letters.model import (
     blank,
     chinese_date,
     kind_of_row,
-    remedy_of_row,
 )
 from kiosk.disclosure.letters.names import FIELDS, NAMES
 from kiosk.disclosure.letters.shipped import reason_library, sample_values, shipped_template
@@ -90,7 +89,7 @@ def test_no_ground_stands_in_a_row_that_the_report_does_not_know() -> None:
 @pytest.mark.parametrize("row", ROWS)
 def test_review_comes_first_only_where_information_is_withheld(row) -> None:
     withheld = row in {f"3.{number}" for number in range(1, 8)}
-    assert remedy_of_row(row) == ("A" if withheld else "B")
+    assert Outcome(row).remedy == ("A" if withheld else "B")
     assert kind_of_row(row).is_answer
 
 

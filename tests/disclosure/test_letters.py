@@ -237,6 +237,25 @@ def test_two_at_one_draft_the_second_sees_it_and_nothing_is_lost(desk, number) -
     assert desk.issue(draft.id, actor="1008", seen=first.edition).state is LetterState.ISSUED
 
 
+def test_blanks_are_filled_in_by_their_names(desk, number) -> None:
+    draft = desk.draft(number, "correction_notice", actor="1007")
+    half = desk.fill_in(
+        draft.id, {"补正事项": "请写明文号。\n请写明年份。"}, actor="1007", seen=draft.edition
+    )
+    assert half.blanks == ("补正期限",)
+    assert "请写明年份。" in half.text.paragraphs
+    with pytest.raises(Conflict, match=r"letter\.changed_meanwhile"):
+        desk.fill_in(draft.id, {"补正期限": "2026年12月4日"}, actor="1008", seen=draft.edition)
+    whole_letter = desk.fill_in(draft.id, {"补正期限": "2026年12月4日"}, actor="1007")
+    assert whole_letter.blanks == ()
+
+
+def test_lines_of_an_edit_become_paragraphs(desk, number) -> None:
+    draft = desk.draft(number, "registration_receipt", actor="1007")
+    edited = desk.edit(draft.id, ["第一段。\r\n  第二段。\n\n", "第三段。"], actor="1007")
+    assert edited.text.paragraphs == ("第一段。", "第二段。", "第三段。")
+
+
 def test_an_empty_or_hostile_edit_is_refused(desk, number) -> None:
     draft = desk.draft(number, "registration_receipt", actor="1007")
     for paragraphs, code in (
@@ -254,6 +273,8 @@ def test_a_discarded_draft_is_gone_from_the_case_and_took_no_number(desk, number
     draft = desk.draft(number, "registration_receipt", actor="1007")
     desk.discard(draft.id, actor="1007")
     assert desk.of_case(number) == []
+    with pytest.raises(Rejected, match=r"letter\.unknown"):
+        desk.letter(draft.id)
     again = desk.draft(number, "registration_receipt", actor="1007")
     assert desk.issue(again.id, actor="1007").number.endswith("〕1号")
 

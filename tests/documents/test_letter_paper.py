@@ -14,10 +14,10 @@ from kiosk.disclosure.letters.model import (
     LetterSheet,
     LetterText,
     Table,
-    remedy_of_row,
 )
 from kiosk.disclosure.letters.shipped import reason_library, sample_values, shipped_template
 from kiosk.disclosure.letters.templating import fill
+from kiosk.disclosure.outcomes import Outcome
 from kiosk.documents import letter_pdf
 from tests.documents.paper_reading import letters, pages, pdfminer_text, sizes_mm, squeezed
 from tests.documents.paper_samples import RARE
@@ -49,7 +49,7 @@ def sheet_of(kind: LetterKind) -> LetterSheet:
         ground = library.ground(GROUNDS[kind])
         values |= {
             "grounds": ground.sentence,
-            "remedy": library.remedies[remedy_of_row(ground.row)],
+            "remedy": library.remedies[Outcome(ground.row).remedy],
         }
     text = fill(shipped_template(kind), values, FEE)
     return LetterSheet(OFFICE, text, NUMBER, date(2026, 11, 22), "联系电话：0470-5550121")

@@ -7,33 +7,52 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kiosk.common.errors import Damaged, Rejected
 from kiosk.common.pdfium import one_at_a_time
 from kiosk.disclosure.attachments.model import Area, Media
-from kiosk.disclosure.pages import page_images
+from kiosk.disclosure.pages import page_count, page_image, png
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 DPI = 200
+SCREEN_DPI = 100
 _POINTS_PER_INCH = 72
 _MARGIN = 2
 """Dots beyond the area's edge, for the soft rims of letters."""
 _QUALITY = 85
 
 
-def pictures_of(data: bytes, media: Media, dpi: int = DPI) -> Iterator[tuple[Image, _Size]]:
-    """Each page as a picture, with its size in points.
+class Look:
+    """A file that somebody looks at, page by page; drop it when they look away."""
+
+    def __init__(self, data: bytes, media: Media) -> None:
+        self._data = data
+        self._media = media
+        self.pages = page_count(data) if media is Media.PDF else 1
+
+    def picture(self, page: int, *, dpi: int = SCREEN_DPI) -> bytes:
+        """A page as PNG; pages count from 1.
+
+        Raises:
+            Rejected: ``attachment.no_such_page``, ``attachment.unreadable``.
+        """
+        if not 1 <= page <= self.pages:
+            raise Rejected("attachment.no_such_page", page=page)
+        return png(drawn(self._data, self._media, page, dpi)[0])
+
+
+def drawn(data: bytes, media: Media, page: int, dpi: int = DPI) -> tuple[Image, _Size]:
+    """A page as a picture, with its size in points.
 
     Raises:
         Rejected: ``attachment.unreadable``.
     """
     if media is Media.PDF:
-        yield from page_images(data, dpi)
-        return
+        return page_image(data, page, dpi)
     from PIL import Image, ImageOps
 
     try:
@@ -45,7 +64,7 @@ def pictures_of(data: bytes, media: Media, dpi: int = DPI) -> Iterator[tuple[Ima
     size = (image.width * scale, image.height * scale)
     if dpi < DPI:
         image.thumbnail((int(image.width * dpi / DPI), int(image.height * dpi / DPI)))
-    yield image, size
+    return image, size
 
 
 def blackened(data: bytes, media: Media, areas: Sequence[Area]) -> bytes:
@@ -56,7 +75,8 @@ def blackened(data: bytes, media: Media, areas: Sequence[Area]) -> bytes:
         Damaged: ``attachment.redaction_failed`` when text could still be read from the result.
     """
     pages = []
-    for number, (image, size) in enumerate(pictures_of(data, media), start=1):
+    for number in range(1, (page_count(data) if media is Media.PDF else 1) + 1):
+        image, size = drawn(data, media, number)
         _paint(image, [area for area in areas if area.page == number])
         pages.append((_jpeg(image), size))
     pdf = _pdf(pages)

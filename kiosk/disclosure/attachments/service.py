@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 from collections.abc import Sequence
 from typing import Any
@@ -23,13 +22,12 @@ from kiosk.disclosure.attachments.model import (
     Why,
     check_areas,
 )
-from kiosk.disclosure.attachments.redaction import blackened, pictures_of
+from kiosk.disclosure.attachments.redaction import Look, blackened
 from kiosk.disclosure.model import typed_reference
 from kiosk.disclosure.tables import application_attachments, applications
 from kiosk.settings import Settings
 from kiosk.store.store import Store
 
-_SCREEN_DPI = 100
 _WITHOUT_CONTENT = [
     column for column in application_attachments.columns if column.name != "content"
 ]
@@ -115,16 +113,10 @@ class Attachments:
             command.audit("attachment.opened", number, attachment=row.id)
         return self._store.sealer.unseal_bytes(sealed)
 
-    def pictures(self, attachment_id: str, *, actor: str, dpi: int = _SCREEN_DPI) -> list[bytes]:
-        """The pages as PNG, to mark areas on; audited as :meth:`content`."""
+    def look(self, attachment_id: str, *, actor: str) -> Look:
+        """The pages as pictures, to mark areas on; audited once, as :meth:`content`."""
         media = self.attachment(attachment_id).media
-        data = self.content(attachment_id, actor=actor)
-        found = []
-        for image, _ in pictures_of(data, media, dpi):
-            buffer = io.BytesIO()
-            image.save(buffer, "PNG")
-            found.append(buffer.getvalue())
-        return found
+        return Look(self.content(attachment_id, actor=actor), media)
 
     def redact(
         self,

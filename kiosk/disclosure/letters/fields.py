@@ -19,6 +19,7 @@ from kiosk.disclosure.intake import checked_form
 from kiosk.disclosure.letters import model
 from kiosk.disclosure.letters.model import Ground, LetterKind, ReasonLibrary, chinese_date
 from kiosk.disclosure.model import REPLY_DAYS, Channel, CheckedForm
+from kiosk.disclosure.outcomes import Outcome
 from kiosk.disclosure.tables import (
     application_answers,
     application_corrections,
@@ -98,7 +99,7 @@ def answer_values(
         raise Rejected("letter.row_of_another", kind=kind.label)
     grounds = _grounds(row, given.get("ground_codes", ""), library)
     said = [ground.part if row == _PART and ground.part else ground.sentence for ground in grounds]
-    remedy = given.get("remedy_kind") or model.remedy_of_row(row)
+    remedy = given.get("remedy_kind") or Outcome(row).remedy
     found = {"remedy": library.remedies["A" if remedy == "A" else "B"]}
     if said:
         found["grounds"] = "\n".join(said)

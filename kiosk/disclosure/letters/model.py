@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from kiosk.common.errors import Rejected
+from kiosk.disclosure.outcomes import Outcome
 
 
 class LetterKind(StrEnum):
@@ -73,7 +74,6 @@ _FAMILIES = {
     "5": LetterKind.NOT_PROCESSED,
     "6": LetterKind.DISCONTINUED,
 }
-_REVIEW_FIRST = frozenset(f"3.{number}" for number in range(1, 8))
 
 
 class LetterState(StrEnum):
@@ -94,16 +94,10 @@ def kind_of_row(row: str) -> LetterKind:
     Raises:
         Rejected: ``letter.row_unknown``.
     """
-    kind = _FAMILIES.get(row[:1])
-    if kind is None:
-        raise Rejected("letter.row_unknown", row=row)
-    return kind
-
-
-def remedy_of_row(row: str) -> str:
-    """``A``, review before any suit, where information is withheld (行政复议法 Article 23); else
-    ``B``."""
-    return "A" if row in _REVIEW_FIRST else "B"
+    try:
+        return _FAMILIES[Outcome(row).value[0]]
+    except ValueError as error:
+        raise Rejected("letter.row_unknown", row=row) from error
 
 
 def chinese_date(day: date) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, select
 
 from kiosk.common.clock import hall_date
-from kiosk.common.errors import Conflict, Rejected
+from kiosk.common.errors import Rejected
 from kiosk.common.ids import new_id
 from kiosk.common.text import clean_line
 from kiosk.common.workdays import Calendar
@@ -21,7 +21,7 @@ from kiosk.disclosure.letters.fields import (
     fee_table,
     read_case,
 )
-from kiosk.disclosure.letters.keeping import edition_of, letter_of, sealed_text
+from kiosk.disclosure.letters.keeping import sealed_text
 from kiosk.disclosure.letters.model import (
     Letter,
     LetterKind,
@@ -32,14 +32,15 @@ from kiosk.disclosure.letters.model import (
     Template,
     Voided,
 )
+from kiosk.disclosure.letters.shelf import Shelf
 from kiosk.disclosure.letters.shipped import reason_library
 from kiosk.disclosure.letters.templates import Templates
-from kiosk.disclosure.letters.templating import checked_paragraphs, fill
-from kiosk.disclosure.model import typed_reference
-from kiosk.disclosure.tables import application_letters, applications, letter_counters
+from kiosk.disclosure.letters.templating import checked_paragraphs, fill, without_blanks
+from kiosk.disclosure.tables import (
+    application_answers,
+    application_letters,
+)
 from kiosk.settings import Settings
-from kiosk.store.command import Command
-from kiosk.store.statements import insert_ignore
 from kiosk.store.store import Store
 
 ADDRESSEE_LIMIT = 200
@@ -48,19 +49,8 @@ PRINT_KIND = "letter"
 Paper = Callable[[LetterSheet], bytes]
 """Makes the PDF of a letter."""
 
-_NEXT = (
-    update(letter_counters)
-    .where(
-        letter_counters.c.organ == bindparam("of"),
-        letter_counters.c.year == bindparam("in"),
-        letter_counters.c.series == bindparam("named"),
-    )
-    .values(last=letter_counters.c.last + 1)
-    .returning(letter_counters.c.last)
-)
 
-
-class Letters:
+class Letters(Shelf):
     """Letters of one office, over the store. Safe to use from several threads."""
 
     def __init__(
@@ -70,9 +60,8 @@ class Letters:
         paper: Paper,
         calendars: CalendarSource | None = None,
     ) -> None:
-        self._store = store
+        super().__init__(store, settings.hall_code)
         self._settings = settings
-        self._organ = settings.hall_code
         self._paper = paper
         self._calendars = calendars or DeliveredCalendar()
         self.templates = Templates(store, settings, paper)
@@ -146,9 +135,7 @@ class Letters:
             Conflict: ``letter.changed_meanwhile``.
         """
         with self._store.command(actor) as command:
-            row = self._draft_row(command.connection, letter_id)
-            if seen is not None and seen != edition_of(row.body):
-                raise Conflict("letter.changed_meanwhile")
+            row = self._draft_row(command.connection, letter_id, seen)
             text = _edited(self._letter(command.connection, row).text, paragraphs, addressee)
             if annexes is not None:
                 text = replace(text, annexes=checked_paragraphs(annexes))
@@ -169,9 +156,7 @@ class Letters:
             Conflict: ``letter.changed_meanwhile``.
         """
         with self._store.command(actor) as command:
-            row = self._draft_row(command.connection, letter_id)
-            if seen is not None and seen != edition_of(row.body):
-                raise Conflict("letter.changed_meanwhile")
+            row = self._draft_row(command.connection, letter_id, seen)
             blanks = self._letter(command.connection, row).blanks
             if blanks:
                 raise Rejected("letter.blanks_left", blanks="、".join(blanks))
@@ -214,15 +199,35 @@ class Letters:
             command.audit("letter.voided", subject, letter=row.id, number=row.number)
         return self.letter(letter_id)
 
-    def discard(self, letter_id: str, *, actor: str) -> None:
-        """Sets a draft aside that will not be issued; it never had a number.
+    def fill_in(
+        self, letter_id: str, said: Mapping[str, str], *, actor: str, seen: str | None = None
+    ) -> Letter:
+        """Puts words in place of a draft's blanks, by the names in ``Letter.blanks``.
 
         Raises:
-            Rejected: ``letter.unknown``, ``letter.not_a_draft``.
+            Rejected: ``letter.unknown``, ``letter.not_a_draft``, or ``input.*``.
+            Conflict: ``letter.changed_meanwhile``.
         """
         with self._store.command(actor) as command:
+            row = self._draft_row(command.connection, letter_id, seen)
+            text = without_blanks(self._letter(command.connection, row).text, _said(said))
+            self._change(command, row, body=sealed_text(self._store.sealer, text))
+            command.audit("letter.edited", self._number(command.connection, row), letter=row.id)
+        return self.letter(letter_id)
+
+    def discard(self, letter_id: str, *, actor: str) -> None:
+        """Deletes a draft that will not be issued; it never had a number.
+
+        Raises:
+            Rejected: ``letter.unknown``, ``letter.not_a_draft``, ``letter.in_use`` when an
+                answer was recorded with it.
+        """
+        used = select(application_answers.c.id).where(application_answers.c.letter_id == letter_id)
+        with self._store.command(actor) as command:
             row = self._draft_row(command.connection, letter_id)
-            self._change(command, row, state=LetterState.VOID.value)
+            if command.execute(used).first() is not None:
+                raise Rejected("letter.in_use")
+            command.execute(delete(application_letters).where(self._same(row)))
             subject = self._number(command.connection, row)
             command.audit("letter.discarded", subject, letter=row.id, kind=row.kind)
 
@@ -236,7 +241,7 @@ class Letters:
             return self._letter(connection, self._row(connection, letter_id))
 
     def of_case(self, number: str) -> list[Letter]:
-        """All letters of a case, the newest first; discarded drafts are left out.
+        """All letters of a case, the newest first.
 
         Raises:
             Rejected: ``disclosure.unknown_number``.
@@ -248,8 +253,7 @@ class Letters:
                 .where(application_letters.c.application_id == record.id)
                 .order_by(application_letters.c.drafted_at.desc(), application_letters.c.id)
             )
-            found = [self._letter(connection, row) for row in connection.execute(query)]
-        return [one for one in found if one.number or one.state is LetterState.DRAFT]
+            return [self._letter(connection, row) for row in connection.execute(query)]
 
     def sheet(self, letter_id: str) -> LetterSheet:
         """The letter as it goes on paper: a draft and a void one are marked across the page."""
@@ -303,53 +307,6 @@ class Letters:
             found = {**answered, **found}
         text = fill(template, found, fee_table(case) if template.table else None)
         return replace(text, title=own_title) if own_title else text
-
-    def _next_serial(self, command: Command, year: int, series: str) -> int:
-        insert_ignore(
-            command.connection, letter_counters, organ=self._organ, year=year, series=series, last=0
-        )
-        wanted = {"of": self._organ, "in": year, "named": series}
-        return int(command.execute(_NEXT, wanted).scalar_one())
-
-    def _change(self, command: Command, row: Row[Any], **values: Any) -> None:
-        """Changes a letter that still is what was read; a colleague's change comes first."""
-        table = application_letters
-        same = (table.c.id == row.id) & (table.c.state == row.state) & (table.c.body == row.body)
-        changed = command.execute(update(table).where(same).values(values))
-        if changed.rowcount != 1:
-            raise Conflict("letter.changed_meanwhile")
-
-    def _draft_row(self, connection: Connection, letter_id: str) -> Row[Any]:
-        row = self._row(connection, letter_id)
-        if row.state != LetterState.DRAFT.value:
-            raise Rejected("letter.not_a_draft")
-        return row
-
-    def _row(self, connection: Connection, letter_id: str) -> Row[Any]:
-        query = select(application_letters).where(
-            application_letters.c.organ == self._organ,
-            application_letters.c.id == typed_reference(letter_id),
-        )
-        row = connection.execute(query).first()
-        if row is None:
-            raise Rejected("letter.unknown")
-        return row
-
-    def _letter(self, connection: Connection, row: Row[Any]) -> Letter:
-        return letter_of(self._store.sealer, row, self._number(connection, row))
-
-    def _number(self, connection: Connection, row: Row[Any]) -> str:
-        query = select(applications.c.number).where(applications.c.id == row.application_id)
-        return str(connection.execute(query).scalar_one())
-
-    def _record(self, connection: Connection, number: str) -> Row[Any]:
-        query = select(applications).where(
-            applications.c.organ == self._organ, applications.c.number == typed_reference(number)
-        )
-        record = connection.execute(query).first()
-        if record is None:
-            raise Rejected("disclosure.unknown_number")
-        return record
 
 
 def checked_kind(kind: LetterKind | str) -> LetterKind:

@@ -17,10 +17,10 @@ from kiosk.disclosure.letters.model import (
     Table,
     Template,
     TemplateVersion,
-    remedy_of_row,
 )
 from kiosk.disclosure.letters.shipped import reason_library, sample_values, shipped_template
 from kiosk.disclosure.letters.templating import fill, parse_template, template_mapping
+from kiosk.disclosure.outcomes import Outcome
 from kiosk.disclosure.tables import letter_templates
 from kiosk.settings import Settings
 from kiosk.store.command import canonical
@@ -198,5 +198,5 @@ def _sample(kind: LetterKind) -> dict[str, str]:
             ground.part if kind is LetterKind.PARTIAL and ground.part else ground.sentence
             for ground in grounds
         )
-        found["remedy"] = library.remedies[remedy_of_row(grounds[0].row)]
+        found["remedy"] = library.remedies[Outcome(grounds[0].row).remedy]
     return found

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from kiosk.common.errors import Rejected
@@ -83,7 +84,7 @@ def check_fields(text: str) -> None:
 
 
 def checked_paragraphs(texts: Sequence[str]) -> tuple[str, ...]:
-    """Paragraphs as they are kept: cleaned, empty ones gone.
+    """Paragraphs as they are kept: cleaned, a line each, empty ones gone.
 
     Raises:
         Rejected: ``letter.too_many_paragraphs`` or ``input.*``.
@@ -94,7 +95,10 @@ def checked_paragraphs(texts: Sequence[str]) -> tuple[str, ...]:
         clean_block(text, field="letter.paragraph", limit=PARAGRAPH_LIMIT, required=False)
         for text in texts
     )
-    return tuple(text for text in cleaned if text)
+    kept = tuple(line.strip() for text in cleaned for line in text.split("\n") if line.strip())
+    if len(kept) > MOST_PARAGRAPHS:
+        raise Rejected("letter.too_many_paragraphs", limit=MOST_PARAGRAPHS)
+    return kept
 
 
 def fill(template: Template, values: Mapping[str, str], table: Table | None = None) -> LetterText:
@@ -129,6 +133,23 @@ def filled(text: str, values: Mapping[str, str], depth: int = 0) -> str:
         return value
 
     return _FIELD.sub(put, text)
+
+
+def without_blanks(text: LetterText, said: Mapping[str, str]) -> LetterText:
+    """The text with words in place of the blanks of those names; other blanks stay."""
+
+    def put(line: str) -> str:
+        for name, words in said.items():
+            line = line.replace(blank(name), words)
+        return line
+
+    return replace(
+        text,
+        addressee=put(text.addressee).replace("\n", " "),
+        paragraphs=tuple(line for one in text.paragraphs for line in put(one).split("\n")),
+        annexes=tuple(line for one in text.annexes for line in put(one).split("\n")),
+        form=tuple((label, put(value).replace("\n", " ")) for label, value in text.form),
+    )
 
 
 _HOLDS_FIELDS = frozenset({"grounds", "remedy"})
