@@ -15,6 +15,7 @@ from kiosk.disclosure.letters.model import LetterKind, LetterSheet, LetterState
 from kiosk.disclosure.letters.service import Letters
 from kiosk.disclosure.service import Disclosure
 from kiosk.disclosure.tables import (
+    application_answers,
     application_corrections,
     application_extensions,
     application_fees,
@@ -191,6 +192,36 @@ def test_a_row_of_another_family_is_refused(desk, number) -> None:
         desk.draft(number, "open", actor="1007", fields={"row": "3.1"})
     with pytest.raises(Rejected, match=r"letter\.ground_unknown"):
         desk.draft(number, "open", actor="1007", fields={"row": "1", "ground_codes": "9.9"})
+
+
+def test_a_ground_of_another_row_is_refused(desk, number) -> None:
+    with pytest.raises(Rejected, match=r"letter\.ground_of_another_row"):
+        desk.draft(number, "refused", actor="1007", fields={"row": "3.1", "ground_codes": "3.4"})
+
+
+def test_a_recorded_answer_gives_its_letter_grounds_reasons_and_remedy(
+    sqlite_store, desk, number
+) -> None:
+    with sqlite_store.command("1007") as command:
+        row = {
+            "id": new_id(),
+            "application_id": application_id(sqlite_store, number),
+            "seq": 1,
+            "row": "3.5",
+            "grounds": '["3.5"]',
+            "open_part": sqlite_store.sealer.seal(""),
+            "reasons": sqlite_store.sealer.seal("属于内部工作流程。"),
+            "remedy": "A",
+            "answered_on": date(2026, 11, 24),
+        }
+        command.execute(insert(application_answers), row)
+    said = whole(desk.draft(number, "refused", actor="1007"))
+    assert "第十六条第一款" in said
+    assert "具体理由：属于内部工作流程。" in said
+    assert "先申请行政复议" in said
+    other = whole(desk.draft(number, "open", actor="1007", fields={"row": "1"}))
+    assert "第十六条" not in other
+    assert "直接向示范县人民法院" in other
 
 
 def test_what_people_type_is_never_read_as_a_template(desk, number) -> None:

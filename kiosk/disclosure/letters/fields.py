@@ -31,6 +31,7 @@ from kiosk.disclosure.tables import (
 from kiosk.settings import Settings
 from kiosk.store.sealing import Sealer
 
+_OF_AN_ANSWER = ("row", "ground_codes", "remedy_kind", "reasons", "open_part")
 _PART = "2"
 """The row of answers that open a part."""
 
@@ -76,9 +77,18 @@ def case_values(
         found |= parts[kind](case)
     if kind is LetterKind.DISCONTINUED:
         found |= _correction(case) | _fee(case)
+    if kind is LetterKind.REGISTRATION_RECEIPT:
+        found["received_on"] = _day(case.record.received_on)
     if kind.is_answer:
         found |= _answer(case)
     return found
+
+
+def said_and_found(said: Mapping[str, str], found: Mapping[str, str]) -> dict[str, str]:
+    """What was given before what the case says; a row that is given brings its own grounds."""
+    if "row" in said:
+        found = {name: text for name, text in found.items() if name not in _OF_AN_ANSWER}
+    return {**found, **said}
 
 
 def answer_values(
@@ -90,7 +100,8 @@ def answer_values(
     codes a row's only ground is taken, without a kind the remedy that the row has by law.
 
     Raises:
-        Rejected: ``letter.ground_unknown``, ``letter.row_unknown`` or ``letter.row_of_another``.
+        Rejected: ``letter.ground_unknown``, ``letter.row_unknown``, ``letter.row_of_another`` or
+            ``letter.ground_of_another_row``.
     """
     row = given.get("row", "")
     if not row:
@@ -108,6 +119,9 @@ def answer_values(
 
 def _grounds(row: str, codes: str, library: ReasonLibrary) -> list[Ground]:
     chosen = [library.ground(code) for code in codes.split(",") if code]
+    strange = next((ground for ground in chosen if row not in (ground.row, _PART)), None)
+    if strange is not None:
+        raise Rejected("letter.ground_of_another_row", ground=strange.name)
     own = library.of_row(row)
     if not any(ground.row == row for ground in chosen) and len(own) == 1:
         return [*own, *chosen]

@@ -20,6 +20,7 @@ from kiosk.disclosure.letters.fields import (
     case_values,
     fee_table,
     read_case,
+    said_and_found,
 )
 from kiosk.disclosure.letters.keeping import sealed_text
 from kiosk.disclosure.letters.model import (
@@ -300,7 +301,7 @@ class Letters(Shelf):
         self, case: Case, template: Template, given: Mapping[str, str], calendar: Calendar
     ) -> LetterText:
         kind = template.kind
-        found = {**case_values(case, kind, self._settings, calendar), **_said(given)}
+        found = said_and_found(_said(given), case_values(case, kind, self._settings, calendar))
         own_title = ""
         if kind.is_answer:
             answered, own_title = answer_values(kind, found, reason_library())
