@@ -273,6 +273,7 @@ def test_it_never_covers_the_field_and_every_key_is_large_enough(
     for on in ((), ("largePrint",), ("lowPosition",), ("largePrint", "lowPosition")):
         for switch in SWITCHES:
             face.presentation.set(switch, switch in on)
+        face.window.grabWindow()  # a frame, and with it the new arrangement
         for field in ("name", "document_number", "email", "address"):
             touch(driver, field)
             name = f"disclosure.{field}.input"
