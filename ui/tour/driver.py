@@ -192,14 +192,16 @@ class Driver:
             self.settle()
 
     def _scroll_to(self, item: QQuickItem) -> bool:
-        """Whether it had to be scrolled."""
+        """Scrolls everything that the item stands in; whether anything had to be."""
+        moved = False
         view = item.parentItem()
-        while view is not None and not view.inherits("QQuickFlickable"):
+        while view is not None:
+            if view.inherits("QQuickFlickable"):
+                top = item.mapToItem(view, QPointF(0, 0)).y()
+                low = top + min(item.height(), view.height())
+                by = top if top < 0 else max(0.0, low - view.height())
+                if by:
+                    view.setProperty("contentY", view.property("contentY") + by)
+                    moved = True
             view = view.parentItem()
-        if view is None:
-            return False
-        top = item.mapToItem(view, QPointF(0, 0)).y()
-        over = top + min(item.height(), view.height()) - view.height()
-        move = top if top < 0 else max(0.0, over)
-        view.setProperty("contentY", view.property("contentY") + move)
-        return abs(move) > 1
+        return moved

@@ -38,7 +38,9 @@ Page {
         }
         RunStrip {
             id: strip
-            visible: (page.vm.helper.helping || page.vm.step > 1) && page.height > Theme.px(560)
+            // Under the keyboard the fields need the room.
+            visible: (page.vm.helper.helping || page.vm.step > 1)
+                && page.height > Theme.px(Theme.landscape || Theme.lowPosition ? 560 : 1250)
             vm: page.vm
             onCodeAsked: code.open = true
             Layout.fillWidth: !Theme.landscape

@@ -9,6 +9,8 @@ Overlay {
     id: overlay
 
     required property HelperEntry vm
+    // Under the keyboard of a lying screen only the two fields have room.
+    readonly property bool roomy: height > Theme.px(700)
 
     open: vm.open
     title: qsTr("工作人员代为填写")
@@ -41,6 +43,7 @@ Overlay {
         }
     }
     Balanced {
+        visible: overlay.roomy
         text: qsTr("只对这一份申请有效，回执上会记录代填人的工号。请由工作人员本人登录。")
         color: Theme.ink2
         font.pixelSize: Theme.textLabel
@@ -85,6 +88,7 @@ Overlay {
     }
     RadioCard {
         objectName: "disclosure.helper.reading"
+        visible: overlay.roomy
         many: true
         on: overlay.vm.readingHelp
         text: qsTr("申请人阅读、听、说有困难")

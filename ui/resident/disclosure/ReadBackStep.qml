@@ -50,6 +50,15 @@ Scroll {
             Layout.fillWidth: true
         }
     }
+    RadioCard {
+        objectName: "disclosure.readback.reading"
+        many: true
+        on: step.vm.helper.readingHelp
+        text: qsTr("申请人阅读、听、说有困难")
+        note: qsTr("依照《政府信息公开条例》第四十三条提供了帮助，随申请一并记录")
+        onClicked: step.vm.helper.setReadingHelp(!step.vm.helper.readingHelp)
+        Layout.fillWidth: true
+    }
     Repeater {
         model: step.vm.lines
 

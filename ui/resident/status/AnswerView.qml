@@ -17,6 +17,7 @@ Scroll {
         ? Theme.ok : Theme.primary
 
     objectName: "status.answer"
+    onAnswerChanged: moveTo(0)
 
     GridLayout {
         columns: Theme.landscape ? 2 : 1

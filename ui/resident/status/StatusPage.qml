@@ -11,8 +11,10 @@ Page {
     required property StatusViewModel vm
     readonly property bool found: vm.answer.kind !== undefined
     readonly property bool correcting: vm.own.correcting
+    // Lying, the keyboard leaves room for the question alone.
+    readonly property bool low: height < Theme.px(640)
 
-    title: correcting ? qsTr("补正申请")
+    title: low ? "" : correcting ? qsTr("补正申请")
         : Theme.landscape && (found || Theme.largePrint) ? "" : qsTr("进度查询")
     error: correcting ? vm.own.error : vm.error
     busy: vm.busy || vm.own.busy
@@ -23,7 +25,7 @@ Page {
 
     TabBar {
         objectName: "status.door"
-        visible: !page.correcting
+        visible: !page.correcting && !page.low && !(Theme.landscape && page.found)
         tabs: [qsTr("申请进度"), qsTr("排队进度")]
         current: page.vm.door
         onChosen: index => page.vm.choose(index)

@@ -6,6 +6,9 @@ state}]}; ``tone`` is ``ok``, ``notice`` or ``warn``, ``state`` is ``done``, ``n
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.common.clock import hall_date
@@ -20,6 +23,7 @@ translate = QCoreApplication.translate
 Answer = dict[str, object]
 Row = dict[str, str]
 
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ASKS_APPLICANT = frozenset({State.UNCONFIRMED, State.CORRECTION, State.REASONS, State.PAYMENT})
 """The applicant has something to do."""
 
@@ -62,9 +66,7 @@ def _application_tone(state: State) -> str:
 
 def _application_timeline(status: ApplicationStatus) -> list[Row]:
     """What happened, the newest in the words of now, and what comes at last."""
-    past = [
-        _step("done", day_text(step.on), step.words.removesuffix("。")) for step in status.steps
-    ]
+    past = [_step("done", day_text(step.on), _told(step.words)) for step in status.steps]
     steps = [*past, _step("now", day_text(hall_date(status.updated_at)), status.headline)]
     if status.state in PAUSED:
         steps.append(_step("todo", "", translate("Status", "答复"), _paused()))
@@ -72,6 +74,12 @@ def _application_timeline(status: ApplicationStatus) -> list[Row]:
         steps.append(_step("todo", day_text(status.due_on),
                            translate("Status", "最迟在这一天答复"), _left(status)))  # fmt: skip
     return steps
+
+
+def _told(words: str) -> str:
+    """A step's sentence as a line of the timeline, its dates written as everywhere else."""
+    spoken = _ISO_DATE.sub(lambda found: day_text(date.fromisoformat(found[0])), words)
+    return spoken.removesuffix("。")
 
 
 def _paused() -> str:
