@@ -84,7 +84,7 @@ def the_pinyin() -> GooglePinyin:
     Raises:
         Unavailable: ``typing.pinyin_missing`` or ``typing.pinyin_broken``.
     """
-    dictionary = _dictionary()
+    dictionary = dictionary_file()
     if dictionary is None:
         raise Unavailable("typing.pinyin_missing")
     bundled = resource_root() / _BUNDLED / LIBRARY
@@ -96,7 +96,7 @@ def the_pinyin() -> GooglePinyin:
     return GooglePinyin(library, dictionary)
 
 
-def _dictionary() -> Path | None:
+def dictionary_file() -> Path | None:
     """The file beside the library: in a build, else where Debian puts it."""
     places = [resource_root() / _BUNDLED / DICTIONARY]
     for folder in (Path("/usr/lib"), Path("/usr/local/lib")):
