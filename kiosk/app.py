@@ -78,6 +78,8 @@ class Terminal:
     @cached_property
     def disclosure(self) -> Disclosure:
         """Disclosure applications."""
+        if self.hall is not None:
+            return self.hall.disclosure(self.workdays)
         from kiosk.disclosure.service import Disclosure
 
         return Disclosure(self.store, self.settings, self.workdays)

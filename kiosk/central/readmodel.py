@@ -116,6 +116,15 @@ class ApplicationChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class ApplicationRenumbered:
+    """Payload of ``application.renumbered``: the receipt that was handed out bears another."""
+
+    id: Short
+    number: Short
+    query_check: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
+
+
+@dataclass(frozen=True, slots=True)
 class EvaluationGiven:
     """Payload of ``evaluation.given``; the number to call back stays in the hall."""
 
@@ -257,6 +266,12 @@ def _changed(platform: Platform, connection: Connection, hall: str, event: Event
         connection.execute(_own(hall, told.id).values(values))
 
 
+def _renumbered(platform: Platform, connection: Connection, hall: str, event: Event) -> None:
+    told = msgspec.convert(event.payload, ApplicationRenumbered)
+    check = platform.sealer.lookup(told.query_check)
+    connection.execute(_own(hall, told.id).values(number=told.number, query_check=check))
+
+
 _UNTOLD = ""
 """In place of the check of a query code, until the application itself was told."""
 
@@ -334,6 +349,7 @@ _WRITERS: dict[str, Callable[[Platform, Connection, str, Event], None]] = {
     "ticket.issued": _issued,
     "application.submitted": _submitted,
     "application.changed": _changed,
+    "application.renumbered": _renumbered,
     "evaluation.given": _evaluated,
     "evaluation.asked": _asked,
     **dict.fromkeys(STEPS, _stepped),

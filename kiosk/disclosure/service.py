@@ -8,6 +8,7 @@ from kiosk.common.clock import hall_date
 from kiosk.common.errors import Rejected
 from kiosk.common.ids import parse_request_id
 from kiosk.disclosure import receipt_mark, registry
+from kiosk.disclosure.calendars import CalendarSource
 from kiosk.disclosure.checking import validate
 from kiosk.disclosure.limits import stops_of
 from kiosk.disclosure.model import (
@@ -27,10 +28,24 @@ from kiosk.disclosure.views import (
     ApplicationDetail,
     ApplicationRow,
 )
+from kiosk.settings import Settings
+from kiosk.store.store import Store
 
 
 class Disclosure(OwnApplications):
     """Applications of one office, over the store. Safe to use from several threads."""
+
+    def __init__(
+        self,
+        store: Store,
+        settings: Settings,
+        workdays: CalendarSource | None = None,
+        *,
+        series: str = "",
+    ) -> None:
+        """``series`` parts the numbers of a machine's reserve from those of its hall."""
+        super().__init__(store, settings, workdays)
+        self._series = series
 
     def submit(
         self,
@@ -154,7 +169,7 @@ class Disclosure(OwnApplications):
     def _file(self, submission: registry.Submission) -> None:
         calendar = self._workdays.calendar()
         with self._store.command(submission.helper or "resident") as command:
-            registry.hold_numbers(command, submission.organ)
+            registry.hold_numbers(command, submission.organ, self._series)
             if registry.stands(command.connection, self._store.sealer, submission):
                 return
             arrived = hall_date(command.now)
@@ -162,4 +177,6 @@ class Disclosure(OwnApplications):
             if received is None:
                 raise Rejected("disclosure.channel_needs_desk")
             deadline = calendar.due(received, REPLY_DAYS)
-            registry.register(command, self._store.sealer, submission, deadline)
+            registry.register(
+                command, self._store.sealer, submission, deadline, series=self._series
+            )

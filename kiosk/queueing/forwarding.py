@@ -8,6 +8,7 @@ afterwards: a crash between the two moves it again and finds it there.
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Row, bindparam, select, update
@@ -17,6 +18,7 @@ from kiosk.common.errors import Conflict, Damaged, Rejected
 from kiosk.common.ids import new_id
 from kiosk.queueing.model import TicketState
 from kiosk.queueing.tables import ticket_counters, tickets
+from kiosk.store.carrying import Carrier
 from kiosk.store.command import Command
 from kiosk.store.hall_link import within
 from kiosk.store.outbox import OutboxEvent
@@ -57,9 +59,11 @@ _COUNTED = (
 class Forwarder:
     """Moves what lies in one machine's reserve. Several at once do no harm."""
 
-    def __init__(self, hall: Store, reserve: Store) -> None:
+    def __init__(self, hall: Store, reserve: Store, carriers: Iterable[Carrier] = ()) -> None:
+        """``carriers`` know the records of other rooms."""
         self._hall = hall
         self._reserve = reserve
+        self._carriers = {carrier.kind: carrier for carrier in carriers}
 
     def waiting(self) -> int:
         """How many records the hall has not got yet."""
@@ -103,16 +107,27 @@ class Forwarder:
         found = [(event, *self._read(event)) for event in events]
         with within(FORWARD_SECONDS), self._hall.command(ACTOR) as command:
             for event, row, jobs in found:
-                if row is None:
+                carrier = self._carriers.get(event.kind)
+                if carrier is not None:
+                    carrier.put(command, row, event)
+                elif row is None:
                     self._tell_once(command, event)
-                    continue
-                standing = self._put(command, row, event)
-                if standing is not None and standing.number != row.number:
-                    _renumber(command, standing, row)
+                else:
+                    self._place(command, row, event)
                 for job in jobs:
                     insert_ignore(command.connection, print_jobs, **job._mapping)
 
-    def _read(self, event: OutboxEvent) -> tuple[Row[Any] | None, list[Row[Any]]]:
+    def _place(self, command: Command, row: Row[Any], event: OutboxEvent) -> None:
+        standing = self._put(command, row, event)
+        if standing is not None and standing.number != row.number:
+            _renumber(command, standing, row)
+
+    def _read(self, event: OutboxEvent) -> tuple[Any, list[Row[Any]]]:
+        carrier = self._carriers.get(event.kind)
+        if carrier is not None:
+            with self._reserve.read() as connection:
+                found = carrier.read(connection, event)
+                return found, list(connection.execute(_JOBS, {"of": carrier.subject(event)}))
         ticket_id = event.payload.get("ticket") if event.kind == "ticket.issued" else None
         if ticket_id is None:
             return None, []
@@ -168,6 +183,8 @@ class Forwarder:
                     )
                     .values(state="delivered", settled_at=command.now)
                 )
+                if event.kind in self._carriers:
+                    self._carriers[event.kind].forget(command, event)
                 command.execute(
                     update(tickets)
                     .where(tickets.c.id == event.payload.get("ticket", ""))

@@ -75,3 +75,14 @@ def test_before_the_confirmation_no_date_stands(talker: Talker, platform: Platfo
     found = shown(platform)
     assert found is not None
     assert (found.received_on, found.due_on) == ("待确认", "待确认")
+
+
+def test_a_receipt_under_another_number_opens_the_application(
+    talker: Talker, platform: Platform
+) -> None:
+    number = "2026-03-0001"
+    check = hashlib.sha256(f"{number}\n{CODE}".encode()).hexdigest()
+    renumbered = event(2, "application.renumbered", id=ID, number=number, query_check=check)
+    talker.send(submitted(1), renumbered)
+    assert shown(platform) is None
+    assert application(platform, number, CODE) is not None
