@@ -200,7 +200,7 @@ class Driver:
                 top = item.mapToItem(view, QPointF(0, 0)).y()
                 low = top + min(item.height(), view.height())
                 by = top if top < 0 else max(0.0, low - view.height())
-                if by:
+                if abs(by) > 1:
                     view.setProperty("contentY", view.property("contentY") + by)
                     moved = True
             view = view.parentItem()

@@ -8,6 +8,7 @@ CALLING = "calling"
 APPLICATIONS = "applications"
 REGISTRATION = "registration"
 LETTER = "letter"
+ATTACHMENTS = "attachments"
 TEMPLATES = "templates"
 ANNUAL = "annual"
 CALENDAR = "calendar"
@@ -15,7 +16,9 @@ SUPERVISOR = "supervisor"
 REPORTS = "reports"
 TROUBLES = "troubles"
 
-DISCLOSURE = frozenset({APPLICATIONS, REGISTRATION, LETTER, TEMPLATES, ANNUAL, CALENDAR})
+DISCLOSURE = frozenset(
+    {APPLICATIONS, REGISTRATION, LETTER, ATTACHMENTS, TEMPLATES, ANNUAL, CALENDAR}
+)
 """Pages that stand behind one entry of the side."""
 
 ROUTES: tuple[Route, ...] = (
@@ -34,6 +37,11 @@ ROUTES: tuple[Route, ...] = (
         "ui.window.registration.view_model:RegistrationViewModel",
     ),
     Route(LETTER, "window/letters/LetterPage.qml", "ui.window.letters.view_model:LetterViewModel"),
+    Route(
+        ATTACHMENTS,
+        "window/attachments/AttachmentsPage.qml",
+        "ui.window.attachments.view_model:AttachmentsViewModel",
+    ),
     Route(
         TEMPLATES,
         "window/letters/TemplatesPage.qml",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -61,6 +61,11 @@ class CaseActs(ActingViewModel):
         """The open application."""
         return self._opened.case if self._opened else None
 
+    @property
+    def office(self) -> Office:
+        """What questions are made from, today."""
+        return replace(self._office, today=hall_date(self.clock.now()))
+
     def open_case(self, number: str) -> Opened:
         """Reads one, off the GUI thread; that it was opened is audited."""
         casework = self.desk.terminal.casework
@@ -114,7 +119,7 @@ class CaseActs(ActingViewModel):
             return
         self._set_listing(False)
         self._act = act
-        form = act.asked(case, self._office)
+        form = act.asked(case, self.office)
         if form.fields({}):
             self._form.begin(form)
         else:
@@ -145,7 +150,7 @@ class CaseActs(ActingViewModel):
         account = self.desk.session.account
         given = Answers(
             answers,
-            self._office.today,
+            self.office.today,
             {"actor": self.actor, "version": case.version},
             role=account.role.value if account else "",
         )
@@ -189,7 +194,7 @@ class CaseActs(ActingViewModel):
             news.append(self.tr("现在不能再办这一步：{0}").format(offer.why_not))
         else:
             news.append(self.tr("您填的内容都还在，请看过再确认。"))
-            self._form.again(act.asked(opened.case, self._office))
+            self._form.again(act.asked(opened.case, self.office))
         self._form.refuse(sentence, news)
 
     def _set_listing(self, listing: bool) -> None:

@@ -47,7 +47,7 @@ class CaseLetters(CaseActs):
         if name != DRAFT:
             super().press(name)
         elif self.case is not None and not self.acting:
-            self._form.begin(draft_form(self.case, self._office))
+            self._form.begin(draft_form(self.case, self.office))
 
     def _drafted_kind(self, name: str) -> None:
         if name == DRAFT:
@@ -76,7 +76,7 @@ class CaseLetters(CaseActs):
             self._form.end()
             if answers is not None:
                 kept = {name: value for name, value in answers.items() if name != "law"}
-                self.desk.session.kept[f"answer:{number}"] = kept | {"letter": letter.id}
+                self.desk.session.kept[f"answer:{number}"] = kept
             self.openLetter(letter.id)
 
         self.act(lambda: letters.draft(number, kind, actor=actor, fields=fields), drafted)

@@ -86,7 +86,12 @@ def _due_text(case: CaseDetail) -> str:
     due = case.due_on.isoformat()
     if case.provisional:
         due = translate("window", "{0}（暂定）").format(due)
-    return translate("window", "答复期限 {0}（{1} 个工作日）").format(due, case.limit_days)
+    return translate("window", "答复期限 {0}（{1} 个工作日）").format(due, whole_limit(case))
+
+
+def whole_limit(case: CaseDetail) -> int:
+    """Working days of the limit with what was added to it."""
+    return case.limit_days + case.extended_days + case.delayed_days
 
 
 def field_rows(case: CaseDetail, revealed: Mapping[str, str]) -> list[Row]:
@@ -187,7 +192,7 @@ def limit_row(case: CaseDetail, today: date) -> Row:
         ),
         (translate("window", "答复期限"), case.due_on.isoformat() if case.due_on else "—"),
         (translate("window", "已计"), translate("window", "{0} 个工作日").format(counted)),
-        (translate("window", "共"), translate("window", "{0} 个工作日").format(case.limit_days)),
+        (translate("window", "共"), translate("window", "{0} 个工作日").format(whole_limit(case))),
     ]
     if case.first_received_on and case.first_received_on != case.received_on:
         facts.insert(0, (translate("window", "首次收到"), case.first_received_on.isoformat()))

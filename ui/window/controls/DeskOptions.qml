@@ -32,12 +32,22 @@ ColumnLayout {
     }
 
     spacing: Desk.s1
+    // The row of what was chosen before is in sight.
+    function settle(): void {
+        const at = options.findIndex(each => taken.includes(each.name));
+        if (brief || list.activeFocus || at < 0)
+            return;
+        list.currentIndex = at;
+        list.positionViewAtIndex(at, ListView.Center);
+    }
+
     onOptionsChanged: {
         const at = list.currentIndex;
         list.model = brief ? [] : options;
-        list.currentIndex = Math.min(Math.max(at, options.findIndex(each => each.name === value)),
-                                     list.count - 1);
+        list.currentIndex = Math.min(at, list.count - 1);
+        settle();
     }
+    onValueChanged: Qt.callLater(settle)
 
     Label {
         visible: text !== ""

@@ -18,7 +18,7 @@ from ui.window.forms.model import Field, Form, Option, Values, chosen
 
 if TYPE_CHECKING:
     from kiosk.disclosure.casework import Casework
-    from kiosk.disclosure.casework.model import CaseDetail
+    from kiosk.disclosure.casework.model import CaseDetail, CaseLetter
     from kiosk.disclosure.letters.model import Ground
 
 ROWS = tuple(
@@ -48,18 +48,14 @@ def _fields(values: Values, case: CaseDetail, office: Office) -> list[Field]:
     asked = said_fields(values, office)
     asked.append(day_field("answered_on", "答复之日", office.today, half=True))
     letters = answer_letters(case)
-    if letters:
+    issued = tuple(Option(each.id, each.number) for each in letters if each.number)
+    if issued:
+        value = issued[-1].name
         asked.append(
-            Field(
-                "letter",
-                "答复书",
-                "choice",
-                required=False,
-                options=letters,
-                value=letters[0].name,
-                half=True,
-            )
+            Field("letter", "答复书", "choice", value, required=False, options=issued, half=True)
         )
+    elif letters:
+        asked.append(Field("unissued", "答复书还是草稿，请先在“文书”里制发，再作答复。", "said"))
     return asked
 
 
@@ -89,12 +85,11 @@ def said_fields(values: Values, office: Office) -> list[Field]:
     return asked
 
 
-def answer_letters(case: CaseDetail) -> tuple[Option, ...]:
+def answer_letters(case: CaseDetail) -> tuple[CaseLetter, ...]:
+    """Answer letters that count, or may yet."""
     answers = ("open", "partial", "refused", "unavailable", "not_processed")
     return tuple(
-        Option(each.id, each.number or f"草稿：{each.subject}")
-        for each in case.letters
-        if each.kind in answers and each.state != LetterState.VOID
+        each for each in case.letters if each.kind in answers and each.state != LetterState.VOID
     )
 
 
