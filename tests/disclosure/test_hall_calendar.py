@@ -12,6 +12,7 @@ from sqlalchemy import insert, select, update
 from kiosk.common.errors import Rejected
 from kiosk.common.ids import new_id
 from kiosk.common.workdays import Calendar, DayKind
+from kiosk.disclosure.casework.service import Casework
 from kiosk.disclosure.service import Disclosure
 from kiosk.disclosure.tables import application_stops, applications
 from kiosk.disclosure.workdays.model import Source, all_days, checked_year
@@ -142,6 +143,26 @@ def test_stops_and_extensions_count_in_the_new_limit(workdays, disclosure, clock
         )
     workdays.recompute(actor=ADMIN)
     assert limit(sqlite_store, receipt.number)[0] == date(2026, 4, 14)
+
+
+def test_the_period_to_pay_is_counted_again_too(
+    workdays, disclosure, clock, sqlite_store, settings
+):
+    clock.set_wall(datetime(2026, 12, 7, 2, 0, tzinfo=UTC))
+    number = disclosure.submit(citizen(), request_id=new_id()).number
+    desk = Casework(sqlite_store, settings, workdays)
+    case = desk.case(number, actor=ADMIN)
+    case = desk.assign(number, department="150799-02", reason="", actor=ADMIN, version=case.version)
+    case = desk.take_up(number, actor=ADMIN, version=case.version)
+    clock.set_wall(datetime(2026, 12, 21, 2, 0, tzinfo=UTC))
+    notice = {"basis": "pages", "count": 40, "notified_on": date(2026, 12, 21)}
+    case = desk.ask_payment(number, **notice, actor=ADMIN, version=case.version)
+    assert case.fees[0].pay_by == date(2027, 1, 18)
+    workdays.set_year(2027, OFF_2027 | {date(2027, 1, 4): "元旦"}, {}, actor=ADMIN)
+    after = desk.case(number, actor=ADMIN)
+    assert after.fees[0].pay_by == after.stops[0].period_ends == date(2027, 1, 20)
+    assert after.due_on > case.due_on
+    assert after.version == case.version + 1
 
 
 def test_what_a_power_cut_left_uncounted_is_counted_at_the_next_start(
