@@ -32,7 +32,7 @@ from kiosk.disclosure.fees import Basis, fee
 from kiosk.disclosure.limits import Lamp
 from kiosk.disclosure.outcomes import Outcome
 from kiosk.disclosure.queries import Record, Register
-from kiosk.disclosure.states import TRANSITIONS, By
+from kiosk.disclosure.states import TRANSITIONS, By, Event
 from kiosk.disclosure.tables import (
     application_answers,
     application_assignments,
@@ -49,8 +49,12 @@ from kiosk.store.sealing import Sealer
 _LONGEST_NAME = 4
 _Read = TypeVar("_Read")
 
-OFFERED = tuple(event for event, row in TRANSITIONS.items() if row.by & {By.STAFF, By.HEAD})
-"""What the desk may do at all, in the order of the procedure."""
+OFFERED = tuple(
+    event
+    for event, row in TRANSITIONS.items()
+    if row.by & {By.STAFF, By.HEAD} and event is not Event.SUBMIT
+)
+"""What the desk may do with a case at all, in the order of the procedure."""
 
 
 def case_detail(
