@@ -19,7 +19,13 @@ from kiosk.store.store import Store
 if TYPE_CHECKING:
     from kiosk.content.service import Content
     from kiosk.devices.id_reader import IdReader
+    from kiosk.disclosure.annual.service import Annual
+    from kiosk.disclosure.attachments.service import Attachments
+    from kiosk.disclosure.casework.service import Casework
+    from kiosk.disclosure.drafts.service import Drafts
+    from kiosk.disclosure.letters.service import Letters
     from kiosk.disclosure.service import Disclosure
+    from kiosk.disclosure.workdays.service import Workdays
     from kiosk.feedback.service import Feedback
     from kiosk.hall_machine import HallMachine
     from kiosk.printing import Printing
@@ -72,9 +78,55 @@ class Terminal:
     @cached_property
     def disclosure(self) -> Disclosure:
         """Disclosure applications."""
+        if self.hall is not None:
+            return self.hall.disclosure(self.workdays)
         from kiosk.disclosure.service import Disclosure
 
-        return Disclosure(self.store, self.settings)
+        return Disclosure(self.store, self.settings, self.workdays)
+
+    @cached_property
+    def casework(self) -> Casework:
+        """The desk's work on applications."""
+        from kiosk.disclosure.casework.service import Casework
+
+        return Casework(self.store, self.settings, self.workdays)
+
+    @cached_property
+    def workdays(self) -> Workdays:
+        """The hall's calendar of working days."""
+        from kiosk.disclosure.workdays.service import Workdays
+
+        return Workdays(self.store, self.settings)
+
+    @cached_property
+    def annual(self) -> Annual:
+        """The annual report of disclosure."""
+        from kiosk.disclosure.annual.service import Annual
+
+        return Annual(self.store, self.settings, self.workdays)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """Unfinished forms; always on this machine, so that they outlive the hall database."""
+        from kiosk.disclosure.drafts.service import Drafts
+
+        store = self.store if self.hall is None else self.hall.reserve.store
+        return Drafts(store, self.settings)
+
+    @cached_property
+    def letters(self) -> Letters:
+        """Letters of disclosure cases, on paper by the one renderer."""
+        from kiosk.disclosure.letters.service import Letters
+        from kiosk.documents import letter_pdf
+
+        return Letters(self.store, self.settings, letter_pdf, self.workdays)
+
+    @cached_property
+    def attachments(self) -> Attachments:
+        """Files of disclosure cases."""
+        from kiosk.disclosure.attachments.service import Attachments
+
+        return Attachments(self.store, self.settings)
 
     @cached_property
     def feedback(self) -> Feedback:
@@ -105,6 +157,7 @@ class Terminal:
             self.disclosure,
             reserve,
             lambda: self.appointments,
+            lambda: self.letters,
         )
 
     @cached_property

@@ -5,11 +5,13 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from kiosk.common.errors import Rejected, Unavailable
 from kiosk.content.service import Content
+from kiosk.disclosure.forwarding import ApplicationCarrier
 from kiosk.queueing.keeping import Keeper
 from kiosk.queueing.reserve import HallQueueing, Reserve, short_terminal
 from kiosk.settings import Settings
@@ -19,6 +21,10 @@ from kiosk.store.schema import require_current
 from kiosk.store.sealing import read_key_file
 from kiosk.store.store import Store
 from kiosk.store.tables import streams
+
+if TYPE_CHECKING:
+    from kiosk.disclosure.away import HallDisclosure
+    from kiosk.disclosure.workdays.service import Workdays
 
 log = logging.getLogger(__name__)
 
@@ -45,6 +51,12 @@ class HallMachine:
         copied = Content(self.reserve.store, self.reserve.store.clock)
         return HallQueueing(self.reserve.hall, content, self.settings, self.reserve, copied=copied)
 
+    def disclosure(self, workdays: Workdays) -> HallDisclosure:
+        """The hall's applications, with the reserve under them."""
+        from kiosk.disclosure.away import HallDisclosure
+
+        return HallDisclosure(self.reserve.hall, self.settings, workdays, self.reserve)
+
     def close(self) -> None:
         """Ends the keeping and closes the reserve."""
         self.keeper.stop()
@@ -60,7 +72,8 @@ def join_hall(settings: Settings, store: Store) -> HallMachine:
     """
     link = HallLink(store.engine)
     here = open_reserve(settings, read_key_file(settings.key_path), store.clock)
-    reserve = Reserve(store, here, link, settings)
+    carriers = (ApplicationCarrier(store.sealer, store.terminal),)
+    reserve = Reserve(store, here, link, settings, carriers)
     machine = HallMachine(settings, reserve, Keeper(reserve, settings))
     try:
         _join(machine)

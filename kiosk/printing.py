@@ -19,6 +19,7 @@ from kiosk.store.store import Store
 if TYPE_CHECKING:
     from kiosk.content.service import Content
     from kiosk.devices.printer import Document, Printer
+    from kiosk.disclosure.letters.service import Letters
     from kiosk.disclosure.service import Disclosure
     from kiosk.queueing.appointments.service import Appointments
     from kiosk.queueing.model import Wait
@@ -29,6 +30,8 @@ log = logging.getLogger(__name__)
 
 SUPERSEDED = "printer.superseded"
 """Code of a slip whose number nobody was given; never offered."""
+ON_A4 = ("guide", "letter")
+"""Kinds for the A4 printer; all others are slips of the roll."""
 OFFERED_FOR = timedelta(minutes=15)
 """How long after a crash a slip that may not have come out is offered again."""
 
@@ -58,8 +61,10 @@ class Printing:
         disclosure: Disclosure,
         reserve: Reserve | None = None,
         appointments: Callable[[], Appointments] | None = None,
+        letters: Callable[[], Letters] | None = None,
     ) -> None:
         self._store = store
+        self._letters = letters
         self._reserve = reserve
         self._appointments = appointments
         self._interrupted_before: datetime | None = None
@@ -169,6 +174,7 @@ class Printing:
             "application": self._receipt,
             "guide": self._notice,
             "appointment": self._appointment_slip,
+            "letter": self._letter,
         }
         if kind not in pages:
             raise Rejected("slip.kind_unknown", kind=kind)
@@ -208,7 +214,7 @@ class Printing:
         try:
             reprint = job.reprint_of is not None
             document = self.render(job.kind, job.subject, reprint=reprint)
-            printer = self.paper_printer if job.kind == "guide" else self.roll_printer
+            printer = self.paper_printer if job.kind in ON_A4 else self.roll_printer
             outcome = printer.deliver(document, job_id=job.id)
         except KioskError as error:
             log.warning("print job %s failed: %s", job.id, error.code)
@@ -285,9 +291,23 @@ class Printing:
         """Whether the machine alone counted who is ahead, without the rest of the hall."""
         return self._reserve is not None and self._reserve.gave(ticket_id)
 
+    def _letter(self, letter_id: str, reprint: bool, at: datetime) -> Document:
+        """A letter is the same paper however often it is printed: it bears its own number."""
+        from kiosk.devices.printer import Document, Media
+
+        if self._letters is None:
+            raise Rejected("slip.kind_unknown", kind="letter")
+        letters = self._letters()
+        letter = letters.letter(letter_id)
+        return Document(
+            letters.preview(letter_id), Media.A4, f"{letter.text.title} {letter.number}"
+        )
+
     def _receipt(self, number: str, reprint: bool, at: datetime) -> Document:
         from kiosk.devices.printer import Document, Media
+        from kiosk.disclosure.receipt_mark import marked_link
         from kiosk.documents import ApplicationReceipt, application_receipt
+        from kiosk.documents.wording import word
 
         receipt = self._disclosure.receipt(number)
         office = self._settings.office
@@ -304,7 +324,17 @@ class Printing:
             route=receipt.route.label,
             submitted_at=receipt.submitted_at,
             terminal=self._settings.terminal,
-            link=application_link(self._settings, receipt.number),
+            counted=receipt.counted,
+            contact=receipt.contact,
+            receiver=(
+                word("receipt.staff", number=receipt.helper)
+                if receipt.helper
+                else word("receipt.kiosk", terminal=receipt.terminal)
+            ),
+            charge=word("receipt.no_charge"),
+            materials=(word("receipt.signed_form" if receipt.signed else "receipt.form"),),
+            link=marked_link(application_link(self._settings, receipt.number), receipt.mark),
+            link_signed=bool(receipt.mark),
             phone=office.phone,
             address=office.address,
             hours=office.hours,

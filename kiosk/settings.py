@@ -45,12 +45,18 @@ class IdReaderSettings:
 
 @dataclass(frozen=True, slots=True)
 class OfficeSettings:
-    """The office that answers disclosure applications, as printed on the receipt."""
+    """The office that answers disclosure applications, as printed on receipts and letters."""
 
     name: str = ""
     phone: str = ""
     address: str = ""
     hours: str = ""
+    mark: str = ""
+    """机关代字 at the head of its letters' numbers, like 示范政."""
+    review_authority: str = ""
+    """复议机关 named in the remedies."""
+    court: str = ""
+    """The court named in the remedies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,14 @@ class FeedbackSettings:
     """How long after the service a visit may be evaluated."""
     rectify_working_days: int = 15
     """Limit for rectifying a poor grade; some places set 5."""
+
+
+@dataclass(frozen=True, slots=True)
+class DisclosureSettings:
+    """The office's rules for applications, table ``[disclosure]``."""
+
+    draft_hours: int = 24
+    """How long an unfinished form is kept for who has its resume code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +173,7 @@ class Settings:
     office: OfficeSettings = field(default_factory=OfficeSettings)
     queue: QueueSettings = field(default_factory=QueueSettings)
     feedback: FeedbackSettings = field(default_factory=FeedbackSettings)
+    disclosure: DisclosureSettings = field(default_factory=DisclosureSettings)
     board: BoardSettings = field(default_factory=BoardSettings)
     data_dir: Path = Path()
 
@@ -277,10 +292,13 @@ def _check(settings: Settings, path: Path) -> None:
         refuse("terminal 应为 1–4 位数字或字母")
     if not 30 <= settings.idle_seconds <= 600:
         refuse("idle_seconds 应在 30–600 之间")
-    if not 1 <= settings.feedback.evaluate_within_days <= 90:
-        refuse("feedback.evaluate_within_days 应在 1–90 之间")
-    if not 1 <= settings.feedback.rectify_working_days <= 60:
-        refuse("feedback.rectify_working_days 应在 1–60 之间")
+    for name, number, most in (
+        ("feedback.evaluate_within_days", settings.feedback.evaluate_within_days, 90),
+        ("feedback.rectify_working_days", settings.feedback.rectify_working_days, 60),
+        ("disclosure.draft_hours", settings.disclosure.draft_hours, 168),
+    ):
+        if not 1 <= number <= most:
+            refuse(f"{name} 应在 1–{most} 之间")
     for printer in (settings.printer, settings.paper_printer):
         if printer and printer.kind not in PRINTER_KINDS:
             refuse(f"printer.kind 应为 {' / '.join(PRINTER_KINDS)}")

@@ -119,11 +119,14 @@ help_phone = ""
 kind = "folder"     # folder、cups 或 escpos
 target = "slips"
 
-[office]            # 受理政府信息公开申请的机构，印在回执上
+[office]            # 受理政府信息公开申请的机构，印在回执和文书上
 name = ""
 phone = ""
 address = ""
 hours = ""
+mark = ""               # 机关代字，文号的开头，如 示范政
+review_authority = ""   # 行政复议机关，写在答复书的救济途径里
+court = ""              # 行政诉讼管辖法院，写在答复书的救济途径里
 """
 
 
@@ -148,4 +151,7 @@ name = "示范县人民政府办公室"
 phone = "0470-5550121"
 address = "示范县政务服务大厅 2 楼 21 号窗口"
 hours = "工作日 8:30–12:00、13:30–17:30"
+mark = "示范政"
+review_authority = "示范县人民政府"
+court = "示范县人民法院"
 """

@@ -89,6 +89,10 @@ Page
 * Text from people or files goes to ``Label`` (plain text always), never to a rich Text.
 * Every control that can be touched has ``objectName: "<page>.<control>"`` (rows:
   ``"<page>.<list>.<index>"``); inside fields the editor is ``"<objectName>.input"``.
+* A field for anything but Chinese says so by ``inputMethodHints``; the on-screen keyboard goes by
+  them (:func:`ui.typing.modes.mode_for`): ``ImhPreferNumbers`` digits, with ``ImhPreferUppercase``
+  an identity number, ``ImhPreferUppercase`` alone a code, ``ImhEmailCharactersOnly`` mail. The page
+  shrinks while it shows: what may not fit stands in a ``Scroll``.
 * A touchable thing is at least ``Theme.touchLeast`` high and ``Theme.touchGap`` from the next.
 
 Checks

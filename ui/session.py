@@ -6,8 +6,10 @@ every view model and the clipboard, and puts the presentation back.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+import math
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QInputMethodQueryEvent
 
 from kiosk.common.clock import Clock
 from ui.desk import Desk
@@ -15,6 +17,13 @@ from ui.navigator import HOME
 
 WARNING_SECONDS = 20
 """Time to answer the warning: at least 20 s, see GB/T 37668-2019 on time limits."""
+WRITING_FACTOR = 2
+"""Who writes looks things up between two words: with the cursor in a field the time is longer."""
+HELPED = "helped"
+LISTENING = "listening"
+PATIENCE = {HELPED: 600.0, LISTENING: math.inf}
+"""Seconds without a touch that are no sign of absence while this goes on. Two people talking over
+a form touch nothing for minutes, but a form is not left open for good; a voice ends by itself."""
 
 
 class Session(QObject):
@@ -35,6 +44,7 @@ class Session(QObject):
         self._active = False
         self._warned_at: float | None = None
         self._last_touch = 0.0
+        self._going_on: set[str] = set()
         self._timer = QTimer(self)
         self._timer.setInterval(250)
         self._timer.timeout.connect(self.tick)
@@ -58,6 +68,17 @@ class Session(QObject):
         gone = self._clock.monotonic() - self._warned_at
         return max(0, int(WARNING_SECONDS - gone + 0.999))
 
+    def hold(self, what: str) -> None:
+        """``HELPED`` or ``LISTENING`` goes on: the idle time is that of :data:`PATIENCE`."""
+        self._going_on.add(what)
+        self._last_touch = self._clock.monotonic()
+
+    def release(self, what: str) -> None:
+        """It has ended; the idle time begins anew from now."""
+        if what in self._going_on:
+            self._going_on.discard(what)
+            self._last_touch = self._clock.monotonic()
+
     def touched(self) -> None:
         """Someone touched the screen or a key. The warning goes away only by its own button."""
         self._last_touch = self._clock.monotonic()
@@ -78,6 +99,7 @@ class Session(QObject):
         self._timer.stop()
         self._active = False
         self._warned_at = None
+        self._going_on.clear()
         self._desk.navigator.wipe()
         self._desk.presentation.reset()
         clipboard = QGuiApplication.clipboard()
@@ -95,13 +117,28 @@ class Session(QObject):
                 self.end()
             else:
                 self.changed.emit()
-        elif self._clock.monotonic() - self._last_touch >= self._idle_seconds:
+        elif self._clock.monotonic() - self._last_touch >= self._patience():
             if self._nothing_begun():
                 self.end()
             else:
                 self._warned_at = self._clock.monotonic()
                 self.changed.emit()
 
+    def _patience(self) -> float:
+        """Seconds without a touch after which it is asked whether somebody is still there."""
+        writing = WRITING_FACTOR * self._idle_seconds if _writing() else self._idle_seconds
+        return max([writing, *(PATIENCE[what] for what in self._going_on)])
+
     def _nothing_begun(self) -> bool:
         navigator = self._desk.navigator
         return navigator.depth == 1 and navigator.current == HOME
+
+
+def _writing() -> bool:
+    """Whether the cursor stands in a field."""
+    focus = QGuiApplication.focusObject()
+    if focus is None:
+        return False
+    query = QInputMethodQueryEvent(Qt.InputMethodQuery.ImEnabled)
+    QGuiApplication.sendEvent(focus, query)
+    return bool(query.value(Qt.InputMethodQuery.ImEnabled))

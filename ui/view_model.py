@@ -67,6 +67,11 @@ class ViewModel(QObject):
     def shown(self) -> None:
         """The page has come to the front, the first time or again; refresh here."""
 
+    def may_leave(self) -> bool:
+        """Whether the page may be left now for the home page; False when it asks something first
+        and goes by itself after the answer."""
+        return True
+
     def leaving(self) -> None:
         """The page is about to be destroyed; forget what must not outlive it."""
 

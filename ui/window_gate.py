@@ -7,8 +7,15 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWindow
 
 _ACTIVITY = frozenset(
-    {QEvent.Type.TouchBegin, QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.Wheel}
-)
+    {
+        QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd,
+        QEvent.Type.TabletPress, QEvent.Type.TabletMove, QEvent.Type.TabletRelease,
+        QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease, QEvent.Type.KeyPress,
+        QEvent.Type.Wheel,
+    }
+)  # fmt: skip
+"""Moves of a finger or pen that rests on the screen are signs of life too: who writes a character
+or a signature by hand lifts it seldom."""
 _NEVER = frozenset(
     {QEvent.Type.Close, QEvent.Type.NativeGesture, QEvent.Type.ContextMenu, QEvent.Type.Shortcut}
 )

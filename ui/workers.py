@@ -19,6 +19,8 @@ PRINT_REST_SECONDS = 5.0
 NUDGED_EXCHANGE_SECONDS = 2.0
 """What several residents commit within it travels in one call."""
 RECOVERY_RETRY_MS = 5_000
+SWEEP_REST_SECONDS = 600.0
+"""Between two looks for unfinished forms whose time is over."""
 WARM_UP_SECONDS = 2.0
 """After the first home page is painted, before anybody can have chosen anything."""
 
@@ -55,6 +57,7 @@ class Workers(QObject):
         self._terminal.attend()
         if self._recovers:
             self._recover()
+            self._tasks.steady(self._sweep_drafts).wake(WARM_UP_SECONDS)
         else:
             self._begin_printing(frozenset())
         if self._terminal.settings.platform_url is not None:
@@ -95,6 +98,10 @@ class Workers(QObject):
     def _print_pending(self) -> float:
         self._terminal.printing.run_pending()
         return PRINT_REST_SECONDS
+
+    def _sweep_drafts(self) -> float:
+        self._terminal.drafts.sweep()
+        return SWEEP_REST_SECONDS
 
     def _call_platform(self) -> float:
         """The first run only asks for this terminal's own slot, so that a region's terminals

@@ -19,6 +19,8 @@ _IN_CHINESE = (
     (r"argument (.+?): expected one argument", "{0} 后面要有一个值"),
     (r"argument (.+?): expected at least one argument", "{0} 后面至少要有一个值"),
     (r"argument (.+?): ignored explicit argument (.+)", "{0} 后面不能有值 {1}"),
+    (r"argument (.+?): not allowed with argument (.+)", "{0} 和 {1} 只能写一个"),
+    (r"one of the arguments (.+) is required", "缺少参数，这些参数要写其中一个：{0}"),
     (r"argument (.+?): (.+)", "{0}：{1}"),
 )
 """argparse's sentences and ours; the first that fits is taken."""

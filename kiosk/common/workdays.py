@@ -109,13 +109,20 @@ class Calendar:
         """Whether the year's table has been published and is here."""
         return year in self._tables
 
+    def judge(self, day: date) -> CountedDay:
+        """The day with why it counts or does not, as far as is known."""
+        judged = self._judged.get(day)
+        if judged is None:
+            judged = self._judged[day] = self._look_up(day)
+        return judged
+
     def kind(self, day: date) -> DayKind:
         """What kind of day it is, as far as is known."""
-        return self._judge(day).why
+        return self.judge(day).why
 
     def is_working_day(self, day: date) -> bool:
         """Whether offices work that day; in an unknown year every weekday counts as one."""
-        return self._judge(day).counted
+        return self.judge(day).counted
 
     def due(self, received: date, days: int, stops: Iterable[Stop] = ()) -> Deadline:
         """The deadline ``days`` working days after ``received``.
@@ -154,15 +161,9 @@ class Calendar:
             day = before + _DAY
         except OverflowError as error:
             raise Rejected("workdays.out_of_range") from error
-        judged = self._judge(day)
+        judged = self.judge(day)
         if judged.counted and any(stop.covers(day) for stop in stops):
             return CountedDay(day, False, DayKind.STOPPED)
-        return judged
-
-    def _judge(self, day: date) -> CountedDay:
-        judged = self._judged.get(day)
-        if judged is None:
-            judged = self._judged[day] = self._look_up(day)
         return judged
 
     def _look_up(self, day: date) -> CountedDay:

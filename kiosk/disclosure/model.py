@@ -16,7 +16,8 @@ REPLY_DAYS = 20
 YELLOW_DAYS = 3
 """Working days before the limit from which the light is yellow."""
 
-_REFERENCE = re.compile(r"[0-9A-Za-z-]{1,36}", re.ASCII)
+_REFERENCE = re.compile(r"[0-9A-Za-z\u4e00-\u9fff〔〕()\[\]-]{1,36}", re.ASCII)
+"""Hanzi and brackets: numbers of an office's past register, like 示范政依申〔2023〕8号."""
 
 
 class ApplicantKind(StrEnum):
@@ -247,6 +248,14 @@ class Receipt:
     limit_days: int
     terminal: str
     helper: str | None = None
+    contact: str = ""
+    """Where the applicant can be reached, masked."""
+    counted: str = ""
+    """How the due date was counted, in a sentence."""
+    signed: bool = False
+    """The applicant signed the form on the screen."""
+    mark: str = ""
+    """What the QR code carries to prove the receipt genuine, see ``receipt_mark``."""
 
 
 class ReceiptRule(StrEnum):
@@ -297,9 +306,12 @@ def receipt_date(
     return settled
 
 
-def application_number(year: int, serial: int) -> str:
-    """编号: the year and a serial of at least four digits, like ``2026-0093``."""
-    return f"{year}-{serial:04d}"
+def application_number(year: int, serial: int, series: str = "") -> str:
+    """编号: the year and a serial of at least four digits, like ``2026-0093``.
+
+    A number given out while the hall was away names its terminal: ``2026-03-0001``.
+    """
+    return f"{year}-{series}-{serial:04d}" if series else f"{year}-{serial:04d}"
 
 
 def typed_reference(text: str) -> str:

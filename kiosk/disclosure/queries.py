@@ -11,10 +11,11 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, or_, select
 
 from kiosk.common.errors import Rejected
-from kiosk.common.workdays import Calendar
+from kiosk.common.workdays import Calendar, Deadline
 from kiosk.disclosure.intake import checked_form
-from kiosk.disclosure.model import Channel, CheckedForm, Light, typed_reference
-from kiosk.disclosure.states import Event, State, urgency
+from kiosk.disclosure.limits import Lamp, deadline_of, lamp, stops_of
+from kiosk.disclosure.model import Channel, CheckedForm, typed_reference
+from kiosk.disclosure.states import Event, State
 from kiosk.disclosure.tables import application_events, applications
 from kiosk.disclosure.views import (
     SHOWN_FIELDS,
@@ -39,7 +40,7 @@ class Register:
     calendar: Calendar
     today: date
     labels: Mapping[str, str]
-    """Names of fields by ``field.disclosure.<name>``."""
+    """All wording by code; names of fields are ``field.disclosure.<name>``."""
 
     def find(self, connection: Connection, reference: str) -> Record:
         """The record with that number or id.
@@ -74,7 +75,9 @@ class Register:
         )
         if state is not None:
             query = query.where(applications.c.state == state.value)
-        return [self._line(record) for record in connection.execute(query)]
+        records = list(connection.execute(query))
+        stops = stops_of(connection, (record.id for record in records))
+        return [self._line(record, stops[record.id]) for record in records]
 
     def counts(self, connection: Connection) -> dict[State, int]:
         """How many applications stand in each state; states without any are left out."""
@@ -88,8 +91,9 @@ class Register:
     def detail(self, connection: Connection, record: Record) -> ApplicationDetail:
         """One application with its timeline and the counting of its deadline."""
         form = self.form(record)
-        deadline = self.calendar.due(record.received_on, record.limit_days)
-        days_left, lamp = self.urgency(record)
+        stops = stops_of(connection, [record.id])[record.id]
+        counted = self.deadline(record, stops)
+        shown = self.lamp(record, stops)
         return ApplicationDetail(
             id=record.id,
             number=record.number,
@@ -110,15 +114,15 @@ class Register:
             due_on=record.due_on,
             provisional=record.provisional,
             limit_days=record.limit_days,
-            days_left=days_left,
-            light=lamp,
-            counted=deadline.days,
+            days_left=shown.days_left,
+            light=shown.light,
+            counted=counted.days if counted else (),
             timeline=self._timeline(connection, record.id),
         )
 
-    def _line(self, record: Record) -> ApplicationRow:
+    def _line(self, record: Record, stops: list[Record]) -> ApplicationRow:
         form = self.form(record)
-        days_left, lamp = self.urgency(record)
+        shown = self.lamp(record, stops)
         return ApplicationRow(
             number=record.number,
             applicant=masked_applicant(form),
@@ -129,13 +133,19 @@ class Register:
             received_on=record.received_on,
             due_on=record.due_on,
             provisional=record.provisional,
-            days_left=days_left,
-            light=lamp,
+            days_left=shown.days_left,
+            light=shown.light,
         )
 
-    def urgency(self, record: Record) -> tuple[int | None, Light]:
+    def lamp(self, record: Record, stops: list[Record]) -> Lamp:
         """Working days left and the light; no days while the clock stands or all is done."""
-        return urgency(State(record.state), record.due_on, self.today, self.calendar)
+        return lamp(State(record.state), record.due_on, stops, self.today, self.calendar)
+
+    def deadline(self, record: Record, stops: list[Record]) -> Deadline | None:
+        """The limit and how it was counted; None until the date of receipt stands."""
+        if record.received_on is None:
+            return None
+        return deadline_of(record, stops, self.calendar)
 
     def _fields(self, form: CheckedForm) -> tuple[DetailField, ...]:
         return tuple(
@@ -167,6 +177,8 @@ class Register:
                 state=State(entry.to_state),
                 at=entry.at,
                 actor=entry.actor,
+                on=entry.on_date,
+                note=self.sealer.unseal(entry.note) if entry.note else "",
             )
             for entry in connection.execute(query)
         )

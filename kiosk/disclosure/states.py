@@ -1,19 +1,16 @@
 """The states of an application and every transition that the law knows, and no other.
 
-The rows are those of the procedure in 政府信息公开条例 Articles 30 to 40. Today's program uses
-``SUBMIT`` and ``REGISTER``; the desk's work uses the rest.
+The rows are those of the procedure in 政府信息公开条例 Articles 30 to 40. A few events change
+nothing but who has the case or what is known of it; they leave the state as it is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from kiosk.common.errors import Rejected
-from kiosk.common.workdays import Calendar
-from kiosk.disclosure.model import YELLOW_DAYS, Light
 
 
 class State(StrEnum):
@@ -69,8 +66,10 @@ WORKING = frozenset({State.IN_PROGRESS, State.EXTENDED})
 """办理中, with or without an extension."""
 PAUSED = frozenset({State.CORRECTION, State.THIRD_PARTY, State.JOINT_ORGAN, State.PAYMENT})
 """The clock stands: it is not the office that is waited for."""
+CONSULTING = frozenset({State.THIRD_PARTY, State.JOINT_ORGAN})
 ANSWERED = frozenset({State.ANSWERED, State.DELIVERED, State.ARCHIVED})
-CLOSED = ANSWERED | {State.REVIEW, State.LITIGATION, State.DISCONTINUED, State.WITHDRAWN}
+PROCEEDINGS = frozenset({State.REVIEW, State.LITIGATION})
+CLOSED = ANSWERED | PROCEEDINGS | {State.DISCONTINUED, State.WITHDRAWN}
 OPEN = frozenset(State) - CLOSED - {State.DRAFT}
 
 
@@ -103,6 +102,12 @@ class Event(StrEnum):
     AMEND = "amend"
     REDO = "redo"
     WITHDRAW = "withdraw"
+    ASSIGN = "assign"
+    TAKE_BACK = "take_back"
+    RECORD_REACHED = "record_reached"
+    PROPOSE_EXTENSION = "propose_extension"
+    REFUSE_EXTENSION = "refuse_extension"
+    SETTLE = "settle"
 
     @property
     def label(self) -> str:
@@ -137,6 +142,12 @@ _EVENT_LABELS = {
     Event.AMEND: "更正",
     Event.REDO: "撤销重作",
     Event.WITHDRAW: "撤回",
+    Event.ASSIGN: "分派",
+    Event.TAKE_BACK: "收回",
+    Event.RECORD_REACHED: "征求意见函送达",
+    Event.PROPOSE_EXTENSION: "提请延期",
+    Event.REFUSE_EXTENSION: "不同意延期",
+    Event.SETTLE: "复议诉讼结果",
 }
 
 
@@ -151,13 +162,18 @@ class By(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """One row of the procedure; target None: back to work, extended if it was."""
+    """One row of the procedure.
+
+    ``target`` None: back to where the case stood, see :func:`next_state`. With ``stays`` the
+    state does not change at all.
+    """
 
     event: Event
     sources: frozenset[State]
     target: State | None
     by: frozenset[By]
     once: bool = False
+    stays: bool = False
 
 
 def _row(
@@ -171,7 +187,11 @@ def _row(
     return Transition(event, given, target, frozenset(by), once)
 
 
-_CONSULTING = frozenset({State.THIRD_PARTY, State.JOINT_ORGAN})
+def _note(event: Event, sources: frozenset[State] | State, *by: By) -> Transition:
+    given = frozenset({sources}) if isinstance(sources, State) else sources
+    return Transition(event, given, None, frozenset(by), stays=True)
+
+
 _BOTH = (By.SYSTEM, By.STAFF)
 
 TRANSITIONS: dict[Event, Transition] = {
@@ -186,13 +206,21 @@ TRANSITIONS: dict[Event, Transition] = {
             *_BOTH,
         ),
         _row(Event.ANSWER_AT_ONCE, State.REGISTERED, State.ANSWERED, By.STAFF),
-        _row(Event.ASK_CORRECTION, State.REGISTERED, State.CORRECTION, By.STAFF, once=True),
+        _row(
+            Event.ASK_CORRECTION,
+            frozenset({State.REGISTERED, State.IN_PROGRESS}),
+            State.CORRECTION,
+            By.STAFF,
+            once=True,
+        ),
         _row(Event.CORRECT, State.CORRECTION, State.REGISTERED, By.APPLICANT, By.STAFF),
         _row(Event.LAPSE_CORRECTION, State.CORRECTION, State.DISCONTINUED, By.STAFF),
         _row(Event.TAKE_UP, State.REGISTERED, State.IN_PROGRESS, By.STAFF),
-        _row(Event.ASK_THIRD_PARTY, WORKING, State.THIRD_PARTY, By.STAFF),
-        _row(Event.ASK_JOINT_ORGAN, WORKING, State.JOINT_ORGAN, By.STAFF),
-        _row(Event.OPINION_IN, _CONSULTING, None, *_BOTH),
+        # Several are asked one after the other; each has its own letter and its own period.
+        _row(Event.ASK_THIRD_PARTY, WORKING | CONSULTING, State.THIRD_PARTY, By.STAFF),
+        _row(Event.ASK_JOINT_ORGAN, WORKING | CONSULTING, State.JOINT_ORGAN, By.STAFF),
+        _note(Event.RECORD_REACHED, CONSULTING, By.STAFF),
+        _row(Event.OPINION_IN, CONSULTING, None, *_BOTH),
         _row(Event.ASK_REASONS, WORKING, State.REASONS, By.STAFF),
         _row(Event.ACCEPT_REASONS, State.REASONS, None, By.STAFF),
         _row(Event.REFUSE_EXCESSIVE, State.REASONS, State.ANSWERED, By.STAFF),
@@ -205,14 +233,19 @@ TRANSITIONS: dict[Event, Transition] = {
         _row(Event.ARCHIVE, State.DELIVERED, State.ARCHIVED, By.STAFF),
         _row(Event.RECORD_REVIEW, ANSWERED, State.REVIEW, By.STAFF),
         _row(Event.RECORD_LITIGATION, ANSWERED | {State.REVIEW}, State.LITIGATION, By.STAFF),
+        _row(Event.SETTLE, PROCEEDINGS, None, By.STAFF),
         _row(Event.AMEND, ANSWERED, State.ANSWERED, By.STAFF),
         _row(
             Event.REDO,
-            ANSWERED | {State.REVIEW, State.LITIGATION},
+            ANSWERED | PROCEEDINGS,
             State.IN_PROGRESS,
             By.STAFF,
         ),
         _row(Event.WITHDRAW, OPEN, State.WITHDRAWN, By.APPLICANT, By.STAFF),
+        _note(Event.ASSIGN, OPEN, By.STAFF),
+        _note(Event.TAKE_BACK, OPEN, By.STAFF),
+        _note(Event.PROPOSE_EXTENSION, State.IN_PROGRESS, By.STAFF),
+        _note(Event.REFUSE_EXTENSION, State.IN_PROGRESS, By.HEAD),
     )
 }
 
@@ -223,8 +256,13 @@ def allowed(state: State, event: Event, past: Sequence[Event] = ()) -> bool:
     return state in row.sources and not (row.once and event in _this_round(past))
 
 
-def next_state(state: State, event: Event, past: Sequence[Event] = ()) -> State:
+def next_state(
+    state: State, event: Event, past: Sequence[Event] = (), waiting: Sequence[State] = ()
+) -> State:
     """The state after ``event``.
+
+    ``waiting`` are the states of other letters or proceedings that are still out: an opinion or
+    a decision leads back to work, or to the answer, only when it was the last one.
 
     Raises:
         Rejected: ``disclosure.only_once`` for a second correction or extension,
@@ -235,26 +273,15 @@ def next_state(state: State, event: Event, past: Sequence[Event] = ()) -> State:
         raise Rejected("disclosure.not_allowed", state=state.label, event=event.label)
     if row.once and event in _this_round(past):
         raise Rejected("disclosure.only_once", event=event.label)
+    if row.stays:
+        return state
     if row.target is not None:
         return row.target
+    if waiting:
+        return waiting[0]
+    if event is Event.SETTLE:
+        return _answered(past)
     return State.EXTENDED if Event.EXTEND in _this_round(past) else State.IN_PROGRESS
-
-
-def urgency(
-    state: State, due_on: date, today: date, calendar: Calendar
-) -> tuple[int | None, Light]:
-    """Working days left, and 红黄牌: yellow when few are left, red when the limit is over.
-
-    No days while the clock stands and when the application is closed.
-    """
-    if state in CLOSED:
-        return None, Light.CLOSED
-    if state in PAUSED:
-        return None, Light.PAUSED
-    left = calendar.days_left(today, due_on)
-    if left < 0:
-        return left, Light.RED
-    return left, Light.YELLOW if left <= YELLOW_DAYS else Light.GREEN
 
 
 def _this_round(past: Sequence[Event]) -> Sequence[Event]:
@@ -263,3 +290,12 @@ def _this_round(past: Sequence[Event]) -> Sequence[Event]:
         if past[index] is Event.REDO:
             return past[index + 1 :]
     return past
+
+
+def _answered(past: Sequence[Event]) -> State:
+    """How far the answer had come before it was contested."""
+    for event in reversed(past):
+        target = TRANSITIONS[event].target
+        if target in ANSWERED:
+            return target
+    return State.ANSWERED

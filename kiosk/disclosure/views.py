@@ -15,7 +15,9 @@ from kiosk.common.masking import (
     mask_text,
 )
 from kiosk.common.workdays import CountedDay
+from kiosk.disclosure.fees import FeeSum
 from kiosk.disclosure.model import ApplicantKind, Carrier, Channel, CheckedForm, Light, Route
+from kiosk.disclosure.outcomes import Outcome
 from kiosk.disclosure.states import Event, State
 
 _MASKS = {
@@ -47,8 +49,54 @@ SHOWN_FIELDS = (
 
 
 @dataclass(frozen=True, slots=True)
+class StatusStep:
+    """A step of the own application, as a sentence for who applied."""
+
+    event: Event
+    on: date
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskedCorrection:
+    """What the applicant is asked to put right, until when, and the wording that stands."""
+
+    what: str
+    reply_by: date
+    title_or_number: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeeToPay:
+    """The fee with its worked sum, and the last day to pay it; ``paid_on`` when it was."""
+
+    sum: FeeSum
+    notified_on: date
+    pay_by: date
+    paid_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class GivenAnswer:
+    """The answer that stands; ``remedies`` says in words what can be done against it."""
+
+    outcome: Outcome
+    open_part: str
+    reasons: str
+    remedy: str
+    remedies: str
+    answered_on: date
+    letter_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class ApplicationStatus:
-    """What an applicant sees of the own application, in plain words; the name is masked."""
+    """What an applicant sees of the own application, in plain words; the name is masked.
+
+    The dates are missing until the date of receipt stands. ``asked`` while a correction is
+    waited for, ``fee`` once one was asked for, ``answer`` once there is one.
+    """
 
     number: str
     applicant: str
@@ -56,11 +104,18 @@ class ApplicationStatus:
     state: State
     headline: str
     next_step: str
-    received_on: date
-    due_on: date
+    received_on: date | None
+    due_on: date | None
     provisional: bool
     days_left: int | None
     updated_at: datetime
+    closed_on: date | None
+    counted: tuple[CountedDay, ...]
+    steps: tuple[StatusStep, ...]
+    asked: AskedCorrection | None
+    fee: FeeToPay | None
+    answer: GivenAnswer | None
+    can_withdraw: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +129,8 @@ class ApplicationRow:
     content: str
     state: State
     channel: Channel
-    received_on: date
-    due_on: date
+    received_on: date | None
+    due_on: date | None
     provisional: bool
     days_left: int | None
     light: Light
@@ -93,18 +148,20 @@ class DetailField:
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """What happened, when, and by whom."""
+    """What happened, when, and by whom; ``on`` is the day in law where it is another."""
 
     event: Event
     label: str
     state: State
     at: datetime
     actor: str
+    on: date | None = None
+    note: str = ""
 
     @property
     def actor_label(self) -> str:
         """Who it was, as the timeline says it."""
-        return _ACTORS.get(self.actor) or f"工号 {self.actor}"
+        return actor_label(self.actor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +183,19 @@ class ApplicationDetail:
     terminal: str
     helper: str | None
     submitted_at: datetime
-    received_on: date
-    due_on: date
+    received_on: date | None
+    due_on: date | None
     provisional: bool
     limit_days: int
     days_left: int | None
     light: Light
     counted: tuple[CountedDay, ...]
     timeline: tuple[TimelineEntry, ...]
+
+
+def actor_label(actor: str) -> str:
+    """Who did something, as the desk reads it."""
+    return _ACTORS.get(actor) or f"工号 {actor}"
 
 
 def masked_applicant(form: CheckedForm) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from kiosk.disclosure.letters.model import LetterSheet
 from kiosk.documents.model import (
     ApplicationReceipt,
     AppointmentSlip,
@@ -10,14 +13,21 @@ from kiosk.documents.model import (
 )
 from kiosk.documents.report_model import ReportSheet
 
+if TYPE_CHECKING:
+    from kiosk.documents.annual_form import AnnualPaper
+
 __all__ = [
     "ApplicationReceipt",
     "AppointmentSlip",
+    "LetterSheet",
     "OneTimeNotice",
     "ReportSheet",
     "TicketSlip",
+    "annual_pdf",
+    "annual_workbook",
     "application_receipt",
     "appointment_slip",
+    "letter_pdf",
     "one_time_notice",
     "report_csv",
     "report_pdf",
@@ -71,6 +81,17 @@ def one_time_notice(notice: OneTimeNotice) -> bytes:
     return notices.one_time_notice(notice)
 
 
+def letter_pdf(letter: LetterSheet) -> bytes:
+    """A letter of a disclosure case: A4, as many pages as it needs.
+
+    Raises:
+        Damaged: a font is missing or unusable.
+    """
+    from kiosk.documents import letter_paper
+
+    return letter_paper.letter_pdf(letter)
+
+
 def report_pdf(report: ReportSheet) -> bytes:
     """A report on A4 with its charts.
 
@@ -94,6 +115,24 @@ def report_workbook(report: ReportSheet) -> bytes:
     from kiosk.documents import workbook
 
     return workbook.report_workbook(report)
+
+
+def annual_pdf(paper: AnnualPaper) -> bytes:
+    """The annual report of disclosure on A4.
+
+    Raises:
+        Damaged: a font is missing or unusable.
+    """
+    from kiosk.documents import annual_sheet
+
+    return annual_sheet.annual_pdf(paper)
+
+
+def annual_workbook(paper: AnnualPaper) -> bytes:
+    """The annual report of disclosure as an XLSX workbook."""
+    from kiosk.documents import annual_book
+
+    return annual_book.annual_workbook(paper)
 
 
 def warm_up() -> None:

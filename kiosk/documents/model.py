@@ -87,6 +87,8 @@ class ApplicationReceipt:
     terminal: str
     due_provisional: bool = False
     """The working-day table of the year is not out yet: the limit is 暂定."""
+    counted: str = ""
+    """How the limit was counted, in a sentence."""
     link: str = ""
     link_signed: bool = False
     """The QR code carries a signature that can be checked offline."""

@@ -19,6 +19,8 @@ DOT: float = mm / 8
 """One dot of a 203 dpi slip printer, in points: codes stand on this grid."""
 _ASCENT = 0.86
 """Baseline below the top of the em box, in em; Chinese faces share it closely."""
+_RISE, _PALE = 40, 0.88
+"""Degrees and grey of a mark across the page."""
 _ROUND_JOIN = 1
 _FILL, _FILL_AND_OUTLINE = 0, 2
 _COMMON = digits + ascii_uppercase + "-:–.、 "
@@ -79,6 +81,25 @@ class Pen:
         yield
         self._canvas.setFillGray(0)
         self._canvas.setStrokeGray(0)
+
+    def upright_rule(self, x: float, top: float, height: float, thick: float = 0.6) -> None:
+        """A plain vertical rule centred on ``x``."""
+        self._canvas.setLineWidth(thick)
+        self._canvas.line(x, self._height - top, x, self._height - top - height)
+
+    def across(self, parts: Sequence[Run], size: float, middle: tuple[float, float]) -> None:
+        """Pale words that rise across the page around its ``middle``; drawn before the rest."""
+        x, y = middle
+        self._canvas.saveState()
+        self._canvas.translate(x, self._height - y)
+        self._canvas.rotate(_RISE)
+        self._canvas.setFillGray(_PALE)
+        line = self._canvas.beginText(-sum(part.width for part in parts) * size / 2, -size / 3)
+        for part in parts:
+            line.setFont(part.font, size)
+            line.textOut(part.text)
+        self._canvas.drawText(line)
+        self._canvas.restoreState()
 
     def code(self, matrix: Sequence[Sequence[bool]], x: float, top: float, module: float) -> None:
         """A QR code as one path: runs of dark modules in a row become one rectangle."""

@@ -43,19 +43,21 @@ class Placed:
     top: float
 
 
-def pages(entries: Iterable[Entry]) -> list[list[Placed]]:
+def pages(
+    entries: Iterable[Entry], body: float = BODY, first: float = BODY + _TOP - _HEAD_AT
+) -> list[list[Placed]]:
     """Fills pages: headings stay with what follows, rows and short blocks stay whole.
 
-    The first page has no running head, so its body begins higher.
+    ``first`` is the height of the first page's body: without a running head it begins higher.
     """
     waiting = deque(entries)
     filled: list[list[Placed]] = [[]]
-    room = BODY + _TOP - _HEAD_AT
+    room = first
     top = 0.0
     while waiting:
-        if filled[-1] and top + _needed(waiting) > room:
+        if filled[-1] and top + _needed(waiting, body) > room:
             filled.append([])
-            room = BODY
+            room = body
             top = 0.0
         entry = waiting.popleft()
         if not filled[-1]:
@@ -73,21 +75,21 @@ def pages(entries: Iterable[Entry]) -> list[list[Placed]]:
     return filled
 
 
-def _needed(waiting: Sequence[Entry]) -> float:
+def _needed(waiting: Sequence[Entry], body: float) -> float:
     """Height that must be free for the next entry and all that must stand with it."""
     height = 0.0
     for entry in waiting:
-        height += _least(entry.block)
+        height += _least(entry.block, body)
         if not entry.keep_with_next:
             break
     return height
 
 
-def _least(block: Block) -> float:
+def _least(block: Block, body: float) -> float:
     """The least of a block that may stand at the foot of a page."""
     if isinstance(block, Paragraph) and len(block.lines) > 3:
         return 2 * block.style.line
-    return min(block.height, BODY)
+    return min(block.height, body)
 
 
 class Sheet:

@@ -74,6 +74,8 @@ def application_receipt(receipt: ApplicationReceipt) -> bytes:
     _receipt_rows(roll, receipt)
     roll.gap(1)
     roll.prose(word("receipt.deadline"))
+    if receipt.counted:
+        roll.prose(word("receipt.counted", how=receipt.counted))
     if receipt.due_provisional:
         roll.prose(word("receipt.provisional"))
     roll.dashes()

@@ -19,6 +19,7 @@ from kiosk.common.ids import new_id
 from kiosk.queueing.model import TicketState
 from kiosk.queueing.steps import locked_in_turn
 from kiosk.queueing.tables import ticket_counters, tickets
+from kiosk.store.carrying import Carrier
 from kiosk.store.command import Command
 from kiosk.store.hall_link import within
 from kiosk.store.outbox import OutboxEvent
@@ -62,9 +63,11 @@ class Page(NamedTuple):
 class Forwarder:
     """Moves what lies in one machine's reserve. Several at once do no harm."""
 
-    def __init__(self, hall: Store, reserve: Store) -> None:
+    def __init__(self, hall: Store, reserve: Store, carriers: Iterable[Carrier] = ()) -> None:
+        """``carriers`` know the records of other rooms."""
         self._hall = hall
         self._reserve = reserve
+        self._carriers = {carrier.kind: carrier for carrier in carriers}
 
     def waiting(self) -> int:
         """How many records the hall has not got yet."""
@@ -106,13 +109,18 @@ class Forwarder:
         return 1
 
     def _forward(self, events: list[OutboxEvent]) -> None:
-        rows, jobs = self._read([of for event in events if (of := _issued(event))])
+        rows = self._read([of for event in events if (of := _issued(event))])
+        carried = self._carried(events)
+        jobs = self._slips([*rows, *(c.subject(event) for c, event, _ in carried.values())])
         with within(FORWARD_SECONDS), self._hall.command(ACTOR) as command:
             new = insert_new(command.connection, tickets, rows.values())
             locked_in_turn(command, tickets.c.id.in_(rows.keys() - new))
             for event in events:
                 ticket_id = _issued(event)
-                if ticket_id is None:
+                if event.seq in carried:
+                    carrier, _, found = carried[event.seq]
+                    carrier.put(command, found, event)
+                elif ticket_id is None:
                     self._tell_once(command, event)
                 elif ticket_id in new:
                     _told(command, rows[ticket_id], event)
@@ -121,19 +129,29 @@ class Forwarder:
             _count(command, rows.values())
             insert_new(command.connection, print_jobs, jobs)
 
-    def _read(self, ids: list[str]) -> tuple[dict[str, Row[Any]], Sequence[Row[Any]]]:
-        """The tickets by id, and their slips that came out or did not."""
-        settled = print_jobs.c.state.in_(SETTLED)
+    def _read(self, ids: list[str]) -> dict[str, Row[Any]]:
+        """The tickets by id."""
         with self._reserve.read() as connection:
             query = select(tickets).where(tickets.c.id.in_(ids))
             found = {row.id: row for row in connection.execute(query)}
-            jobs = connection.execute(
-                select(print_jobs).where(print_jobs.c.subject.in_(ids), settled)
-            ).all()
         for ticket_id in ids:
             if ticket_id not in found:
                 raise Damaged("reserve.ticket_missing", ticket=ticket_id)
-        return {ticket_id: found[ticket_id] for ticket_id in ids}, jobs
+        return {ticket_id: found[ticket_id] for ticket_id in ids}
+
+    def _carried(self, events: list[OutboxEvent]) -> dict[int, tuple[Carrier, OutboxEvent, Any]]:
+        """The records of other rooms as they lie here, with who knows them, by place in the
+        outbox."""
+        known = [(self._carriers[e.kind], e) for e in events if e.kind in self._carriers]
+        with self._reserve.read() as here:
+            return {e.seq: (carrier, e, carrier.read(here, e)) for carrier, e in known}
+
+    def _slips(self, subjects: list[str]) -> Sequence[Row[Any]]:
+        """The slips of these that came out or did not."""
+        settled = print_jobs.c.state.in_(SETTLED)
+        query = select(print_jobs).where(print_jobs.c.subject.in_(subjects), settled)
+        with self._reserve.read() as connection:
+            return connection.execute(query).all()
 
     def _tell_once(self, command: Command, event: OutboxEvent) -> None:
         if command.execute(_PUBLISHED, {"published": event.key}).first() is None:
@@ -152,6 +170,9 @@ class Forwarder:
                 )
                 .values(state="delivered", settled_at=command.now)
             )
+            for event in events:
+                if event.kind in self._carriers:
+                    self._carriers[event.kind].forget(command, event)
             command.execute(
                 update(tickets)
                 .where(tickets.c.id.in_(moved))

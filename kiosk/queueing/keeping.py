@@ -92,6 +92,8 @@ class Keeper:
             self._measure()
             mirror(self._reserve.hall, self._reserve.store)
             take_over(self._reserve.hall, self._reserve.store, self._settings.hall_code)
+            for carrier in self._reserve.carriers:
+                carrier.take_over(self._reserve.hall, self._reserve.store)
 
     def recall_offset(self) -> None:
         """At a start without the hall: the offset measured before the last stop."""

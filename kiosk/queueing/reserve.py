@@ -13,7 +13,7 @@ from collections import OrderedDict, deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import bindparam, func, select, update
 
@@ -27,11 +27,14 @@ from kiosk.queueing.model import BusinessState, Ticket, TicketView
 from kiosk.queueing.service import Queueing
 from kiosk.queueing.tables import tickets
 from kiosk.settings import Settings
+from kiosk.store.carrying import Carrier
 from kiosk.store.hall_link import HallLink, time_left, within
 from kiosk.store.store import Store
 from kiosk.store.tables import outbox, streams
 
 log = logging.getLogger(__name__)
+
+_Taken = TypeVar("_Taken")
 
 PROMISED_SECONDS = 2.0
 """After so long a resident has a number, whatever the hall does."""
@@ -94,15 +97,24 @@ class Reserve:
     calls :meth:`settle` until the hall is back and has everything.
     """
 
-    def __init__(self, hall: Store, store: Store, link: HallLink, settings: Settings) -> None:
+    def __init__(
+        self,
+        hall: Store,
+        store: Store,
+        link: HallLink,
+        settings: Settings,
+        carriers: Sequence[Carrier] = (),
+    ) -> None:
+        """``carriers`` bring the records of other rooms into the hall."""
         self.hall = hall
         self.store = store
         self.link = link
-        self.forwarder = Forwarder(hall, store)
+        self.carriers = carriers
+        self.forwarder = Forwarder(hall, store, carriers)
         self.limit = settings.queue.reserve_after_ms / 1000
         self.on_loss: Callable[[], None] = lambda: None
         self._standing_in = False
-        self._given: OrderedDict[str, Ticket] = OrderedDict()
+        self._given: OrderedDict[str, Any] = OrderedDict()
         self._own_seconds: deque[float] = deque(maxlen=20)
         self._in_flight = 0
         self._lock = threading.Lock()
@@ -145,11 +157,11 @@ class Reserve:
     def take(
         self,
         request_id: str,
-        at_hall: Callable[[], Ticket],
-        here: Callable[[], Ticket] | None,
-        again: Callable[[Ticket], Ticket],
-    ) -> Ticket:
-        """The ticket of a request, from the hall if it answers in time.
+        at_hall: Callable[[], _Taken],
+        here: Callable[[], _Taken] | None,
+        again: Callable[[_Taken], _Taken],
+    ) -> _Taken:
+        """What a request gives, a ticket or a receipt, from the hall if it answers in time.
 
         ``here`` is None for what only the hall can decide; then its silence is raised.
         ``again`` looks at what the hall gave the same request before it went away.
@@ -167,7 +179,7 @@ class Reserve:
                     self.stand_in(error.code)
                     if here is None:
                         raise
-            given = self._given.get(request_id)
+            given: _Taken | None = self._given.get(request_id)
             if given is not None:
                 return again(given)
             if here is None:
@@ -211,7 +223,7 @@ class Reserve:
             self._standing_in = False
             log.info("the hall database gives the tickets again")
 
-    def _ask(self, at_hall: Callable[[], Ticket]) -> Ticket:
+    def _ask(self, at_hall: Callable[[], _Taken]) -> _Taken:
         """A line that was cut is tried once more, over a new one: the hall may well be there,
         and it knows whether the first try was committed."""
         try:
@@ -222,13 +234,13 @@ class Reserve:
                 raise
         return at_hall()
 
-    def _own(self, here: Callable[[], Ticket]) -> Ticket:
+    def _own(self, here: Callable[[], _Taken]) -> _Taken:
         begun = time.monotonic()
-        ticket = here()
+        taken = here()
         self._own_seconds.append(time.monotonic() - begun)
         if not self.standing_in:
             self.on_loss()  # the hall came back meanwhile, and has not got this one
-        return ticket
+        return taken
 
     def _touch(self) -> None:
         """A write that changes nothing: only a database that takes it is back."""
@@ -245,12 +257,12 @@ class Reserve:
             with self._lock:
                 self._in_flight -= 1
 
-    def _remember(self, request_id: str, ticket: Ticket) -> Ticket:
+    def _remember(self, request_id: str, taken: _Taken) -> _Taken:
         with self._lock:
-            self._given[request_id] = ticket
+            self._given[request_id] = taken
             while len(self._given) > REMEMBERED:
                 self._given.popitem(last=False)
-        return ticket
+        return taken
 
 
 class HallQueueing(Queueing):

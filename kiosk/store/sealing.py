@@ -8,11 +8,15 @@ import os
 import secrets
 import stat
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from kiosk.common.errors import Damaged, Rejected
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 KEY_BYTES = 32
 _VERSION = b"\x01"
@@ -75,11 +79,11 @@ class Sealer:
     def __init__(self, master: bytes) -> None:
         self._cipher = AESGCM(derive(master, "columns"))
         self._lookup_key = derive(master, "lookup")
+        self._signing_root = derive(master, "signatures")
 
     def seal(self, text: str) -> bytes:
         """The sealed form of ``text``: version, nonce, ciphertext with tag."""
-        nonce = os.urandom(_NONCE_BYTES)
-        return _VERSION + nonce + self._cipher.encrypt(nonce, text.encode(), _VERSION)
+        return self.seal_bytes(text.encode())
 
     def unseal(self, sealed: bytes) -> str:
         """The text again.
@@ -87,11 +91,29 @@ class Sealer:
         Raises:
             Damaged: ``store.sealed_value_damaged`` when it was altered or sealed by another key.
         """
+        try:
+            return self.unseal_bytes(sealed).decode()
+        except UnicodeDecodeError as error:
+            raise Damaged("store.sealed_value_damaged") from error
+
+    def seal_bytes(self, plain: bytes) -> bytes:
+        """The sealed form of a file's content or another value that is no text."""
+        nonce = os.urandom(_NONCE_BYTES)
+        return _VERSION + nonce + self._cipher.encrypt(nonce, plain, _VERSION)
+
+    def unseal_bytes(self, sealed: bytes) -> bytes:
+        """The bytes again; raises as :meth:`unseal`."""
         nonce, body = sealed[1 : 1 + _NONCE_BYTES], sealed[1 + _NONCE_BYTES :]
         try:
-            return self._cipher.decrypt(nonce, body, sealed[:1]).decode()
+            return self._cipher.decrypt(nonce, body, sealed[:1])
         except (InvalidTag, ValueError) as error:
             raise Damaged("store.sealed_value_damaged") from error
+
+    def signing_key(self, purpose: str) -> Ed25519PrivateKey:
+        """The key pair of one purpose: the same on every machine that shares the master key."""
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+        return Ed25519PrivateKey.from_private_bytes(derive(self._signing_root, purpose))
 
     def lookup(self, text: str) -> str:
         """A keyed hash for exact matches: equal text, equal hash, nothing else to learn."""

@@ -13,7 +13,7 @@ from typing import Protocol
 from sqlalchemy import text
 
 from kiosk.common.clock import Clock, hall_time
-from kiosk.common.errors import KioskError
+from kiosk.common.errors import KioskError, Unavailable
 from kiosk.common.wording import say
 from kiosk.settings import Settings, load_settings, messages_dir
 from kiosk.store.audit import verify
@@ -23,6 +23,8 @@ from kiosk.store.store import Store
 ENOUGH_BYTES = 1_000_000_000
 BUILT_IN_YEAR = 2026
 MOST_REASONS = 3
+_TEN = (((10, 80), (80, 80), (150, 80)), ((80, 10), (80, 80), (80, 150)))
+"""The character 十, written."""
 
 
 class ExaminedContent(Protocol):
@@ -84,7 +86,7 @@ class Finding:
 
 
 def examine(data_dir: Path, open_terminal: Opener) -> list[Finding]:
-    """Looks at settings, key, database, audit chain, content, disk, clock, type and devices.
+    """Looks at settings, key, database, audit chain, content, disk, clock, type, typing, devices.
 
     An error in one look does not stop the others.
     """
@@ -92,6 +94,8 @@ def examine(data_dir: Path, open_terminal: Opener) -> list[Finding]:
         _look("设置", lambda: load_settings(data_dir).hall_name),
         _look("磁盘", lambda: _disk(data_dir)),
         _look("字体", _typefaces),
+        _look("拼音输入", _pinyin),
+        _look("手写输入", _handwriting),
     ]
     try:
         with open_terminal() as terminal:
@@ -143,6 +147,22 @@ def _typefaces() -> str:
     from kiosk.documents.font_files import font_files
 
     return f"齐全（{len(font_files())} 个文件）"
+
+
+def _pinyin() -> str:
+    from kiosk.devices.typing import open_pinyin
+
+    if "你好" not in open_pinyin().read("nihao").candidates:
+        raise Unavailable("typing.pinyin_broken")
+    return "就绪（libgooglepinyin）"
+
+
+def _handwriting() -> str:
+    from kiosk.devices.typing import open_handwriting
+
+    if "十" not in open_handwriting().read(_TEN):
+        raise Unavailable("typing.handwriting_broken")
+    return "就绪（dinkit）"
 
 
 def _database(store: Store) -> str:

@@ -10,7 +10,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Table, and_, update
 
 from kiosk.common.clock import hall_date
-from kiosk.disclosure.tables import application_counters
+from kiosk.disclosure.tables import application_counters, letter_counters
 from kiosk.queueing.tables import service_days, ticket_counters
 from kiosk.store.command import Command
 from kiosk.store.statements import insert_ignore
@@ -28,6 +28,7 @@ class GivenOut:
     days: tuple[tuple[str, str], ...]
     tickets: tuple[tuple[str, str, str, int], ...]
     applications: tuple[tuple[str, int, int], ...]
+    letters: tuple[tuple[str, int, str, int], ...] = ()
 
 
 def read_given_out(connection: sqlcipher.Connection) -> GivenOut | None:
@@ -37,9 +38,18 @@ def read_given_out(connection: sqlcipher.Connection) -> GivenOut | None:
             tuple(connection.execute("SELECT hall, day FROM service_days")),
             tuple(connection.execute("SELECT hall, day, series, last FROM ticket_counters")),
             tuple(connection.execute("SELECT organ, year, last FROM application_counters")),
+            _letters(connection),
         )
     except sqlcipher.DatabaseError:
         return None
+
+
+def _letters(connection: sqlcipher.Connection) -> tuple[tuple[str, int, str, int], ...]:
+    """Counters of letters; a database from before there were any has given out none."""
+    query = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'letter_counters'"
+    if connection.execute(query).fetchone() is None:
+        return ()
+    return tuple(connection.execute("SELECT organ, year, series, last FROM letter_counters"))
 
 
 def skip_given_out(
@@ -69,8 +79,12 @@ def skip_given_out(
         key = {"hall": of, "day": day, "series": one}
         _lift(command, ticket_counters, "last", key, last, queued_at=command.now)
     for of, year, last in applications:
-        _lift(command, application_counters, "last", {"organ": of, "year": year}, last)
-    for counter in (ticket_counters, application_counters):
+        key = {"organ": of, "year": year, "series": ""}
+        _lift(command, application_counters, "last", key, last)
+    for of, year, one, last in given.letters if given else ():
+        key = {"organ": of, "year": year, "series": one}
+        _lift(command, letter_counters, "last", key, last)
+    for counter in (ticket_counters, application_counters, letter_counters):
         command.execute(update(counter).values(last=counter.c.last + skipped))
     return skipped
 

@@ -14,6 +14,7 @@ from sqlalchemy import func, select
 from kiosk.common.errors import Conflict, Rejected
 from kiosk.common.ids import new_id
 from kiosk.common.workdays import Calendar, DayKind
+from kiosk.disclosure.calendars import DeliveredCalendar
 from kiosk.disclosure.model import Channel, FormRejected, Light
 from kiosk.disclosure.service import Disclosure
 from kiosk.disclosure.states import Event, State
@@ -235,7 +236,9 @@ def test_only_the_applicants_fields_can_be_revealed(disclosure, store):
 
 def test_a_hall_can_count_by_its_own_calendar(store, settings):
     local = Calendar.published({date(2026, 11, 23): "当地节日"})
-    receipt = Disclosure(store, settings, local).submit(citizen(), request_id=new_id())
+    receipt = Disclosure(store, settings, DeliveredCalendar(local)).submit(
+        citizen(), request_id=new_id()
+    )
     assert receipt.due_on == date(2026, 12, 21)
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from kiosk.common.errors import Rejected
 from kiosk.common.wording import catalogue
 from kiosk.common.workdays import Calendar
+from kiosk.disclosure.limits import lamp
 from kiosk.disclosure.model import (
     RECEIPT_RULES,
     Channel,
@@ -28,7 +29,6 @@ from kiosk.disclosure.states import (
     State,
     allowed,
     next_state,
-    urgency,
 )
 from kiosk.settings import messages_dir
 
@@ -136,7 +136,7 @@ def test_no_sequence_of_events_extends_or_corrects_twice_in_a_round(events):
 
 
 @pytest.mark.parametrize(
-    ("today", "left", "lamp"),
+    ("today", "left", "light"),
     [
         ("2026-11-19", 4, Light.GREEN),
         ("2026-11-20", 3, Light.YELLOW),
@@ -146,18 +146,20 @@ def test_no_sequence_of_events_extends_or_corrects_twice_in_a_round(events):
     ],
 )
 def test_the_light_turns_yellow_three_working_days_before_and_red_after_the_limit(
-    today, left, lamp
+    today, left, light
 ):
     due_on = date(2026, 11, 25)
-    found = urgency(State.IN_PROGRESS, due_on, date.fromisoformat(today), CALENDAR)
-    assert found == (left, lamp)
+    found = lamp(State.IN_PROGRESS, due_on, (), date.fromisoformat(today), CALENDAR)
+    assert (found.days_left, found.light) == (left, light)
 
 
 def test_the_light_is_off_while_the_clock_stands_and_when_all_is_done():
     long_over, today = date(2026, 1, 5), date(2026, 11, 20)
-    assert urgency(State.THIRD_PARTY, long_over, today, CALENDAR) == (None, Light.PAUSED)
+    waiting = lamp(State.THIRD_PARTY, long_over, (), today, CALENDAR)
+    assert (waiting.days_left, waiting.light) == (None, Light.PAUSED)
     for state in CLOSED:
-        assert urgency(state, long_over, today, CALENDAR) == (None, Light.CLOSED)
+        closed = lamp(state, long_over, (), today, CALENDAR)
+        assert (closed.days_left, closed.light) == (None, Light.CLOSED)
 
 
 ARRIVED, LATER = date(2026, 11, 20), date(2026, 11, 24)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kiosk.devices.printer.raster import rasterise
 from kiosk.documents import application_receipt, ticket_slip
 from tests.documents import paper_samples as samples
 from tests.documents.paper_reading import (
@@ -121,6 +122,15 @@ def test_no_two_lines_overlap(slip: bytes) -> None:
 def test_the_code_on_a_slip_reads_as_its_link() -> None:
     [page] = pages(ticket_slip(samples.ticket()))
     assert codes(page) == [samples.LINK]
+
+
+@pytest.mark.parametrize("large_print", [False, True])
+def test_a_signed_code_reads_from_the_dots_of_the_slip_printer(large_print: bool) -> None:
+    """As long as an address with a check mark gets: eight dots to the millimetre must do."""
+    link = "https://zwfw.example.gov.cn/kiosk/a/2026-03-0093?m=" + "aZ_9-" * 24
+    slip = replace(samples.receipt(), link=link, link_signed=True, large_print=large_print)
+    [dots] = rasterise(application_receipt(slip))
+    assert codes(dots.convert("L")) == [link]
 
 
 def test_a_slip_without_a_link_has_no_code() -> None:

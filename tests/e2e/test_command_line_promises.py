@@ -25,6 +25,9 @@ READING = [
     ["ticket", "list"],
     ["sync", "status"],
     ["audit", "verify"],
+    ["disclosure", "report", "2026"],
+    ["disclosure", "due", "2026-01-30"],
+    ["workdays", "show", "2026"],
 ]
 
 

@@ -15,6 +15,7 @@ from sqlalchemy import select, text
 import kiosk
 from kiosk.common.clock import FixedClock
 from kiosk.common.errors import Damaged
+from kiosk.disclosure.tables import application_counters, application_events, applications
 from kiosk.feedback.tables import evaluation_steps, evaluations
 from kiosk.queueing.tables import calls, tickets, window_desks
 from kiosk.settings import Settings
@@ -148,6 +149,37 @@ def test_evaluations_come_through_the_upgrade_with_their_steps(empty_store: Stor
         step = connection.execute(select(evaluation_steps)).one()
     assert (kept.number, kept.follow, kept.due_on) == ("A007", "rectified", date(2026, 11, 23))
     assert (step.evaluation_id, step.action) == ("e1", "rectify")
+
+
+FILED = (
+    "INSERT INTO application_counters (organ, year, last) VALUES ('H', 2026, 93)",
+    "INSERT INTO applications (id, organ, year, serial, number, terminal, channel, applicant_kind,"
+    " state, submitted_at, received_on, limit_days, due_on, provisional, form, form_print,"
+    " identity_index, query_code, query_check)"
+    " VALUES ('a1', 'H', 2026, 93, '2026-0093', '03', 'kiosk', 'citizen', 'registered',"
+    f" '{MORNING}', '{SECOND_OF_NOVEMBER}', 20, '2026-11-30', false, 'f', 'p', 'i', 'q', 'c')",
+    "INSERT INTO application_events (application_id, seq, event, from_state, to_state, at, actor)"
+    f" VALUES ('a1', 1, 'submit', 'draft', 'submitted', '{MORNING}', 'resident')",
+)
+"""An application, as the second release kept it."""
+
+
+def test_an_application_comes_through_the_upgrade_with_its_number_and_its_limit(
+    empty_store: Store,
+) -> None:
+    make_schema(empty_store, "0002")
+    with empty_store.engine.begin() as connection:
+        for statement in FILED:
+            connection.exec_driver_sql(statement)
+    make_schema(empty_store)
+    with empty_store.read() as connection:
+        filed = connection.execute(select(applications)).one()
+        step = connection.execute(select(application_events)).one()
+        counter = connection.execute(select(application_counters)).one()
+    assert (filed.number, filed.due_on.isoformat()) == ("2026-0093", "2026-11-30")
+    assert (filed.version, filed.source, filed.closed_on, filed.outcome) == (1, "live", None, "")
+    assert (step.event, step.facts, step.on_date) == ("submit", "{}", None)
+    assert (counter.series, counter.last) == ("", 93)
 
 
 def test_a_database_with_data_is_backed_up_before_migrating(

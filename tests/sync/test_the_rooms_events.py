@@ -7,11 +7,13 @@ import pytest
 
 from kiosk.central import feed
 from kiosk.common.ids import new_id
+from kiosk.disclosure.casework.service import Casework
 from kiosk.disclosure.model import ApplicationForm
 from kiosk.disclosure.service import Disclosure
 from kiosk.queueing.service import Queueing
 from kiosk.settings import Settings, resource_root
 from tests.central.running import RunningPlatform
+from tests.disclosure.forms import citizen
 from tests.sync.conftest import World
 
 SNAPSHOT = resource_root() / "offline_cache"
@@ -73,3 +75,21 @@ def test_an_application_can_be_followed_with_its_receipt(hall: World, settings: 
     assert "已登记" in shown
     assert receipt.due_on.isoformat() in shown
     assert "欧阳测试" not in shown
+
+
+def test_what_the_desk_does_with_an_application_reaches_the_phone(
+    hall: World, settings: Settings
+) -> None:
+    receipt = Disclosure(hall.store, settings).submit(citizen(), request_id=new_id())
+    casework = Casework(hall.store, settings)
+    case = casework.take_up(receipt.number, actor="1007", version=1)
+    casework.ask_third_party(
+        receipt.number,
+        party="赵某",
+        sent_on=receipt.received_on,
+        actor="1007",
+        version=case.version,
+    )
+    report = hall.sync.once()
+    assert (report.ok, report.parked) == (True, 0)
+    assert "征求第三方意见" in page(hall, f"/a/{receipt.number}", receipt.query_code)

@@ -17,7 +17,7 @@ from kiosk.disclosure.service import Disclosure
 from tests.ui.conftest import LANDSCAPE, PORTRAIT
 from tests.ui.writing import all_texts, commit, typed
 from ui.resident.face import ResidentFace
-from ui.tour.driver import Driver
+from ui.tour.driver import NAME_IN_INK, Driver
 
 NAME = "𬱖𫖯㛃䶮"
 GOOD_ID = "11010519491231002X"
@@ -49,6 +49,12 @@ def go_to_review(driver: Driver) -> None:
     driver.tap("disclosure.next")
 
 
+def sign_and_submit(driver: Driver) -> None:
+    driver.tap("disclosure.next")
+    driver.draw("disclosure.pad", NAME_IN_INK)
+    driver.tap("disclosure.submit")
+
+
 def step(driver: Driver, face: ResidentFace) -> int:
     return int(face.navigator.view_model.property("step"))
 
@@ -70,7 +76,7 @@ def test_an_application_is_filed_and_its_receipt_shown(
     form: Driver, hall: Terminal, face: ResidentFace
 ) -> None:
     go_to_review(form)
-    form.tap("disclosure.submit")
+    sign_and_submit(form)
     assert face.navigator.current == "disclosure.receipt"
     (row,) = hall.disclosure.rows()
     receipt = hall.disclosure.receipt(row.number)
@@ -108,7 +114,7 @@ def test_an_organisation_files_with_its_own_fields(form: Driver, hall: Terminal)
     assert typed(form, "disclosure.email") == "office@example.cn"
     form.tap("disclosure.next")
     assert form.shows("法人或其他组织（法律服务机构）")
-    form.tap("disclosure.submit")
+    sign_and_submit(form)
     (row,) = hall.disclosure.rows()
     assert row.applicant_kind == "law_firm"
 
@@ -185,7 +191,7 @@ def test_odd_but_honest_text_is_kept_exactly(form: Driver, hall: Terminal, odd: 
     form.tap("disclosure.route.collect")
     form.tap("disclosure.next")
     assert odd in form.texts()
-    form.tap("disclosure.submit")
+    sign_and_submit(form)
     (row,) = hall.disclosure.rows()
     assert hall.disclosure.receipt(row.number).description == odd
 
@@ -283,6 +289,8 @@ def test_a_double_touch_files_one_application(
     form: Driver, hall: Terminal, face: ResidentFace
 ) -> None:
     go_to_review(form)
+    form.tap("disclosure.next")
+    form.draw("disclosure.pad", NAME_IN_INK)
     button = form.area("disclosure.submit").center().toPoint()
     finger = QTest.createTouchDevice()
     for _ in range(3):
@@ -306,10 +314,9 @@ def test_a_failed_submit_keeps_everything_and_the_retry_is_the_same_request(
 
     monkeypatch.setattr(Disclosure, "submit", full)
     go_to_review(form)
-    form.tap("disclosure.submit")
+    sign_and_submit(form)
     assert form.shows("您填写的内容都还在")
-    assert form.shows(WANTED)
-    assert form.shows(NAME)
+    assert face.navigator.view_model.answer("description") == WANTED
     form.tap("disclosure.submit")
     assert face.navigator.current == "disclosure.receipt"
     assert requests[0] == requests[1]
@@ -328,11 +335,12 @@ def test_a_lost_answer_and_a_change_lead_to_the_receipt_that_stands(
 
     monkeypatch.setattr(Disclosure, "submit", lost)
     go_to_review(form)
-    form.tap("disclosure.submit")
+    sign_and_submit(form)
+    form.tap("disclosure.previous")
     form.tap("disclosure.change.1")
     commit(form, "disclosure.description", "改成了别的内容")
     form.tap("disclosure.next")
-    form.tap("disclosure.submit")
+    sign_and_submit(form)
     assert face.navigator.current == "disclosure.receipt"
     assert form.shows("您先前已经提交成功")
     assert [row.content for row in hall.disclosure.rows()] == [WANTED]

@@ -16,6 +16,8 @@ from kiosk.common.clock import FixedClock
 from kiosk.common.ids import new_id
 from kiosk.content.links import application_link
 from kiosk.disclosure.model import ApplicantKind, ApplicationForm, Carrier, Receipt, Route
+from kiosk.disclosure.receipt_check import Standing
+from kiosk.disclosure.receipt_mark import marked_link
 from tests.ui.conftest import LANDSCAPE, PORTRAIT
 from tests.ui.writing import all_texts
 from ui.resident.face import ResidentFace
@@ -56,9 +58,21 @@ def test_number_code_and_dates_are_shown_with_how_they_were_counted(
 ) -> None:
     for shown in (
         "提交成功", receipt.number, receipt.query_code,
-        "2026年11月20日", "2026年12月18日", "自收到次日起 20 个工作日",
+        "2026年11月20日", "2026年12月18日", receipt.counted, "0470-5550121",
     ):  # fmt: skip
         assert page.shows(shown), shown
+
+
+def test_every_day_between_the_two_dates_is_shown_with_its_reason(page: Driver) -> None:
+    tips = [page.find(name).property("cell")["tip"] for name in days(page)]
+    assert tips[4] == "11月20日：收到当日不计入"
+    assert tips[5:7] == ["11月21日：周末", "11月22日：周末"]
+    assert tips[32] == "12月18日：工作日"
+    assert sum("工作日" in tip for tip in tips) == 20
+
+
+def days(page: Driver) -> list[str]:
+    return [name for name in page.names() if name.startswith("counting.day.")]
 
 
 def test_a_limit_that_reaches_an_unpublished_year_is_called_provisional(
@@ -95,7 +109,9 @@ def test_the_code_is_read_from_the_picture_and_holds_no_secret(
     driver.picture(picture)
     with Image.open(picture) as image:
         (found,) = zxingcpp.read_barcodes(image)
-    assert found.text == application_link(hall.settings, receipt.number)
+    plain = application_link(hall.settings, receipt.number)
+    assert found.text == marked_link(plain, receipt.mark)
+    assert hall.disclosure.check_receipt(found.text, actor="1007").standing is Standing.SAME
     assert receipt.query_code not in found.text
 
 

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from kiosk.app import Terminal
 from kiosk.common.clock import FixedClock
 from kiosk.common.ids import new_id
-from kiosk.disclosure.states import State
-from kiosk.disclosure.tables import applications
 from kiosk.store.tables import audit_trail
 from tests.disclosure.forms import citizen, company
 from tests.ui.conftest import at_desk, sign_in
+from tests.ui.disclosure_desk import desk_of, seen, submitted
 from ui.tour.driver import Driver
-from ui.window.applications import view_model
+from ui.window.applications import register, view_model
 from ui.window.face import WindowFace
 
 Opened = Callable[..., WindowFace]
@@ -46,14 +45,6 @@ def looks(hall: Terminal) -> list[tuple[str, str, str, str]]:
     return [tuple(row) for row in rows if row.actor.startswith("staff:")]
 
 
-def put(hall: Terminal, number: str, state: State) -> None:
-    """Later work of the desk brings an application here."""
-    with hall.store.command("staff:1007") as command:
-        command.execute(
-            update(applications).where(applications.c.number == number).values(state=state.value)
-        )
-
-
 def test_the_list_is_masked_and_looking_at_it_opens_nothing(
     desk: Driver, staffed_hall: Terminal
 ) -> None:
@@ -70,9 +61,10 @@ def test_opening_one_shows_it_masked_with_its_timeline_and_is_audited(
 ) -> None:
     desk.tap("applications.list.0")
     assert desk.find("applications.detail.number").property("text") == "2026-0001"
-    assert desk.find("applications.field.document_number").property("text") == MASKED
     for text in ("收到申请", "登记", "答复期限 2026-12-18（20 个工作日）", "自助终端 03 号机"):
         assert desk.shows(text)
+    desk.tap("applications.tab.person")
+    assert desk.find("applications.field.document_number").property("text") == MASKED
     assert looks(staffed_hall) == [("staff:1007", "application.opened", "2026-0001", "{}")]
 
 
@@ -80,6 +72,7 @@ def test_a_field_is_shown_in_clear_one_at_a_time_and_each_look_is_audited(
     desk: Driver, staffed_hall: Terminal
 ) -> None:
     desk.tap("applications.list.0")
+    desk.tap("applications.tab.person")
     desk.tap("applications.reveal.document_number")
     assert desk.find("applications.field.document_number").property("text") == IDENTITY
     desk.tap("applications.reveal.phone")
@@ -99,14 +92,20 @@ def test_what_was_shown_is_masked_again_by_itself(
     desk.tap("side.applications")
     desk.wait_for_item("applications.list.0")
     desk.tap("applications.list.0")
+    desk.tap("applications.tab.person")
     desk.tap("applications.reveal.name")
     desk.wait_for(lambda: not desk.shows("李小梅"), "the mask")
 
 
 def test_what_was_shown_goes_with_the_application_and_with_the_lock(desk: Driver) -> None:
     desk.tap("applications.list.0")
+    desk.tap("applications.tab.person")
     desk.tap("applications.reveal.name")
     assert desk.shows("李小梅")
+    desk.tap("applications.tab.course")
+    assert not desk.shows("李小梅")
+    desk.tap("applications.tab.person")
+    desk.tap("applications.reveal.name")
     desk.tap("applications.list.1")
     assert not desk.shows("李小梅")
     desk.tap("applications.list.0")
@@ -138,14 +137,24 @@ def test_the_lights_follow_the_working_days_left(
     assert desk.shows("17 日")
 
 
-def test_views_sort_applications_by_state(desk: Driver, staffed_hall: Terminal) -> None:
-    put(staffed_hall, "2026-0001", State.CORRECTION)
+def test_views_sort_applications_by_what_they_wait_for(
+    desk: Driver, staffed_hall: Terminal
+) -> None:
+    staffed_hall.casework.ask_correction(
+        "2026-0001",
+        what="请写明是哪一年的方案。",
+        asked_on=date(2026, 11, 20),
+        reply_by=date(2026, 12, 4),
+        actor="staff:1007",
+        version=seen(staffed_hall, "2026-0001").version,
+    )
     desk.wait_for(lambda: desk.shows("待补正 1"), "the count")
     assert desk.shows("待办 1")
     assert not desk.shows("李*梅")
-    desk.tap("applications.view.correction")
-    assert desk.shows("李*梅")
+    desk.key(Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    desk.wait_for(lambda: desk.shows("李*梅"), "the view by its key")
     assert desk.shows("暂停计时")
+    assert desk.shows("2026-12-04")
     desk.tap("applications.view.answered")
     desk.wait_for(lambda: desk.shows("这里没有申请"), "the empty view")
 
@@ -154,3 +163,46 @@ def test_a_new_application_appears_by_itself(desk: Driver, staffed_hall: Termina
     staffed_hall.disclosure.submit(citizen(name="欧阳明月"), request_id=new_id())
     desk.wait_for_item("applications.list.2")
     assert desk.shows("欧阳**")
+
+
+def test_a_search_narrows_the_list_to_a_number_or_to_words(desk: Driver) -> None:
+    desk.key(Qt.Key.Key_F2)
+    for sign in "0002":
+        desk.key(Qt.Key(ord(sign)))
+    desk.wait_for(lambda: desk.seek("applications.list.1") is None, "one row")
+    assert desk.shows("2026-0002")
+    desk.type("applications.search", "征地")
+    desk.wait_for(lambda: desk.shows("李*梅"), "the row with those words")
+    assert desk.seek("applications.list.1") is None
+    desk.type("applications.search", "没有这样的")
+    desk.wait_for(lambda: desk.shows("这里没有申请"), "nothing found")
+
+
+def test_a_long_register_is_turned_over_page_by_page(
+    open_window: Opened, staffed_hall: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(register, "PAGE", 2)
+    monkeypatch.setattr(view_model, "PAGE", 2)
+    for _ in range(5):
+        submitted(staffed_hall)
+    desk = desk_of(open_window)
+    desk.wait_for(lambda: desk.shows("第 1–2 件，共 5 件"), "the first page")
+    desk.tap("applications.after")
+    desk.tap("applications.after")
+    desk.wait_for(lambda: desk.shows("第 5–5 件，共 5 件"), "the last page")
+    assert desk.seek("applications.after") is None
+    desk.tap("applications.before")
+    desk.wait_for(lambda: desk.shows("第 3–4 件，共 5 件"), "the page before")
+
+
+def test_the_limit_is_shown_day_by_day(desk: Driver) -> None:
+    desk.tap("applications.list.0")
+    desk.key(Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    desk.settle()
+    received, first, due = (
+        desk.find(f"calendar.day.{place}").property("cell") for place in ("0.4", "1.0", "4.4")
+    )
+    assert (received["day"], received["look"]) == ("20", "received")
+    assert (first["index"], first["look"]) == ("1", "counted")
+    assert (due["day"], due["index"], due["look"]) == ("18", "20", "due")
+    assert desk.shows("其间：周末 8 天。")

@@ -12,8 +12,10 @@ Rectangle {
     property string timeText: ""
     property string dateText: ""
     property string offlineText: ""
+    // Only what brings the page down is left of it: the room is needed for the keyboard.
+    property bool folded: false
 
-    implicitHeight: Theme.headerHeight + Theme.drop
+    implicitHeight: (folded ? 0 : Theme.headerHeight) + Theme.drop
     color: Theme.header
 
     Label {
@@ -27,6 +29,7 @@ Rectangle {
         horizontalAlignment: Text.AlignHCenter
     }
     RowLayout {
+        visible: !header.folded
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom

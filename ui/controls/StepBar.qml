@@ -40,6 +40,9 @@ RowLayout {
                 strong: step.index === bar.current
                 color: step.index === bar.current ? Theme.primary : Theme.ink3
                 font.pixelSize: Theme.textCaption
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Theme.px(24)
+                wrapMode: Text.NoWrap
                 horizontalAlignment: Text.AlignHCenter
                 Layout.fillWidth: true
                 Accessible.ignored: true

@@ -38,6 +38,10 @@ FieldFrame {
 
         TextEdit {
             id: input
+
+            // As a TextInput has it: who types for the resident asks whether there is room.
+            readonly property int maximumLength: field.maximumLength
+
             objectName: field.objectName === "" ? "" : field.objectName + ".input"
             width: view.width
             height: Math.max(implicitHeight, view.height)

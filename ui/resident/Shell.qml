@@ -3,17 +3,25 @@ import QtQuick.Layouts
 import Kiosk.Controls
 import Kiosk.Theme
 import Kiosk.ViewModels
+import "../typing"
 
 // The window of the resident's face. Pages stand in `pages`; the navigator puts them there.
 Window {
     id: shell
 
     required property ShellViewModel vm
-    readonly property Item pages: host
+    readonly property KeyboardViewModel keyboard: vm.keyboard
+    readonly property Item pages: stand
 
     color: Theme.canvas
     title: vm.hallName
 
+    Connections {
+        target: shell.keyboard
+        function onHelpWanted(): void {
+            shell.vm.openHelp();
+        }
+    }
     ColumnLayout {
         anchors.fill: parent
         spacing: 0
@@ -24,6 +32,7 @@ Window {
             timeText: shell.vm.timeText
             dateText: shell.vm.dateText
             offlineText: shell.vm.offlineText
+            folded: Theme.cramped && shell.keyboard.shown
             Layout.fillWidth: true
         }
         Item {
@@ -31,8 +40,26 @@ Window {
             clip: true
             Layout.fillWidth: true
             Layout.fillHeight: true
+
+            Item {
+                id: stand
+                y: -reveal.lift
+                width: parent.width
+                height: parent.height
+            }
+            FieldReveal {
+                id: reveal
+                page: stand
+                active: shell.keyboard.shown
+            }
+        }
+        Keyboard {
+            vm: shell.keyboard
+            visible: vm.shown
+            Layout.fillWidth: true
         }
         AccessFooter {
+            visible: !shell.keyboard.shown
             atHome: shell.vm.atHome
             onHomeClicked: shell.vm.goHome()
             onSwitched: name => shell.vm.switch(name)

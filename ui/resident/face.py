@@ -26,6 +26,7 @@ class ResidentFace(Face):
         self.session = Session(self.desk, terminal.store.clock, idle_seconds, self)
         self.shell = ShellViewModel(self.desk, self)
         self.open_window("resident/Shell.qml", self.shell, locked=locked)
+        self.shell.keyboard.watch(self.window)
         self.gate.activity.connect(self.session.touched)
 
     def start(self, size: QSize | None = None, *, full_screen: bool = False) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from ui.desk import Desk
 from ui.format import age_text, clock_text, day_text
 from ui.navigator import HOME
+from ui.typing.keyboard_view_model import KeyboardViewModel
 from ui.view_model import ViewModel
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class ShellViewModel(ViewModel):
         self._shown_minute = ""
         self._offline_since: str | None = None
         self._help_open = False
+        self._keyboard = KeyboardViewModel(desk, self)
         desk.navigator.changed.connect(self.placeChanged)
         desk.session.changed.connect(self.sessionChanged)
         desk.session.ended.connect(self.closeHelp)
@@ -52,6 +54,11 @@ class ShellViewModel(ViewModel):
     @Property(str, constant=True)
     def subtitle(self) -> str:
         return self.tr("自助服务终端 · {0} 号机").format(self.desk.terminal.settings.terminal)
+
+    @Property(KeyboardViewModel, constant=True)
+    def keyboard(self) -> KeyboardViewModel:
+        """The on-screen keyboard under every page."""
+        return self._keyboard
 
     @Property(str, notify=clockChanged)
     def timeText(self) -> str:
@@ -106,6 +113,13 @@ class ShellViewModel(ViewModel):
     @Slot()
     def closeHelp(self) -> None:
         self._set_help(False)
+
+    @Slot()
+    def goHome(self) -> None:
+        """To the home page, unless the page on top asks something first."""
+        top = self.desk.navigator.view_model
+        if top is None or top.may_leave():
+            self.desk.navigator.home()
 
     @Slot()
     def extend(self) -> None:

@@ -113,6 +113,10 @@ QtObject {
     readonly property color warn: highContrast ? "#FFD08A" : "#7F5200"
     readonly property color warnSoft: highContrast ? "#2B1C00" : "#FFF2D6"
 
+    // The on-screen keyboard: its ground, and keys that act rather than type.
+    readonly property color keyGround: highContrast ? "#000000" : "#DDE3EC"
+    readonly property color keyAct: highContrast ? "#333333" : "#C6CFDC"
+
     // The window workplace: its dark side, and the cards of an overdue or nearly due case.
     readonly property color nav: highContrast ? "#000000" : "#0B2447"
     readonly property color navOn: highContrast ? "#333333" : "#23395A"

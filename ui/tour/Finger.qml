@@ -15,6 +15,11 @@ Item {
         touch.press(0, item, x, y);
         sequence = touch;
     }
+    function move(item: Item, x: real, y: real): void {
+        const touch = events.touchEvent(item);
+        touch.move(0, item, x, y);
+        sequence = touch;
+    }
     function release(item: Item, x: real, y: real): void {
         const touch = events.touchEvent(item);
         touch.release(0, item, x, y);

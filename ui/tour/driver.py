@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
@@ -19,6 +19,17 @@ QUIET_ROUNDS = 4
 LOOK_MS = 15
 """Between two looks at the whole screen, each of which costs milliseconds itself."""
 _UNBROKEN = {0x00A0: " ", 0x2060: None}
+Strokes = Sequence[Sequence[tuple[float, float]]]
+NAME_IN_INK: Strokes = (
+    ((0.2, 0.3), (0.25, 0.29), (0.3, 0.27), (0.35, 0.28), (0.4, 0.27)),
+    ((0.3, 0.15), (0.3, 0.35), (0.3, 0.55), (0.29, 0.75), (0.25, 0.7)),
+    ((0.5, 0.25), (0.49, 0.45), (0.47, 0.65), (0.42, 0.82)),
+    ((0.51, 0.27), (0.6, 0.26), (0.65, 0.4), (0.62, 0.6), (0.72, 0.82)),
+)
+"""Something like a signature."""
+SCROLLS = 3
+REVEAL_MS = 30
+"""Longer than the keyboard takes to bring the field with the cursor into sight."""
 SHIELD = "page.shield"
 """A page that just came and lets no touch through yet."""
 
@@ -75,6 +86,20 @@ class Driver:
     def touch(self, point: QPoint) -> None:
         """Touches the window at ``point``."""
         self._finger.touch(point)
+        self.settle()
+
+    def draw(self, name: str, strokes: Strokes) -> None:
+        """Draws lines on an item; each is a row of points in shares of its width and height."""
+        area = self.area(name)
+        for stroke in strokes:
+            self._finger.draw(
+                [
+                    QPointF(
+                        area.left() + x * area.width(), area.top() + y * area.height()
+                    ).toPoint()
+                    for x, y in stroke
+                ]
+            )
         self.settle()
 
     def type(self, name: str, text: str) -> None:
@@ -162,15 +187,24 @@ class Driver:
         return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
 
     def _bring_into_sight(self, item: QQuickItem) -> None:
+        """Scrolls, and again when the field that had the cursor was brought back meanwhile."""
+        for _ in range(SCROLLS):
+            if not self._scroll_to(item):
+                return
+            wait(REVEAL_MS)
+            self.settle()
+
+    def _scroll_to(self, item: QQuickItem) -> bool:
+        """Scrolls everything that the item stands in; whether anything had to be."""
+        moved = False
         view = item.parentItem()
-        while view is not None and not view.inherits("QQuickFlickable"):
+        while view is not None:
+            if view.inherits("QQuickFlickable"):
+                top = item.mapToItem(view, QPointF(0, 0)).y()
+                low = top + min(item.height(), view.height())
+                by = top if top < 0 else max(0.0, low - view.height())
+                if abs(by) > 1:
+                    view.setProperty("contentY", view.property("contentY") + by)
+                    moved = True
             view = view.parentItem()
-        if view is None:
-            return
-        top = item.mapToItem(view, QPointF(0, 0)).y()
-        low = top + min(item.height(), view.height())
-        if top < 0:
-            view.setProperty("contentY", view.property("contentY") + top)
-        elif low > view.height():
-            view.setProperty("contentY", view.property("contentY") + low - view.height())
-        self.settle()
+        return moved

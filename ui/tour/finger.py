@@ -5,6 +5,7 @@ Not by PySide6.QtTest, which needs the desktop widgets: 14 MB of a build for one
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint, Qt, QTimer, QUrl
@@ -32,6 +33,16 @@ class Finger:
         place, at = self._window.contentItem(), (point.x(), point.y())
         for aim in (self._events.press, self._events.release):
             aim(place, *at)
+            self._events.property("sequence").commit()
+
+    def draw(self, stroke: Sequence[QPoint]) -> None:
+        """Draws one line over the points without lifting."""
+        place = self._window.contentItem()
+        moves = [self._events.move] * (len(stroke) - 1)
+        for aim, point in zip(
+            (self._events.press, *moves, self._events.release), (*stroke, stroke[-1]), strict=True
+        ):
+            aim(place, point.x(), point.y())
             self._events.property("sequence").commit()
 
     def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ui.resident.face import ResidentFace
-from ui.tour.driver import Driver, StepFailedError
+from ui.session import WRITING_FACTOR
+from ui.tour.driver import NAME_IN_INK, Driver, StepFailedError
 from ui.tour.recorder import Recorder
 from ui.tour.stage import Stage
 
@@ -185,6 +186,8 @@ class ResidentWalk:
         self._step("disclosure-delivery", "disclosure.next")
         self._do("disclosure-delivery-chosen", self._choose_delivery)
         self._step("disclosure-review", "disclosure.next")
+        self._step("disclosure-sign", "disclosure.next")
+        self._do("disclosure-signed", lambda: self._driver.draw("disclosure.pad", NAME_IN_INK))
         self._do("disclosure-receipt", self._submit)
         self._finish("receipt.done")
 
@@ -282,7 +285,7 @@ class ResidentWalk:
         self._type(*APPLICANT[0])
 
     def _wait_idle(self) -> None:
-        self._stage.clock.skip(self._stage.settings.idle_seconds + 1)
+        self._stage.clock.skip(WRITING_FACTOR * self._stage.settings.idle_seconds + 1)
         self._face.session.tick()
         self._driver.wait_for_item("shell.warning.extend")
 

@@ -6,10 +6,21 @@ from ui.navigator import HOME, Route
 
 CALLING = "calling"
 APPLICATIONS = "applications"
+REGISTRATION = "registration"
+LETTER = "letter"
+ATTACHMENTS = "attachments"
+TEMPLATES = "templates"
+ANNUAL = "annual"
+CALENDAR = "calendar"
 SUPERVISOR = "supervisor"
 REPORTS = "reports"
 GRADES = "grades"
 TROUBLES = "troubles"
+
+DISCLOSURE = frozenset(
+    {APPLICATIONS, REGISTRATION, LETTER, ATTACHMENTS, TEMPLATES, ANNUAL, CALENDAR}
+)
+"""Pages that stand behind one entry of the side."""
 
 ROUTES: tuple[Route, ...] = (
     Route(HOME, "window/signin/SignInPage.qml", "ui.window.signin.view_model:SignInViewModel"),
@@ -20,6 +31,28 @@ ROUTES: tuple[Route, ...] = (
         APPLICATIONS,
         "window/applications/ApplicationsPage.qml",
         "ui.window.applications.view_model:ApplicationsViewModel",
+    ),
+    Route(
+        REGISTRATION,
+        "window/registration/RegistrationPage.qml",
+        "ui.window.registration.view_model:RegistrationViewModel",
+    ),
+    Route(LETTER, "window/letters/LetterPage.qml", "ui.window.letters.view_model:LetterViewModel"),
+    Route(
+        ATTACHMENTS,
+        "window/attachments/AttachmentsPage.qml",
+        "ui.window.attachments.view_model:AttachmentsViewModel",
+    ),
+    Route(
+        TEMPLATES,
+        "window/letters/TemplatesPage.qml",
+        "ui.window.letters.templates_view_model:TemplatesViewModel",
+    ),
+    Route(ANNUAL, "window/annual/AnnualPage.qml", "ui.window.annual.view_model:AnnualViewModel"),
+    Route(
+        CALENDAR,
+        "window/calendar/CalendarPage.qml",
+        "ui.window.calendar.view_model:CalendarViewModel",
     ),
     Route(
         SUPERVISOR,

@@ -48,6 +48,8 @@ class StaffSession(QObject):
         self.heart = Heartbeat(desk.terminal, desk.tasks, self)
         self.heart.returned.connect(self._told)
         self._returned = ""
+        self.kept: dict[str, dict[str, str]] = {}
+        """What was typed into forms that were put away, by form; gone with the lock."""
         desk.session = self
 
     @property
@@ -96,6 +98,7 @@ class StaffSession(QObject):
         self._account = self._window = None
         self._returned = ""
         self._desk.navigator.wipe()
+        self.kept.clear()
         clipboard = QGuiApplication.clipboard()
         if clipboard is not None:
             clipboard.clear()

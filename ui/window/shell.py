@@ -8,7 +8,15 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.common.clock import hall_time
 from ui.desk import Desk
 from ui.view_model import ViewModel
-from ui.window.routes import APPLICATIONS, CALLING, GRADES, REPORTS, SUPERVISOR, TROUBLES
+from ui.window.routes import (
+    APPLICATIONS,
+    CALLING,
+    DISCLOSURE,
+    GRADES,
+    REPORTS,
+    SUPERVISOR,
+    TROUBLES,
+)
 from ui.window.status import Status, parked_text, read_status, sync_kind, sync_text
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -179,7 +187,8 @@ class WindowShellViewModel(ViewModel):
                 "name": name,
                 "text": text,
                 "count": 0 if name == CALLING == navigator.current else count,
-                "on": name == navigator.current,
+                "on": name == navigator.current
+                or (name == APPLICATIONS and navigator.current in DISCLOSURE),
             }
             for name, text, count in doors
             if session.account is not None and navigator.has(name)

@@ -11,7 +11,7 @@ from kiosk.central import feed
 from kiosk.central.bodies import raw_body
 from kiosk.central.errors import Refusal
 from kiosk.central.limits import Limiter
-from kiosk.central.phone import evaluating, views
+from kiosk.central.phone import evaluating, receipts, views
 from kiosk.central.phone.pages import HEADERS, TEMPLATES, PhonePages
 from kiosk.central.platform import Platform
 
@@ -72,8 +72,9 @@ def router(platform: Platform) -> APIRouter:
         return await run_in_threadpool(evaluating.give, platform, pages, ticket_id, typed)
 
     @routes.get("/a/{number:path}")
-    def ask(number: str) -> Response:
-        return pages.page("query.html", number=number[:80], wrong="")
+    def ask(number: str, m: str = "") -> Response:
+        receipt = receipts.verdict(platform, number, m)
+        return pages.page("query.html", number=number[:80], wrong="", receipt=receipt)
 
     @routes.post("/a/{number:path}")
     async def status(request: Request, number: str) -> Response:

@@ -288,10 +288,14 @@ def application(platform: Platform, number: str, typed: str) -> ApplicationView 
         number=row.number,
         state=_state_label(row.state),
         applicant=details["applicant"],
-        received_on=row.received_on,
-        due_on=row.due_on,
+        received_on=row.received_on or _UNCONFIRMED,
+        due_on=row.due_on or _UNCONFIRMED,
         provisional=details["provisional"],
     )
+
+
+_UNCONFIRMED = "待确认"
+"""In place of dates that do not stand before both sides confirmed the receipt."""
 
 
 def _state_label(state: str) -> str:

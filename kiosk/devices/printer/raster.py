@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import threading
 from typing import TYPE_CHECKING
 
 from kiosk.common.errors import Rejected
+from kiosk.common.pdfium import one_at_a_time
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -17,8 +17,6 @@ _POINTS_PER_INCH = 72
 _MM_PER_INCH = 25.4
 _DARK = 140
 """Grey below which a dot is burnt, 0–255: heavier than half, for thin strokes."""
-_one_page_at_a_time = threading.Lock()
-"""PDFium is not safe in two threads."""
 
 
 def page_size_mm(pdf: bytes) -> tuple[float, float]:
@@ -29,7 +27,7 @@ def page_size_mm(pdf: bytes) -> tuple[float, float]:
     """
     import pypdfium2
 
-    with _one_page_at_a_time:
+    with one_at_a_time:
         try:
             with pypdfium2.PdfDocument(pdf) as document:
                 width, height = document.get_page_size(0)
@@ -50,7 +48,7 @@ def rasterise(pdf: bytes) -> list[Image]:
     import pypdfium2
 
     scale = DOTS_PER_MM * _MM_PER_INCH / _POINTS_PER_INCH
-    with _one_page_at_a_time:
+    with one_at_a_time:
         try:
             with pypdfium2.PdfDocument(pdf) as document:
                 pages = [

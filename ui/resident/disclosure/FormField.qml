@@ -47,6 +47,7 @@ Loader {
             length: place.signs(text)
             // Twice the limit: too long a text is told, not cut in the middle of a character.
             maximumLength: 2 * place.modelData.limit
+            inputMethodHints: place.modelData.hints
             onEdited: text => place.vm.edit(place.modelData.name, text)
             Component.onCompleted: text = place.vm.answer(place.modelData.name)
 
@@ -54,6 +55,9 @@ Loader {
                 target: place.vm
                 function onWiped(): void {
                     entry.text = "";
+                }
+                function onRefilled(): void {
+                    entry.text = place.vm.answer(place.modelData.name);
                 }
             }
         }
@@ -78,6 +82,9 @@ Loader {
                 target: place.vm
                 function onWiped(): void {
                     writing.text = "";
+                }
+                function onRefilled(): void {
+                    writing.text = place.vm.answer(place.modelData.name);
                 }
             }
         }

@@ -51,6 +51,11 @@ Scroll {
             step.moveTo(0);
         }
     }
+    CardStrip {
+        visible: step.vm.byCard && step.vm.card.reader
+        vm: step.vm.card
+        Layout.fillWidth: true
+    }
     GridLayout {
         id: grid
         columns: Theme.landscape ? 4 : 2
@@ -78,8 +83,8 @@ Scroll {
         }
     }
     PublishedHint {
-        visible: step.vm.hints.length > 0 && step.vm.fields.some(field => field.look === "area")
-        vm: step.vm
+        visible: step.vm.public.hints.length > 0 && step.vm.fields.some(field => field.look === "area")
+        vm: step.vm.public
         Layout.fillWidth: true
     }
 }

@@ -1,85 +1,68 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Kiosk.Controls
 import Kiosk.Theme
 
-// Number and query code as large as they fit, the two dates under them.
+// Number and query code as large as they fit.
 Card {
     id: card
 
-    property var facts: ({})
+    property string number: ""
+    property string queryCode: ""
+    readonly property bool stacked: Theme.largePrint && !Theme.landscape
 
-    padding: 0
+    padding: Theme.s3
     spacing: 0
 
-    Label {
-        text: qsTr("申请编号")
-        color: Theme.ink3
-        font.pixelSize: Theme.textLabel
-        horizontalAlignment: Text.AlignHCenter
+    GridLayout {
+        columns: card.stacked ? 1 : 2
+        columnSpacing: Theme.s4
+        rowSpacing: 0
+        uniformCellWidths: !card.stacked
         Layout.fillWidth: true
-        Layout.topMargin: Theme.s3
+
+        Big {
+            objectName: "receipt.number"
+            name: qsTr("申请编号")
+            text: card.number
+            color: Theme.primary
+        }
+        Big {
+            objectName: "receipt.queryCode"
+            name: qsTr("查询码（请勿告诉他人）")
+            text: card.queryCode
+        }
     }
-    Label {
-        objectName: "receipt.number"
-        text: card.facts.number ?? ""
-        strong: true
-        tight: true
-        color: Theme.primary
-        font.pixelSize: Theme.px(Theme.landscape ? 92 : 140)
-        font.features: { "tnum": 1 }
-        fontSizeMode: Text.HorizontalFit
-        minimumPixelSize: Theme.textSection
-        wrapMode: Text.NoWrap
-        horizontalAlignment: Text.AlignHCenter
+
+    component Big: ColumnLayout {
+        id: big
+        property string name: ""
+        property alias text: value.text
+        property alias color: value.color
+
+        spacing: 0
         Layout.fillWidth: true
-        Layout.leftMargin: Theme.s3
-        Layout.rightMargin: Theme.s3
-    }
-    Label {
-        text: qsTr("查询码")
-        color: Theme.ink3
-        font.pixelSize: Theme.textLabel
-        horizontalAlignment: Text.AlignHCenter
-        Layout.fillWidth: true
-        Layout.topMargin: Theme.s1
-    }
-    Label {
-        objectName: "receipt.queryCode"
-        text: card.facts.queryCode ?? ""
-        strong: true
-        tight: true
-        font.pixelSize: Theme.px(Theme.landscape ? 72 : 88)
-        font.features: { "tnum": 1 }
-        fontSizeMode: Text.HorizontalFit
-        minimumPixelSize: Theme.textSection
-        wrapMode: Text.NoWrap
-        horizontalAlignment: Text.AlignHCenter
-        Layout.fillWidth: true
-        Layout.leftMargin: Theme.s3
-        Layout.rightMargin: Theme.s3
-        Layout.bottomMargin: Theme.s2
-    }
-    Item {
-        Layout.fillHeight: true
-    }
-    Rule {}
-    FactStrip {
-        bare: true
-        centred: true
-        facts: [
-            { value: card.facts.received ?? "", name: qsTr("收到日期") },
-            { value: card.facts.due ?? "", name: qsTr("答复期限") }
-        ]
-        Layout.fillWidth: true
-    }
-    Rule {}
-    Label {
-        text: card.facts.counting ?? ""
-        color: Theme.ink2
-        font.pixelSize: Theme.textNote
-        horizontalAlignment: Text.AlignHCenter
-        Layout.fillWidth: true
-        Layout.margins: Theme.s2
+
+        Label {
+            text: big.name
+            color: Theme.ink3
+            font.pixelSize: Theme.textLabel
+            horizontalAlignment: Text.AlignHCenter
+            Layout.fillWidth: true
+        }
+        Label {
+            id: value
+            strong: true
+            tight: true
+            font.pixelSize: Theme.px(card.stacked ? 120 : 88)
+            font.features: { "tnum": 1 }
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.textTitle
+            wrapMode: Text.NoWrap
+            horizontalAlignment: Text.AlignHCenter
+            verticalAlignment: Text.AlignVCenter
+            Layout.fillWidth: true
+        }
     }
 }

@@ -9,7 +9,7 @@ import Kiosk.ViewModels
 Rectangle {
     id: hint
 
-    required property DisclosureViewModel vm
+    required property PublicInformation vm
 
     implicitHeight: column.implicitHeight + 2 * Theme.s3
     radius: Theme.radiusM
@@ -61,9 +61,18 @@ Rectangle {
                     kind: "quiet"
                     text: qsTr("查看 ›")
                     implicitHeight: Theme.chipHeight
-                    onClicked: hint.vm.openPublished(row.modelData.kind, row.modelData.code)
+                    onClicked: hint.vm.open(row.modelData.kind, row.modelData.code)
                 }
             }
+        }
+        Button {
+            objectName: "disclosure.hint.enough"
+            visible: hint.vm.hints.some(one => one.name === hint.vm.opened)
+            iconName: "check"
+            text: qsTr("找到了，不用申请")
+            implicitHeight: Theme.chipHeight
+            onClicked: hint.vm.foundIt()
+            Layout.fillWidth: true
         }
     }
 }

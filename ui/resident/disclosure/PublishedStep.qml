@@ -10,6 +10,7 @@ ColumnLayout {
     id: step
 
     required property DisclosureViewModel vm
+    readonly property PublicInformation seen: vm.public
 
     spacing: Theme.s3
 
@@ -23,8 +24,8 @@ ColumnLayout {
         id: search
         objectName: "disclosure.search"
         placeholder: qsTr("文件名称、文号或关键词")
-        onEdited: text => step.vm.search(text)
-        Component.onCompleted: text = step.vm.query
+        onEdited: text => step.seen.search(text)
+        Component.onCompleted: text = step.seen.query
         Layout.fillWidth: true
 
         Connections {
@@ -34,16 +35,25 @@ ColumnLayout {
             }
         }
     }
+    Banner {
+        objectName: "disclosure.opened"
+        visible: step.seen.opened !== ""
+        kind: "ok"
+        text: qsTr("刚才看的“%1”是您要找的吗？").arg(step.seen.opened)
+        action: qsTr("找到了，不用申请")
+        onActionClicked: step.seen.foundIt()
+        Layout.fillWidth: true
+    }
     Label {
-        visible: step.vm.found.length > 0
-        text: step.vm.query === "" ? qsTr("最近公开的文件") : qsTr("找到的已公开信息")
+        visible: step.seen.found.length > 0
+        text: step.seen.query === "" ? qsTr("最近公开的文件") : qsTr("找到的已公开信息")
         strong: true
         font.pixelSize: Theme.textLabel
     }
     RowList {
         objectName: "disclosure.found"
-        visible: step.vm.found.length > 0
-        rows: step.vm.found
+        visible: step.seen.found.length > 0
+        rows: step.seen.found
 
         delegate: ListRow {
             required property int index
@@ -57,11 +67,11 @@ ColumnLayout {
             arrow: modelData.door
             enabled: modelData.door
             last: index === ListView.view.count - 1
-            onClicked: step.vm.openPublished(modelData.kind, modelData.code)
+            onClicked: step.seen.open(modelData.kind, modelData.code)
         }
     }
     EmptyState {
-        visible: step.vm.found.length === 0 && step.vm.query !== ""
+        visible: step.seen.found.length === 0 && step.seen.query !== ""
         title: qsTr("没有找到已经公开的信息")
         text: qsTr("换个说法再查，或者直接进入下一步提出申请。")
         iconName: "search"
@@ -69,7 +79,7 @@ ColumnLayout {
         Layout.topMargin: Theme.s6
     }
     Item {
-        visible: step.vm.found.length === 0
+        visible: step.seen.found.length === 0
         Layout.fillHeight: true
     }
 }

@@ -27,30 +27,46 @@ Page {
         objectName: "receipt.scroll"
         visible: page.vm.receipt.number !== undefined
 
-        RowLayout {
-            spacing: Theme.s3
-            Layout.alignment: Qt.AlignHCenter
+        GridLayout {
+            id: head
+            columns: Theme.landscape || !Theme.largePrint ? 2 : 1
+            columnSpacing: Theme.s4
+            rowSpacing: Theme.s2
+            Layout.fillWidth: true
 
-            Rectangle {
-                implicitWidth: Theme.px(Theme.landscape ? 64 : 104)
-                implicitHeight: implicitWidth
-                radius: width / 2
-                color: Theme.okSoft
-                border.width: Theme.highContrast ? Theme.hairline : 0
-                border.color: Theme.ok
-                Icon {
-                    anchors.centerIn: parent
-                    name: "check"
-                    color: Theme.ok
-                    size: parent.width * 0.6
+            RowLayout {
+                spacing: Theme.s3
+                Layout.alignment: head.columns > 1 ? Qt.AlignLeft : Qt.AlignHCenter
+                Layout.fillWidth: false
+
+                Rectangle {
+                    implicitWidth: Theme.px(Theme.landscape ? 56 : 72)
+                    implicitHeight: implicitWidth
+                    radius: width / 2
+                    color: Theme.okSoft
+                    border.width: Theme.highContrast ? Theme.hairline : 0
+                    border.color: Theme.ok
+                    Icon {
+                        anchors.centerIn: parent
+                        name: "check"
+                        color: Theme.ok
+                        size: parent.width * 0.6
+                    }
+                }
+                Label {
+                    text: qsTr("提交成功")
+                    strong: true
+                    tight: true
+                    font.pixelSize: Theme.textSection
+                    Accessible.role: Accessible.Heading
                 }
             }
-            Label {
-                text: qsTr("提交成功")
-                strong: true
-                tight: true
-                font.pixelSize: Theme.landscape ? Theme.textSection : Theme.textHead
-                Accessible.role: Accessible.Heading
+            Banner {
+                objectName: "receipt.print"
+                kind: page.vm.printState === "printed" ? "ok"
+                    : page.vm.printState === "waiting" ? "notice" : "warn"
+                text: page.vm.printText
+                Layout.fillWidth: true
             }
         }
         Banner {
@@ -66,28 +82,43 @@ Page {
             uniformCellWidths: true
             Layout.fillWidth: true
 
-            NumberCard {
-                facts: page.vm.receipt
+            DatesCard {
+                received: page.vm.receipt.received ?? ""
+                due: page.vm.receipt.due ?? ""
+                counting: page.vm.receipt.counting ?? ""
+                weeks: page.vm.weeks
+                Layout.row: Theme.landscape ? 0 : 1
+                Layout.column: 0
                 Layout.fillWidth: true
                 Layout.fillHeight: true
             }
             ColumnLayout {
                 spacing: Theme.s3
+                Layout.row: 0
+                Layout.column: Theme.landscape ? 1 : 0
                 Layout.fillWidth: true
                 Layout.fillHeight: true
 
+                NumberCard {
+                    number: page.vm.receipt.number ?? ""
+                    queryCode: page.vm.receipt.queryCode ?? ""
+                    Layout.fillWidth: true
+                }
                 PhoneCard {
+                    visible: Theme.landscape
                     code: page.vm.code
+                    office: page.vm.office
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                 }
-                Banner {
-                    objectName: "receipt.print"
-                    kind: page.vm.printState === "printed" ? "ok"
-                        : page.vm.printState === "waiting" ? "notice" : "warn"
-                    text: page.vm.printText
-                    Layout.fillWidth: true
-                }
+            }
+            PhoneCard {
+                visible: !Theme.landscape
+                code: page.vm.code
+                office: page.vm.office
+                Layout.row: 2
+                Layout.column: 0
+                Layout.fillWidth: true
             }
         }
     }

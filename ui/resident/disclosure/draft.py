@@ -1,7 +1,9 @@
-"""What has been answered so far. It lives in memory alone and is wiped with its page."""
+"""What has been answered so far. It lives in memory and is wiped with its page; what is kept of
+it over a power cut is the business of :mod:`ui.resident.disclosure.keeping`."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from kiosk.common.errors import Rejected
@@ -33,6 +35,26 @@ class Draft:
     def set(self, name: str, answer: str) -> None:
         """Takes an answer, unchecked."""
         self._answers[name] = answer
+
+    @property
+    def filled(self) -> bool:
+        """Whether there is anything to lose."""
+        return self._answers != _FIRST
+
+    @property
+    def citizen(self) -> bool:
+        """Whether a citizen applies."""
+        return self._answers["party"] == CITIZEN
+
+    @property
+    def by_card(self) -> bool:
+        """Whether an identity card holds the applicant's name and number."""
+        return self.citizen and self._answers["document_type"] == DocumentKind.RESIDENT
+
+    def load(self, answers: Mapping[str, str]) -> None:
+        """Takes the answers that were kept; what no question asks for any more is left out."""
+        known = {name: answer for name, answer in answers.items() if name in _FIRST}
+        self._answers = {**_FIRST, **known}
 
     def clear(self) -> None:
         """Forgets everything."""

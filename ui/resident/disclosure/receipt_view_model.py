@@ -8,14 +8,18 @@ from datetime import date
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.common.clock import hall_date
 from kiosk.common.errors import Rejected
 from kiosk.common.wording import say
+from kiosk.common.workdays import Deadline
 from kiosk.content.links import application_link
 from kiosk.content.qr import matrix
 from kiosk.disclosure.model import Receipt
+from kiosk.disclosure.receipt_mark import marked_link
 from kiosk.settings import messages_dir
 from kiosk.store.print_queue import PrintJob
 from ui.desk import Desk
+from ui.resident.disclosure import counting, rows
 from ui.view_model import ViewModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -35,8 +39,8 @@ class _Page:
     """What the page shows, read together."""
 
     receipt: Receipt
-    link: str
     code: list[list[bool]]
+    deadline: Deadline
 
 
 @QmlElement
@@ -80,13 +84,25 @@ class ReceiptViewModel(ViewModel):
             "queryCode": receipt.query_code,
             "received": self._day(receipt.received_on),
             "due": self.tr("{0}（暂定）").format(due) if receipt.provisional else due,
-            "counting": self._counting(receipt),
+            "counting": self._counting(self._page),
         }
 
     @Property("QVariantList", notify=receiptChanged)
     def code(self) -> list[list[bool]]:
         """The QR code of the status page for a phone; the query code is not in it."""
         return self._page.code if self._page else []
+
+    @Property("QVariantList", notify=receiptChanged)
+    def weeks(self) -> list[dict[str, object]]:
+        """Every day that was counted or left out, see :mod:`ui.resident.disclosure.counting`."""
+        if self._page is None:
+            return []
+        return counting.weeks(self._page.deadline.days, hall_date(self._clock.now()))
+
+    @Property("QVariantMap", constant=True)
+    def office(self) -> dict[str, str]:
+        """Who answers: {name, phone, address, hours}."""
+        return rows.office_row(self.desk.terminal.settings)
 
     @Property(bool, constant=True)
     def earlier(self) -> bool:
@@ -140,13 +156,15 @@ class ReceiptViewModel(ViewModel):
         self.desk.session.end()
 
     def shown(self) -> None:
-        settings, disclosure = self.desk.terminal.settings, self.desk.terminal
-        number = self._number
+        number, terminal = self._number, self.desk.terminal
 
         def read() -> _Page:
-            receipt = disclosure.disclosure.receipt(number)
-            link = application_link(settings, receipt.number)
-            return _Page(receipt, link, [list(row) for row in matrix(link)])
+            receipt = terminal.disclosure.receipt(number)
+            # The paper's code is the same: a look at the screen proves as much as the slip.
+            link = marked_link(application_link(terminal.settings, receipt.number), receipt.mark)
+            calendar = terminal.workdays.calendar()
+            deadline = calendar.due(receipt.received_on, receipt.limit_days)
+            return _Page(receipt, [list(row) for row in matrix(link)], deadline)
 
         self.work(read, self._take)
         self._timer.start()
@@ -205,8 +223,8 @@ class ReceiptViewModel(ViewModel):
     def _day(self, day: date) -> str:
         return self.tr("{0}年{1}月{2}日").format(day.year, day.month, day.day)
 
-    def _counting(self, receipt: Receipt) -> str:
-        counted = self.tr("自收到次日起 {0} 个工作日，不含周末和节假日").format(receipt.limit_days)
-        if receipt.provisional:
-            return counted + self.tr("；明年的放假安排公布后再核定")
+    def _counting(self, page: _Page) -> str:
+        counted = page.receipt.counted
+        if page.receipt.provisional:
+            return counted + self.tr("下一年的放假安排公布后再核定。")
         return counted

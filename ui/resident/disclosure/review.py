@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import cast
 
 from PySide6.QtCore import QCoreApplication
 
@@ -45,6 +46,11 @@ def sections(
         }
         for step in (APPLICANT, CONTENT, DELIVERY)
     ]
+
+
+def lines(of: list[Section]) -> list[Row]:
+    """The rows of all sections."""
+    return [row for section in of for row in cast("list[Row]", section["rows"])]
 
 
 def _rows(

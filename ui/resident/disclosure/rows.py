@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 
 from kiosk.common.wording import catalogue
 from kiosk.disclosure.checking import LIMITS
-from kiosk.settings import messages_dir
+from kiosk.settings import Settings, messages_dir
 from ui.resident.disclosure.published import Published
 from ui.resident.disclosure.steps import CONTEXT, Field
+
+_Hint = Qt.InputMethodHint
+_HINTS = {
+    "document_number": _Hint.ImhPreferNumbers | _Hint.ImhPreferUppercase | _Hint.ImhSensitiveData,
+    "credit_code": _Hint.ImhPreferUppercase,
+    "phone": _Hint.ImhPreferNumbers | _Hint.ImhSensitiveData,
+    "fax": _Hint.ImhPreferNumbers,
+    "postcode": _Hint.ImhPreferNumbers,
+    "email": _Hint.ImhEmailCharactersOnly,
+}
+"""What the on-screen keyboard offers first, by the form's field; else Chinese."""
 
 PAGES = {"policy": "policy", "service_item": "guide"}
 """Route that shows a document, by its kind."""
@@ -31,6 +42,7 @@ def field_row(field: Field) -> dict[str, object]:
         "required": field.required,
         "hint": translated(field.hint),
         "limit": LIMITS.get(field.form_field, 0),
+        "hints": _HINTS.get(field.form_field, _Hint.ImhNone).value,
         "choices": [
             {
                 "value": str(choice.value),
@@ -39,6 +51,17 @@ def field_row(field: Field) -> dict[str, object]:
             }
             for choice in field.choices
         ],
+    }
+
+
+def office_row(settings: Settings) -> dict[str, str]:
+    """Who handles applications: {name, phone, address, hours}."""
+    office = settings.office
+    return {
+        "name": office.name or settings.hall_name,
+        "phone": office.phone,
+        "address": office.address,
+        "hours": office.hours,
     }
 
 

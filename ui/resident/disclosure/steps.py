@@ -62,7 +62,8 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """``kind`` names what shows it: ``notice``, ``published``, ``form`` or ``review``."""
+    """A screen of the form. ``kind`` names what shows it: ``notice``, ``published``, ``form``,
+    ``review``, ``readback`` or ``sign``. Screens of one title are one step of the bar."""
 
     title: str
     kind: str
@@ -200,13 +201,28 @@ DELIVERY = Step(
         Field("fax", wide=False, asked=_by_fax),
     ),
 )
+_LAST = QT_TRANSLATE_NOOP("DisclosureSteps", "核对签名")
 STEPS = (
     Step(QT_TRANSLATE_NOOP("DisclosureSteps", "须知"), "notice"),
-    Step(QT_TRANSLATE_NOOP("DisclosureSteps", "先查一查"), "published"),
+    Step(QT_TRANSLATE_NOOP("DisclosureSteps", "先查已公开"), "published"),
     APPLICANT,
     CONTENT,
     DELIVERY,
-    Step(QT_TRANSLATE_NOOP("DisclosureSteps", "核对提交"), "review"),
+    Step(_LAST, "review"),
+    Step(_LAST, "readback"),
+    Step(_LAST, "sign"),
 )
-REVIEW = len(STEPS) - 1
-"""Index of the last step."""
+PUBLISHED, FIRST_FORM, REVIEW, READBACK, SIGN = 1, 2, 5, 6, 7
+"""Places in :data:`STEPS`."""
+TITLES = tuple(dict.fromkeys(step.title for step in STEPS))
+"""Of the bar."""
+
+
+def following(at: int, *, helped: bool) -> int:
+    """The screen after ``at``: it is read back to whom somebody else wrote for."""
+    return SIGN if at == REVIEW and not helped else at + 1
+
+
+def preceding(at: int, *, helped: bool) -> int:
+    """The screen before ``at``."""
+    return REVIEW if at == SIGN and not helped else at - 1

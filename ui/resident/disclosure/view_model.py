@@ -1,100 +1,166 @@
-"""The application form, step by step."""
+"""The application form, screen by screen."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.common.clock import hall_date
 from kiosk.common.errors import Conflict, KioskError, Rejected
-from kiosk.common.ids import new_id
 from kiosk.common.wording import catalogue, say
 from kiosk.disclosure.model import FormRejected, Receipt
+from kiosk.disclosure.signature import Signature
 from kiosk.settings import messages_dir
 from ui.desk import Desk
 from ui.resident.composing import take_composed_text
-from ui.resident.disclosure import published, review, rows
+from ui.resident.disclosure import review, rows
+from ui.resident.disclosure.card_view_model import CardFilling
 from ui.resident.disclosure.draft import Draft
-from ui.resident.disclosure.published import Published
+from ui.resident.disclosure.helper_view_model import HelperEntry
+from ui.resident.disclosure.keeping import DraftKeeping
+from ui.resident.disclosure.leaving_view_model import LeaveQuestion
+from ui.resident.disclosure.public_view_model import PublicInformation
+from ui.resident.disclosure.reading_aloud import ReadingAloud
+from ui.resident.disclosure.resuming_view_model import Found, ResumeEntry
 from ui.resident.disclosure.rows import translated
-from ui.resident.disclosure.steps import CONTENT, REVIEW, STEPS, Step
+from ui.resident.disclosure.signing import SignatureEntry
+from ui.resident.disclosure.steps import (
+    APPLICANT,
+    CONTENT,
+    FIRST_FORM,
+    PUBLISHED,
+    READBACK,
+    REVIEW,
+    SIGN,
+    STEPS,
+    TITLES,
+    Step,
+    following,
+    preceding,
+)
 from ui.view_model import ViewModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-HINT_MS = 300
-
 
 @QmlElement
 @QmlUncreatable("made by the navigator")
 class DisclosureViewModel(ViewModel):
-    """Holds the draft; checks a step when it is left; hands the form in once."""
+    """Holds the answers; checks a step when it is left; hands the form in once."""
 
     stepChanged = Signal()
     askedChanged = Signal()
     problemsChanged = Signal()
     chosenChanged = Signal()
-    foundChanged = Signal()
-    hintsChanged = Signal()
     sectionsChanged = Signal()
     focusWanted = Signal(str)
+    refilled = Signal()
     wiped = Signal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(desk, parent)
         self._draft = Draft()
-        self._step = 0
+        self._at = 0
+        self._spared = False
         self._from_review = False
         self._problems: dict[str, str] = {}
-        self._query = ""
-        self._found: list[Published] = []
-        self._hints: list[Published] = []
         self._sections: list[review.Section] = []
-        self._request_id = ""
         self._submitting = False
         self._words = catalogue(messages_dir())
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(HINT_MS)
-        self._pause.timeout.connect(self._look_for_hints)
+        self._keeping = DraftKeeping(desk, self)
+        self._public = PublicInformation(desk, self)
+        self._helper = HelperEntry(desk, self)
+        self._resume = ResumeEntry(desk, self)
+        self._leave = LeaveQuestion(desk, self._keeping, self)
+        self._card = CardFilling(desk, self)
+        self._signature = SignatureEntry(self)
+        self._aloud = ReadingAloud(desk, self)
+        self._parts: tuple[ViewModel, ...] = (
+            self._public, self._helper, self._resume, self._card, self._aloud, self._keeping,
+        )  # fmt: skip
+        self._public.enough.connect(self._end_well)
+        self._resume.found.connect(self._go_on)
+        self._card.read.connect(self._fill_from_card)
+        self._helper.changed.connect(self._helped)
+
+    # Its parts
+
+    @Property(DraftKeeping, constant=True)
+    def keeping(self) -> DraftKeeping:
+        return self._keeping
+
+    @Property(PublicInformation, constant=True)
+    def public(self) -> PublicInformation:
+        return self._public
+
+    @Property(HelperEntry, constant=True)
+    def helper(self) -> HelperEntry:
+        return self._helper
+
+    @Property(ResumeEntry, constant=True)
+    def resume(self) -> ResumeEntry:
+        return self._resume
+
+    @Property(LeaveQuestion, constant=True)
+    def leaveQuestion(self) -> LeaveQuestion:
+        return self._leave
+
+    @Property(CardFilling, constant=True)
+    def card(self) -> CardFilling:
+        return self._card
+
+    @Property(SignatureEntry, constant=True)
+    def signature(self) -> SignatureEntry:
+        return self._signature
+
+    @Property(ReadingAloud, constant=True)
+    def aloud(self) -> ReadingAloud:
+        return self._aloud
 
     # What is shown
 
     @Property("QStringList", constant=True)
     def steps(self) -> list[str]:
-        """Titles of all steps."""
-        return [translated(step.title) for step in STEPS]
+        """Titles of the bar."""
+        return [translated(title) for title in TITLES]
 
     @Property(int, notify=stepChanged)
     def step(self) -> int:
-        return self._step
+        """Place in the bar."""
+        return TITLES.index(self._here().title)
 
     @Property(str, notify=stepChanged)
     def kind(self) -> str:
-        """notice, published, form or review."""
-        return self._at().kind
+        """What shows this screen, see :class:`Step`; ``spared`` at the end of a good search."""
+        return "spared" if self._spared else self._here().kind
 
     @Property(str, notify=stepChanged)
     def nextText(self) -> str:
-        """What the button to the next step says."""
-        if self._step == 0:
-            return self.tr("我已知悉，开始填写")
+        """What the button to the next screen says."""
         if self._from_review:
             return self.tr("改好了，回到核对")
-        return self.tr("下一步：{0}").format(translated(STEPS[self._step + 1].title))
+        said = {
+            0: self.tr("我已知悉，开始填写"),
+            PUBLISHED: self.tr("没有找到，继续申请"),
+            REVIEW: self.tr("念给申请人听") if self._helper.helping else self.tr("没有错，去签名"),
+            READBACK: self.tr("申请人确认无误，去签名"),
+            SIGN: self.tr("提交申请"),
+        }
+        after = STEPS[min(self._at + 1, SIGN)].title
+        return said.get(self._at) or self.tr("下一步：{0}").format(translated(after))
 
     @Property("QVariantList", notify=stepChanged)
     def fields(self) -> list[dict[str, object]]:
         """All fields of this step, asked or not."""
-        return [rows.field_row(field) for field in self._at().fields]
+        return [rows.field_row(field) for field in self._here().fields]
 
     @Property("QVariantList", notify=askedChanged)
     def asked(self) -> list[int]:
         """Indexes of the fields that are asked now."""
-        return self._draft.asked(self._at())
+        return self._draft.asked(self._here())
 
     @Property("QVariantMap", notify=chosenChanged)
     def chosen(self) -> dict[str, str]:
@@ -102,42 +168,35 @@ class DisclosureViewModel(ViewModel):
         chosen = (f.name for step in STEPS for f in step.fields if f.choices)
         return {name: self._draft.get(name) for name in chosen}
 
+    @Property(bool, notify=chosenChanged)
+    def organisation(self) -> bool:
+        """Whether an organisation applies, which may put its seal in place of a signature."""
+        return not self._draft.citizen
+
+    @Property(bool, notify=chosenChanged)
+    def byCard(self) -> bool:
+        """Whether name and number may come from an identity card."""
+        return self._draft.by_card and self._here() is APPLICANT
+
     @Property("QVariantMap", notify=problemsChanged)
     def problems(self) -> dict[str, str]:
         """A sentence for each wrong field."""
         return self._problems
-
-    @Property("QVariantList", notify=foundChanged)
-    def found(self) -> list[dict[str, object]]:
-        """Rows {kind, code, name, note, door} of what is public already."""
-        return self._published_rows(self._found)
-
-    @Property(str, notify=foundChanged)
-    def query(self) -> str:
-        """What ``found`` is for."""
-        return self._query
-
-    @Property("QVariantList", notify=hintsChanged)
-    def hints(self) -> list[dict[str, object]]:
-        """Documents that may be the ones asked for; rows as in ``found``."""
-        return self._published_rows(self._hints)
 
     @Property("QVariantList", notify=sectionsChanged)
     def sections(self) -> list[dict[str, object]]:
         """The whole form for checking, identity numbers masked."""
         return [{**one, "title": translated(str(one["title"]))} for one in self._sections]
 
+    @Property("QVariantList", notify=sectionsChanged)
+    def lines(self) -> list[dict[str, str]]:
+        """All of it as one list: rows {label, value}."""
+        return review.lines(self._sections)
+
     @Property("QVariantMap", constant=True)
     def office(self) -> dict[str, str]:
         """Who handles the application: {name, phone, address, hours}."""
-        office = self.desk.terminal.settings.office
-        name = office.name or self.desk.terminal.settings.hall_name
-        return {
-            "name": name,
-            "phone": office.phone,
-            "address": office.address,
-            "hours": office.hours,
-        }
+        return rows.office_row(self.desk.terminal.settings)
 
     @Slot(str, result=str)
     def answer(self, name: str) -> str:
@@ -152,111 +211,115 @@ class DisclosureViewModel(ViewModel):
         if text == self._draft.get(name):
             return
         self._draft.set(name, text)
+        self._note()
         self._settle(name)
-        if self._at() is CONTENT:
-            self._pause.start()
+        if self._here() is CONTENT:
+            self._public.describe(
+                self._draft.get("title_or_number"), self._draft.get("description")
+            )
 
     @Slot(str, str)
     def choose(self, name: str, value: str) -> None:
         """One of a field's choices was touched; it may change what else is needed."""
         self._draft.set(name, value)
+        self._note()
         self._problems = {}
-        self.problemsChanged.emit()
-        self.chosenChanged.emit()
-        self.askedChanged.emit()
-
-    @Slot(str)
-    def search(self, query: str) -> None:
-        """Looks for what is public already, as it is typed."""
-        content = self.desk.terminal.content
-        self.work(
-            lambda: (query, published.find(content, query)),
-            self._take_found,
-            cover=False,
-            latest="published",
-        )
-
-    @Slot(str, str)
-    def openPublished(self, kind: str, code: str) -> None:
-        """Shows a document or guide; coming back finds the form as it was."""
-        self.desk.navigator.open(rows.PAGES[kind], code=code)
+        self._look_for_card()
+        for changed in (self.problemsChanged, self.chosenChanged, self.askedChanged):
+            changed.emit()
 
     @Slot()
     def next(self) -> None:
-        """To the next step, or stays and says what is wrong at each field."""
+        """To the next screen, or stays and says what is wrong at each field."""
         take_composed_text()
-        problems = self._draft.problems(self._at(), self._today())
+        if self._at == SIGN:
+            self._sign_and_submit()
+            return
+        problems = self._draft.problems(self._here(), self._today())
         if problems:
             self._show_problems(problems)
-        elif self._from_review or self._step + 1 == REVIEW:
+        elif self._from_review or self._at + 1 == REVIEW:
             self._check()
         else:
-            self._go(self._step + 1)
+            self._go(following(self._at, helped=self._helper.helping))
 
     @Slot()
     def previous(self) -> None:
-        """One step back, or out of the form from its first."""
+        """One screen back, or out of the form from its first."""
         take_composed_text()
-        if self._step == 0:
-            self.goBack()
-        else:
+        if self._at > 0:
             self._from_review = False
-            self._go(self._step - 1)
+            self._go(preceding(self._at, helped=self._helper.helping))
+        elif self.may_leave():
+            self.goBack()
 
     @Slot(int)
-    def change(self, step: int) -> None:
+    def change(self, at: int) -> None:
         """From the check page to a step; its next button leads back."""
         self._from_review = True
-        self._go(step)
+        self._go(at)
 
     @Slot()
-    def submit(self) -> None:
-        """Hands the form in. However often it is touched, it is one application."""
-        if self._submitting:
-            return
-        self._submitting = True
-        self._request_id = self._request_id or new_id()
-        request, form, terminal = self._request_id, self._draft.form(), self.desk.terminal
-        self.work(
-            lambda: terminal.disclosure.submit(form, request_id=request),
-            self._submitted,
-            failed=self._not_submitted,
-        )
+    def readAloud(self) -> None:
+        """Reads out what was written; what is masked is never spoken."""
+        spoken = (row for row in self.lines if "*" not in row["value"])
+        self._aloud.read([f"{row['label']}：{row['value']}。" for row in spoken])
+
+    @Slot()
+    def lookAgain(self) -> None:
+        """It was not that document after all."""
+        self._spared = False
+        self._go(PUBLISHED)
+
+    def may_leave(self) -> bool:
+        if not self._draft.filled or self._keeping.kept or self._spared:
+            return True
+        self._leave.ask()
+        return False
 
     def shown(self) -> None:
-        if STEPS[self._step].kind == "published":
-            self.search(self._query)
+        if self._here().kind == "published":
+            self._public.search(self._public.query)
+        self._look_for_card()
 
     def leaving(self) -> None:
-        self._pause.stop()
+        for part in self._parts:
+            part.leave()
         self._draft.clear()
-        self._problems, self._query = {}, ""
-        self._found, self._hints, self._sections = [], [], []
-        self._request_id = ""
-        self._step = 0
+        self._signature.forget()
+        self._problems, self._sections = {}, []
+        self._at, self._from_review = 0, False
         self.wiped.emit()
         for changed in (
-            self.problemsChanged, self.chosenChanged, self.foundChanged, self.hintsChanged,
-            self.sectionsChanged, self.stepChanged,
+            self.problemsChanged, self.chosenChanged, self.sectionsChanged, self.stepChanged,
         ):  # fmt: skip
             changed.emit()
 
     # How it is done
 
-    def _at(self) -> Step:
-        return STEPS[self._step]
+    def _here(self) -> Step:
+        return STEPS[self._at]
 
     def _today(self) -> date:
         return hall_date(self.desk.terminal.clock.now())
 
-    def _go(self, step: int) -> None:
-        self._step = step
+    def _go(self, at: int) -> None:
+        self._at = at
         self._problems = {}
+        self._aloud.stop()
         self.clearError()
-        self.problemsChanged.emit()
-        self.stepChanged.emit()
-        self.askedChanged.emit()
+        for changed in (
+            self.problemsChanged, self.chosenChanged, self.stepChanged, self.askedChanged,
+        ):  # fmt: skip
+            changed.emit()
+        if at >= FIRST_FORM:
+            self._note()
+            self._keeping.flush()
         self.shown()
+
+    def _note(self) -> None:
+        # Who signs does it in one go; back after a power cut one checks once more.
+        self._keeping.note(self._draft.answers, min(self._at, REVIEW))
 
     def _settle(self, name: str) -> None:
         if name in self._problems:
@@ -268,6 +331,27 @@ class DisclosureViewModel(ViewModel):
         self.problemsChanged.emit()
         self.focusWanted.emit(next(iter(problems)))
 
+    def _look_for_card(self) -> None:
+        if self.byCard:
+            self._card.start()
+        else:
+            self._card.stop()
+
+    def _fill_from_card(self, name: str, identity: str) -> None:
+        for field, text in (("name", name), ("document_number", identity)):
+            self._draft.set(field, text)
+            self._settle(field)
+        self._note()
+        self.refilled.emit()
+
+    def _helped(self) -> None:
+        """Without the helper nobody but the applicant can sign."""
+        if not self._helper.helping:
+            self._signature.forget()
+            if self._at == READBACK:
+                self._go(REVIEW)
+        self.stepChanged.emit()
+
     def _check(self) -> None:
         """To the check page, or to the first step that is not right."""
         checked, problems = self._draft.examine(self._today())
@@ -276,6 +360,7 @@ class DisclosureViewModel(ViewModel):
             return
         self._sections = review.sections(checked, self._draft.answers, self._words.__getitem__)
         self.sectionsChanged.emit()
+        self._signature.forget()
         self._from_review = False
         self._go(REVIEW)
 
@@ -288,7 +373,52 @@ class DisclosureViewModel(ViewModel):
                 self._show_problems(wrong)
                 return
 
+    def _go_on(self, found: Found) -> None:
+        """With a form of before; at its check page only when all of it still stands."""
+        if found.number:
+            self.desk.navigator.replace("disclosure.receipt", number=found.number, earlier=True)
+            return
+        self._keeping.take(found.draft.key)
+        self._draft.load(found.draft.answers)
+        if found.draft.step >= REVIEW:
+            self._check()
+        else:
+            self._go(max(found.draft.step, FIRST_FORM))
+        self.refilled.emit()
+
+    def _end_well(self) -> None:
+        """Nothing is applied for, nothing of it stays."""
+        self._draft.clear()
+        self._keeping.forget()
+        self._spared = True
+        self.wiped.emit()
+        self._go(PUBLISHED)
+
+    def _sign_and_submit(self) -> None:
+        """Hands the form in. However often it is touched, it is one application."""
+        signature = self._signature.given()
+        if signature is None or self._submitting:
+            return
+        self._submitting = True
+        self._submit(signature)
+
+    def _submit(self, signature: Signature) -> None:
+        request, form, terminal = self._keeping.key.id, self._draft.form(), self.desk.terminal
+        helper, reading_help = self._helper.number or None, self._helper.readingHelp
+        self.work(
+            lambda: terminal.disclosure.submit(
+                form,
+                request_id=request,
+                helper=helper,
+                reading_help=reading_help,
+                signature=signature.encode(),
+            ),
+            self._submitted,
+            failed=self._not_submitted,
+        )
+
     def _submitted(self, receipt: Receipt) -> None:
+        self._keeping.keep(False)
         self.desk.nudge()
         self.desk.navigator.replace("disclosure.receipt", number=receipt.number)
 
@@ -308,30 +438,9 @@ class DisclosureViewModel(ViewModel):
 
     def _show_earlier(self) -> None:
         """The first try had gone through after all, and the form was changed since."""
-        request, terminal = self._request_id, self.desk.terminal
+        request, terminal = self._keeping.key.id, self.desk.terminal
         self.work(lambda: terminal.disclosure.receipt(request), self._filed_earlier)
 
     def _filed_earlier(self, receipt: Receipt) -> None:
+        self._keeping.keep(False)
         self.desk.navigator.replace("disclosure.receipt", number=receipt.number, earlier=True)
-
-    def _take_found(self, answer: tuple[str, list[Published]]) -> None:
-        self._query, self._found = answer
-        self.foundChanged.emit()
-
-    def _look_for_hints(self) -> None:
-        content = self.desk.terminal.content
-        title, description = self._draft.get("title_or_number"), self._draft.get("description")
-        self.work(
-            lambda: published.hints(content, title, description),
-            self._take_hints,
-            cover=False,
-            latest="hints",
-        )
-
-    def _take_hints(self, hints: list[Published]) -> None:
-        if hints != self._hints:
-            self._hints = hints
-            self.hintsChanged.emit()
-
-    def _published_rows(self, documents: list[Published]) -> list[dict[str, object]]:
-        return [rows.published_row(one, self.desk.navigator.has) for one in documents]

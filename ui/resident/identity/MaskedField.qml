@@ -43,6 +43,7 @@ FieldFrame {
         activeFocusOnTab: true
         maximumLength: field.digits
         inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhSensitiveData | Qt.ImhPreferNumbers
+            | Qt.ImhPreferUppercase
         font.pixelSize: Theme.textTitle
         onCursorPositionChanged: cursorPosition = length
         onTextEdited: field.edited(text)

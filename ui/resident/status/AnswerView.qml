@@ -4,6 +4,7 @@ import QtQuick.Layouts
 import Kiosk.Controls
 import Kiosk.Theme
 import Kiosk.ViewModels
+import "../disclosure"
 
 // What was found: how it stands in one line, the figures, what comes next, the way so far.
 Scroll {
@@ -11,10 +12,12 @@ Scroll {
 
     property var answer: ({})
     required property TicketDeeds deeds
+    required property OwnApplication own
     readonly property color ink: answer.tone === "warn" ? Theme.warn : answer.tone === "ok"
         ? Theme.ok : Theme.primary
 
     objectName: "status.answer"
+    onAnswerChanged: moveTo(0)
 
     GridLayout {
         columns: Theme.landscape ? 2 : 1
@@ -66,6 +69,11 @@ Scroll {
                     Layout.topMargin: Theme.s1
                 }
             }
+            OwnCards {
+                visible: view.own.open
+                vm: view.own
+                Layout.fillWidth: true
+            }
             FactStrip {
                 centred: true
                 visible: facts.length > 0
@@ -84,6 +92,14 @@ Scroll {
                 visible: view.deeds.open && (view.deeds.code.length > 0 || view.deeds.canCancel
                     || view.deeds.canEvaluate)
                 vm: view.deeds
+                Layout.fillWidth: true
+            }
+            DatesCard {
+                visible: view.own.dates.due !== undefined
+                received: view.own.dates.received ?? ""
+                due: view.own.dates.due ?? ""
+                counting: view.own.dates.counting ?? ""
+                weeks: view.own.dates.weeks ?? []
                 Layout.fillWidth: true
             }
             Card {
@@ -115,6 +131,13 @@ Scroll {
                 Item {
                     Layout.fillHeight: true
                 }
+            }
+            Button {
+                objectName: "status.withdraw"
+                visible: view.own.canWithdraw
+                text: qsTr("不申请了，撤回")
+                onClicked: view.own.askWithdraw()
+                Layout.fillWidth: true
             }
         }
     }

@@ -11,8 +11,8 @@ Card {
     required property StatusViewModel vm
     readonly property bool ticketDoor: vm.door === 1
 
-    padding: Theme.s5
-    spacing: Theme.s4
+    padding: Theme.landscape ? Theme.s4 : Theme.s5
+    spacing: Theme.landscape ? Theme.s2 : Theme.s4
 
     Connections {
         target: ask.vm
@@ -37,31 +37,38 @@ Card {
         color: Theme.ink2
         Layout.fillWidth: true
     }
-    TextField {
-        id: number
-        objectName: "status.number"
+    GridLayout {
         visible: !ask.ticketDoor
-        label: qsTr("申请编号")
-        placeholder: "2026-0001"
-        maximumLength: 40
-        inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhPreferNumbers
-        error: ask.vm.problems.number ?? ""
-        onEdited: text => ask.vm.edit("number", text)
-        onAccepted: code.take()
+        columns: Theme.landscape ? 2 : 1
+        columnSpacing: Theme.s3
+        rowSpacing: Theme.s4
+        uniformCellWidths: true
         Layout.fillWidth: true
-    }
-    TextField {
-        id: code
-        objectName: "status.code"
-        visible: !ask.ticketDoor
-        label: qsTr("查询码")
-        placeholder: "K7M4-2QXP"
-        maximumLength: 40
-        inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhPreferUppercase
-        error: ask.vm.problems.code ?? ""
-        onEdited: text => ask.vm.edit("code", text)
-        onAccepted: ask.vm.ask()
-        Layout.fillWidth: true
+
+        TextField {
+            id: number
+            objectName: "status.number"
+            label: qsTr("申请编号")
+            placeholder: "2026-0001"
+            maximumLength: 40
+            inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhPreferNumbers
+            error: ask.vm.problems.number ?? ""
+            onEdited: text => ask.vm.edit("number", text)
+            onAccepted: code.take()
+            Layout.fillWidth: true
+        }
+        TextField {
+            id: code
+            objectName: "status.code"
+            label: qsTr("查询码")
+            placeholder: "K7M4-2QXP"
+            maximumLength: 40
+            inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhPreferUppercase
+            error: ask.vm.problems.code ?? ""
+            onEdited: text => ask.vm.edit("code", text)
+            onAccepted: ask.vm.ask()
+            Layout.fillWidth: true
+        }
     }
     TextField {
         id: ticket

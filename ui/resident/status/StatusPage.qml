@@ -10,14 +10,22 @@ Page {
 
     required property StatusViewModel vm
     readonly property bool found: vm.answer.kind !== undefined
+    readonly property bool correcting: vm.own.correcting
+    // Lying, the keyboard leaves room for the question alone.
+    readonly property bool low: height < Theme.px(640)
 
-    title: Theme.landscape && (found || Theme.largePrint) ? "" : qsTr("进度查询")
-    error: vm.error
-    busy: vm.busy
-    onErrorDismissed: vm.clearError()
+    title: low ? "" : correcting ? qsTr("补正申请")
+        : Theme.landscape && (found || Theme.largePrint) ? "" : qsTr("进度查询")
+    error: correcting ? vm.own.error : vm.error
+    busy: vm.busy || vm.own.busy
+    onErrorDismissed: {
+        vm.clearError();
+        vm.own.clearError();
+    }
 
     TabBar {
         objectName: "status.door"
+        visible: !page.correcting && !page.low && !(Theme.landscape && page.found)
         tabs: [qsTr("申请进度"), qsTr("排队进度")]
         current: page.vm.door
         onChosen: index => page.vm.choose(index)
@@ -38,7 +46,41 @@ Page {
     AnswerView {
         answer: page.vm.answer
         deeds: page.vm.deeds
-        visible: page.found
+        own: page.vm.own
+        visible: page.found && !page.correcting
+    }
+    CorrectionView {
+        vm: page.vm.own
+        visible: page.correcting
+    }
+    Overlay {
+        parent: page
+        open: page.vm.own.withdrawing
+        iconName: Theme.cramped ? "" : "warning"
+        iconKind: "warn"
+        title: qsTr("要撤回这份申请吗？")
+        actions: [
+            Button {
+                objectName: "status.notWithdraw"
+                kind: "primary"
+                text: qsTr("不撤回")
+                onClicked: page.vm.own.keep()
+                Layout.fillWidth: true
+            },
+            Button {
+                objectName: "status.withdrawNow"
+                kind: "danger"
+                text: qsTr("撤回申请")
+                onClicked: page.vm.own.withdraw()
+                Layout.fillWidth: true
+            }
+        ]
+
+        Balanced {
+            text: qsTr("撤回后机关不再办理，不能恢复。以后还需要的，可以重新申请。")
+            horizontalAlignment: Text.AlignHCenter
+            Layout.fillWidth: true
+        }
     }
     Connections {
         target: page.vm.deeds
@@ -92,11 +134,13 @@ Page {
     }
     actions: [
         Button {
-            objectName: "status.back"
+            objectName: page.correcting ? "status.notCorrect" : "status.back"
             iconName: page.found ? "" : "back"
-            text: page.found ? qsTr("查另一个") : qsTr("返回")
+            text: page.correcting ? qsTr("先不补正") : page.found ? qsTr("查另一个") : qsTr("返回")
             onClicked: {
-                if (page.found)
+                if (page.correcting)
+                    page.vm.own.keep();
+                else if (page.found)
                     page.vm.again();
                 else
                     page.vm.goBack();
@@ -105,11 +149,14 @@ Page {
             Layout.preferredWidth: 1
         },
         Button {
-            objectName: page.found ? "status.home" : "status.ask"
+            objectName: page.correcting ? "status.send" : page.found ? "status.home" : "status.ask"
             kind: "primary"
-            text: page.found ? qsTr("看完了，返回首页") : qsTr("查询")
+            text: page.correcting ? qsTr("提交补正")
+                : page.found ? qsTr("看完了，返回首页") : qsTr("查询")
             onClicked: {
-                if (page.found)
+                if (page.correcting)
+                    page.vm.own.send();
+                else if (page.found)
                     page.vm.goHome();
                 else
                     page.vm.ask();

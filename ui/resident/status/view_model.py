@@ -14,6 +14,7 @@ from ui.desk import Desk
 from ui.resident.composing import take_composed_text
 from ui.resident.status import wording
 from ui.resident.status.deeds_view_model import TicketDeeds
+from ui.resident.status.own_view_model import OwnApplication
 from ui.resident.status.tickets import todays_ticket
 from ui.view_model import ViewModel
 
@@ -43,11 +44,18 @@ class StatusViewModel(ViewModel):
         self._answer: dict[str, object] = {}
         self._deeds = TicketDeeds(desk, self)
         self._deeds.cancelled.connect(self._look_again)
+        self._own = OwnApplication(desk, self)
+        self._own.renewed.connect(self._take_application)
 
     @Property(TicketDeeds, constant=True)
     def deeds(self) -> TicketDeeds:
         """What can be done with the ticket that was found."""
         return self._deeds
+
+    @Property(OwnApplication, constant=True)
+    def own(self) -> OwnApplication:
+        """What can be done with the application that was found."""
+        return self._own
 
     @Property(int, notify=doorChanged)
     def door(self) -> int:
@@ -108,12 +116,18 @@ class StatusViewModel(ViewModel):
     def leaving(self) -> None:
         self._forget()
         self._deeds.leave()
+        self._own.leave()
         self.wiped.emit()
 
     def _ask_application(self) -> None:
         terminal = self.desk.terminal
         number, code = _application_number(self._typed["number"]), self._typed["code"]
-        self.work(lambda: terminal.disclosure.status(number, code), self._take_application)
+
+        def found(status: ApplicationStatus) -> None:
+            self._own.take(number, code, status)
+            self._take_application(status)
+
+        self.work(lambda: terminal.disclosure.status(number, code), found)
 
     def _look_again(self, number: str) -> None:
         """After it was given up: how it stands now."""
@@ -139,6 +153,7 @@ class StatusViewModel(ViewModel):
         self._typed = dict.fromkeys(self._typed, "")
         self._problems, self._answer = {}, {}
         self._deeds.take(None)
+        self._own.forget()
         self.clearError()
         self.problemsChanged.emit()
         self.answerChanged.emit()

@@ -6,6 +6,7 @@ state}]}; ``tone`` is ``ok``, ``notice`` or ``warn``, ``state`` is ``done``, ``n
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
@@ -15,12 +16,14 @@ from kiosk.disclosure.states import CLOSED, PAUSED, State
 from kiosk.disclosure.views import ApplicationStatus
 from kiosk.queueing.model import TicketState, TicketView, Wait
 from ui.format import clock_text
+from ui.resident.status.own_wording import day_text
 
 translate = QCoreApplication.translate
 
 Answer = dict[str, object]
 Row = dict[str, str]
 
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _ASKS_APPLICANT = frozenset({State.UNCONFIRMED, State.CORRECTION, State.REASONS, State.PAYMENT})
 """The applicant has something to do."""
 
@@ -35,7 +38,7 @@ def application(status: ApplicationStatus) -> Answer:
         "headline": status.headline,
         "tone": _application_tone(status.state),
         "note": status.content,
-        "facts": _application_facts(status),
+        "facts": [],
         "next": status.next_step,
         "timeline": _application_timeline(status),
     }
@@ -61,28 +64,22 @@ def _application_tone(state: State) -> str:
     return "ok" if state in CLOSED else "notice"
 
 
-def _application_facts(status: ApplicationStatus) -> list[Row]:
-    facts = [{"value": _day(status.received_on), "name": translate("Status", "收到日期")}]
-    if status.state in CLOSED:
-        return facts
-    due = _day(status.due_on)
-    if status.provisional:
-        due = translate("Status", "{0}（暂定）").format(due)
-    return [*facts, {"value": due, "name": translate("Status", "答复期限")}]
-
-
 def _application_timeline(status: ApplicationStatus) -> list[Row]:
-    updated = hall_date(status.updated_at)
-    steps = [
-        _step("done", _day(status.received_on), translate("Status", "收到您的申请")),
-        _step("now", _day(updated), status.headline),
-    ]
+    """What happened, the newest in the words of now, and what comes at last."""
+    past = [_step("done", day_text(step.on), _told(step.words)) for step in status.steps]
+    steps = [*past, _step("now", day_text(hall_date(status.updated_at)), status.headline)]
     if status.state in PAUSED:
         steps.append(_step("todo", "", translate("Status", "答复"), _paused()))
-    elif status.state not in CLOSED:
-        steps.append(_step("todo", _day(status.due_on), translate("Status", "最迟在这一天答复"),
-                           _left(status)))  # fmt: skip
+    elif status.state not in CLOSED and status.due_on is not None:
+        steps.append(_step("todo", day_text(status.due_on),
+                           translate("Status", "最迟在这一天答复"), _left(status)))  # fmt: skip
     return steps
+
+
+def _told(words: str) -> str:
+    """A step's sentence as a line of the timeline, its dates written as everywhere else."""
+    spoken = _ISO_DATE.sub(lambda found: day_text(date.fromisoformat(found[0])), words)
+    return spoken.removesuffix("。")
 
 
 def _paused() -> str:
@@ -158,7 +155,3 @@ def _ticket_timeline(view: TicketView) -> list[Row]:
 
 def _step(state: str, when: str, title: str, note: str = "") -> Row:
     return {"state": state, "when": when, "title": title, "note": note}
-
-
-def _day(day: date) -> str:
-    return translate("Status", "{0}年{1}月{2}日").format(day.year, day.month, day.day)

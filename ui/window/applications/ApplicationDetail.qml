@@ -6,7 +6,7 @@ import Kiosk.Desk
 import Kiosk.Theme
 import Kiosk.ViewModels
 
-// One application: what is asked for, by whom (masked), by when, and what has happened.
+// One application: what is asked for, by whom (masked), by when, what has happened, what may be done.
 Panel {
     id: sheet
 
@@ -23,32 +23,31 @@ Panel {
     }
     ColumnLayout {
         anchors.fill: parent
-        anchors.margins: Desk.px(28)
+        anchors.margins: Desk.px(24)
         visible: sheet.filled
-        spacing: Desk.px(18)
+        spacing: Desk.px(14)
 
-        RowLayout {
-            spacing: Desk.px(14)
+        DetailHead {
+            detail: sheet.vm.detail
             Layout.fillWidth: true
-            Label {
-                objectName: "applications.detail.number"
-                text: sheet.vm.detail.number ?? ""
-                strong: true
-                font.pixelSize: Desk.textHead
-                font.features: { "tnum": 1 }
-                wrapMode: Text.NoWrap
-            }
-            Tag {
-                text: sheet.vm.detail.state ?? ""
-                kind: sheet.vm.detail.stateKind ?? "plain"
-            }
-            Label {
-                text: sheet.vm.detail.origin ?? ""
-                color: Theme.ink3
-                font.pixelSize: Desk.textNote
-                font.features: { "tnum": 1 }
-                horizontalAlignment: Text.AlignRight
-                Layout.fillWidth: true
+        }
+        Flow {
+            spacing: Desk.px(8)
+            Layout.fillWidth: true
+
+            Repeater {
+                model: sheet.vm.tabs
+
+                FilterChip {
+                    required property var modelData
+                    objectName: "applications.tab." + modelData.name
+                    text: modelData.text
+                    on: modelData.on
+                    implicitHeight: Math.max(Desk.px(44), Math.round(Desk.textSmall * 1.8))
+                    leftPadding: Desk.px(14)
+                    rightPadding: Desk.px(14)
+                    onClicked: sheet.vm.showTab(modelData.name)
+                }
             }
         }
         Item {
@@ -67,99 +66,23 @@ Panel {
                 Keys.onUpPressed: contentY = Math.max(0, contentY - Desk.rowHeight)
                 Keys.onDownPressed: contentY = Math.max(0, Math.min(contentHeight - height,
                                                                     contentY + Desk.rowHeight))
+                onContentHeightChanged: contentY = Math.max(0, Math.min(contentY, contentHeight - height))
 
-                ColumnLayout {
+                DetailTabs {
                     id: inside
+                    vm: sheet.vm
                     width: view.width
-                    spacing: Desk.px(18)
-
-                    Rectangle {
-                        implicitHeight: about.implicitHeight + 2 * Desk.px(18)
-                        radius: Desk.px(14)
-                        color: Theme.canvas
-                        border.width: Theme.highContrast ? Theme.hairline : 0
-                        border.color: Theme.line
-                        Layout.fillWidth: true
-
-                        ColumnLayout {
-                            id: about
-                            anchors.fill: parent
-                            anchors.margins: Desk.px(18)
-                            anchors.leftMargin: Desk.px(22)
-                            anchors.rightMargin: Desk.px(22)
-                            spacing: Desk.px(6)
-
-                            Label {
-                                text: sheet.vm.detail.title ?? ""
-                                strong: true
-                                font.pixelSize: Desk.textRow
-                                Layout.fillWidth: true
-                            }
-                            Label {
-                                visible: text !== ""
-                                text: sheet.vm.detail.description ?? ""
-                                color: Theme.ink2
-                                font.pixelSize: Desk.textNote
-                                Layout.fillWidth: true
-                            }
-                            Label {
-                                text: qsTr("%1 · 获取方式 %2").arg(sheet.vm.detail.kind ?? "")
-                                    .arg(sheet.vm.detail.wanted ?? "")
-                                color: Theme.ink3
-                                font.pixelSize: Desk.textNote
-                                Layout.fillWidth: true
-                            }
-                            Label {
-                                visible: text !== ""
-                                text: sheet.vm.detail.helper ?? ""
-                                color: Theme.ink3
-                                font.pixelSize: Desk.textNote
-                                Layout.fillWidth: true
-                            }
-                        }
-                    }
-                    ColumnLayout {
-                        spacing: 0
-                        Layout.fillWidth: true
-
-                        Repeater {
-                            model: sheet.vm.fields
-                            PersonField {
-                                required property var modelData
-                                row: modelData
-                                onAsked: sheet.vm.reveal(modelData.field)
-                                onCovered: sheet.vm.cover()
-                                Layout.fillWidth: true
-                            }
-                        }
-                    }
-                    RowLayout {
-                        spacing: Desk.px(14)
-                        Layout.fillWidth: true
-                        Label {
-                            text: sheet.vm.detail.due ?? ""
-                            strong: true
-                            font.pixelSize: Desk.textNote
-                            font.features: { "tnum": 1 }
-                        }
-                        Tag {
-                            text: sheet.vm.detail.left ?? ""
-                            kind: sheet.vm.detail.leftKind ?? "plain"
-                        }
-                        Item {
-                            Layout.fillWidth: true
-                        }
-                    }
-                    Timeline {
-                        rows: sheet.vm.timeline
-                        Layout.fillWidth: true
-                    }
                 }
             }
             ScrollMark {
                 target: view
-                anchors.rightMargin: -Desk.px(18)
+                always: true
+                anchors.rightMargin: -Desk.px(16)
             }
+        }
+        ActBar {
+            vm: sheet.vm
+            Layout.fillWidth: true
         }
     }
 }

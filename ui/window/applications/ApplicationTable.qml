@@ -16,9 +16,9 @@ RowTable {
     // In large print the applicant and the content share a column.
     readonly property bool apart: !Theme.largePrint
     readonly property int numberWidth: Desk.type(122)
-    readonly property int applicantWidth: Desk.type(160)
-    readonly property int stateWidth: Desk.type(140)
-    readonly property int leftWidth: Desk.type(150)
+    readonly property int applicantWidth: Desk.type(130)
+    readonly property int stateWidth: Desk.type(112)
+    readonly property int leftWidth: Desk.type(148)
 
     objectName: "applications.list"
     rows: vm.rows
@@ -58,7 +58,7 @@ RowTable {
         }
         Accessible.role: Accessible.Button
         Accessible.name: qsTr("%1，%2，%3").arg(modelData.number).arg(modelData.applicant).arg(modelData.content)
-        Accessible.description: qsTr("%1，%2").arg(modelData.state).arg(modelData.left)
+        Accessible.description: qsTr("%1，%2，%3").arg(modelData.state).arg(modelData.left).arg(modelData.cause)
 
         background: Rectangle {
             color: line.modelData.overdue ? Theme.accentSoft
@@ -104,13 +104,26 @@ RowTable {
                     Layout.preferredWidth: table.applicantWidth
                     Layout.maximumWidth: table.applicantWidth
                 }
-                Label {
-                    text: table.apart ? line.modelData.content
-                        : qsTr("%1 · %2").arg(line.modelData.applicant).arg(line.modelData.content)
-                    font.pixelSize: Desk.textNote
-                    maximumLineCount: 2
-                    elide: Text.ElideRight
+                ColumnLayout {
+                    spacing: 0
                     Layout.fillWidth: true
+                    Label {
+                        text: table.apart ? line.modelData.content
+                            : qsTr("%1 · %2").arg(line.modelData.applicant).arg(line.modelData.content)
+                        font.pixelSize: Desk.textNote
+                        maximumLineCount: 2
+                        elide: Text.ElideRight
+                        Layout.fillWidth: true
+                    }
+                    Label {
+                        visible: text !== ""
+                        text: line.modelData.cause
+                        color: line.modelData.overdue ? Theme.accent : Theme.ink3
+                        font.pixelSize: Desk.textHint
+                        maximumLineCount: 1
+                        elide: Text.ElideRight
+                        Layout.fillWidth: true
+                    }
                 }
                 Item {
                     implicitHeight: state.implicitHeight

@@ -5,7 +5,7 @@ import Kiosk.Controls
 import Kiosk.Desk
 import Kiosk.Theme
 
-// What happened, and hollow what is still to come: rows of {label, by, at, done}.
+// What happened, and hollow what is still to come: rows of {label, by, at, note, done}.
 ColumnLayout {
     id: timeline
 
@@ -46,26 +46,25 @@ ColumnLayout {
                     border.color: Theme.highContrast ? Theme.ink : Theme.line
                 }
             }
-            RowLayout {
-                spacing: Desk.s2
+            ColumnLayout {
+                spacing: 0
                 Layout.fillWidth: true
-                Layout.bottomMargin: Desk.px(14)
+                Layout.bottomMargin: Desk.px(12)
                 Label {
                     text: step.modelData.by === "" ? step.modelData.label
                         : qsTr("%1 · %2").arg(step.modelData.label).arg(step.modelData.by)
                     strong: step.modelData.done
-                    color: step.modelData.done ? Theme.ink : Theme.ink3
+                    color: step.modelData.done ? Theme.ink : Theme.ink2
                     font.pixelSize: Desk.textNote
                     Layout.fillWidth: true
                 }
                 Label {
                     visible: text !== ""
-                    text: step.modelData.at
+                    text: [step.modelData.at, step.modelData.note].filter(each => each !== "").join(" · ")
                     color: Theme.ink3
                     font.pixelSize: Desk.textSmall
                     font.features: { "tnum": 1 }
-                    wrapMode: Text.NoWrap
-                    Layout.alignment: Qt.AlignVCenter
+                    Layout.fillWidth: true
                 }
             }
         }

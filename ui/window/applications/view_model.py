@@ -1,74 +1,114 @@
-"""The desk of disclosure applications: a list by state, one application, masked."""
+"""The desk of disclosure applications: lists by view, one application with all its acts."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.disclosure.states import State
-from kiosk.disclosure.views import ApplicationDetail
+from kiosk.disclosure.casework.model import View
 from ui.desk import Desk
-from ui.view_model import ViewModel
-from ui.window.applications import views
-from ui.window.applications.views import VIEW_BY_NAME, Register, Row, read_counts, read_register
+from ui.window.applications import case_rows, record_rows, register
+from ui.window.applications.acts.act import Office
+from ui.window.applications.case_acts import Opened
+from ui.window.applications.case_letters import CaseLetters
+from ui.window.applications.register import PAGE, Asked, Register, read_register
+from ui.window.calling.acts import option
+from ui.window.forms.model import Option
+from ui.window.routes import ANNUAL, CALENDAR, REGISTRATION, TEMPLATES
+
+if TYPE_CHECKING:
+    from kiosk.app import Terminal
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-LOOK_MS = 15_000
-"""Between looks where nothing changes in the store: a new day may begin."""
+Row = dict[str, object]
 REVEALED_MS = 15_000
 """Long enough to copy a number down, short enough for a screen that others pass by."""
+SEARCH_MS = 250
+"""After the last key of a search."""
+TABS = (
+    ("course", "经过"),
+    ("limit", "期限"),
+    ("person", "申请人"),
+    ("records", "办理记录"),
+    ("letters", "文书"),
+    ("similar", "相似申请"),
+)
+DOORS = {
+    "registration": REGISTRATION,
+    "annual": ANNUAL,
+    "calendar": CALENDAR,
+    "templates": TEMPLATES,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What one look reads."""
+
+    register: Register
+    office: Office
 
 
 @QmlElement
 @QmlUncreatable("made by the navigator")
-class ApplicationsViewModel(ViewModel):
+class ApplicationsViewModel(CaseLetters):
     """Opening one is audited, and so is every field shown in clear."""
 
     chipsChanged = Signal()
     rowsChanged = Signal()
     detailChanged = Signal()
     fieldsChanged = Signal()
+    tabChanged = Signal()
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        parent: QObject | None = None,
+        *,
+        number: str = "",
+        tab: str = "course",
+    ) -> None:
         super().__init__(desk, parent)
-        self._actor = desk.session.actor
-        self._view = "todo"
+        self._asked = Asked()
         self._register: Register | None = None
         self._rows: list[Row] = []
-        self._detail: ApplicationDetail | None = None
         self._revealed: dict[str, str] = {}
-        desk.session.news.connect(self.look)
-        self._look = QTimer(self)
-        self._look.setInterval(LOOK_MS)
-        self._look.timeout.connect(self.look)
-        self._look.start()
-        self._cover = QTimer(self)
-        self._cover.setInterval(REVEALED_MS)
-        self._cover.setSingleShot(True)
-        self._cover.timeout.connect(self.cover)
+        self._tab = tab
+        self._wanted = number
+        self._cover = self._single_shot(REVEALED_MS, self.cover)
+        self._typing = self._single_shot(SEARCH_MS, self.look)
 
     def shown(self) -> None:
-        self._read()
+        super().shown()
+        if self._wanted:
+            number, self._wanted = self._wanted, ""
+            self._open(number)
 
     def leaving(self) -> None:
-        self._look.stop()
+        super().leaving()
         self._cover.stop()
-        self._detail = None
+        self._typing.stop()
+        self._form.putAway()
+        self._opened = None
         self._revealed = {}
+
+    # --- the list ------------------------------------------------------------------------
 
     @Property("QVariantList", notify=chipsChanged)
     def chips(self) -> list[Row]:
-        """Views by state with their counts: rows {name, text, on}."""
-        return views.chip_rows(self._register.counts if self._register else {}, self._view)
+        """Views with their counts: rows {name, text, on}."""
+        counts = self._register.counts if self._register else {}
+        return register.chip_rows(counts, self._asked.view)
 
     @Property("QVariantList", notify=rowsChanged)
     def rows(self) -> list[Row]:
-        """The list, the most urgent first."""
+        """A page of the list, the most urgent first."""
         return self._rows
 
     @Property(bool, notify=rowsChanged)
@@ -77,56 +117,143 @@ class ApplicationsViewModel(ViewModel):
         return self._register is not None
 
     @Property(str, notify=rowsChanged)
-    def cutText(self) -> str:
-        """Says so when older ones were left out."""
-        if self._register is None or not self._register.cut:
-            return ""
-        return self.tr("每种状态只列出最近 {0} 件。").format(views.MOST_ROWS)
+    def spanText(self) -> str:
+        """Which rows are on the page."""
+        return register.span_text(self._register) if self._register else ""
+
+    @Property(bool, notify=rowsChanged)
+    def hasBefore(self) -> bool:
+        return self._asked.offset > 0
+
+    @Property(bool, notify=rowsChanged)
+    def hasMore(self) -> bool:
+        return self._register is not None and self._register.more
+
+    @Property(str, notify=rowsChanged)
+    def search(self) -> str:
+        """What the list is searched for."""
+        return self._asked.search
+
+    @Property(str, notify=rowsChanged)
+    def departmentText(self) -> str:
+        """The department whose cases are listed."""
+        named = self._organs().get(self._asked.department, self._asked.department)
+        return named or self.tr("全部部门")
+
+    @Slot(str)
+    def choose(self, name: str) -> None:
+        """A view of the list, or an option of the open choice."""
+        if self._chosen is not None:
+            super().choose(name)
+        elif name in list(View) and name != self._asked.view:
+            self._ask(view=View(name), offset=0)
+            self.show_case(None)
+
+    @Slot(str)
+    def find(self, text: str) -> None:
+        """Narrows the list to a number or words of the content, as they are typed."""
+        if text.strip() != self._asked.search:
+            self._asked = replace(self._asked, search=text.strip(), offset=0)
+            self._typing.start()
+
+    @Slot(int)
+    def turn(self, pages: int) -> None:
+        """Turns the list over."""
+        if (pages > 0 and self.hasMore) or (pages < 0 and self.hasBefore):
+            self._ask(offset=max(0, self._asked.offset + pages * PAGE))
+
+    @Slot()
+    def askDepartment(self) -> None:
+        """F4: the cases of one department."""
+        options = [option("", self.tr("全部部门"), "")]
+        options += [option(each.name, each.text, "") for each in self._office.organs]
+        self.offer(
+            self.tr("哪个部门承办的"), options, lambda code: self._ask(department=code, offset=0)
+        )
+
+    # --- the open application ------------------------------------------------------------
 
     @Property("QVariantMap", notify=detailChanged)
     def detail(self) -> Row:
-        """The open application, empty when none is."""
-        return views.detail_row(self._detail) if self._detail else {}
+        """The open application's head, empty when none is open."""
+        return case_rows.head_row(self.case, self._organs()) if self.case else {}
 
     @Property("QVariantList", notify=detailChanged)
     def timeline(self) -> list[Row]:
-        return views.timeline_rows(self._detail) if self._detail else []
+        return case_rows.timeline_rows(self.case, self._office.calendar) if self.case else []
+
+    @Property("QVariantMap", notify=detailChanged)
+    def limit(self) -> Row:
+        """How the limit was counted, see :func:`case_rows.limit_row`."""
+        return case_rows.limit_row(self.case, self._office.today) if self.case else {}
+
+    @Property("QVariantList", notify=detailChanged)
+    def records(self) -> list[Row]:
+        return record_rows.record_rows(self.case, self._organs()) if self.case else []
+
+    @Property("QVariantList", notify=detailChanged)
+    def letters(self) -> list[Row]:
+        return record_rows.letter_rows(self.case) if self.case else []
+
+    @Property("QVariantList", notify=detailChanged)
+    def similar(self) -> list[Row]:
+        return record_rows.similar_rows(self._opened.similar) if self._opened else []
 
     @Property("QVariantList", notify=fieldsChanged)
     def fields(self) -> list[Row]:
         """The applicant's fields; at most one is in clear."""
-        return views.field_rows(self._detail, self._revealed) if self._detail else []
+        return case_rows.field_rows(self.case, self._revealed) if self.case else []
+
+    @Property(str, notify=tabChanged)
+    def tab(self) -> str:
+        return self._tab
+
+    @Property("QVariantList", notify=tabChanged)
+    def tabs(self) -> list[Row]:
+        """Chips over the open application: rows {name, text, on}."""
+        counts = {
+            "records": len(self.records),
+            "letters": len(self.letters),
+            "similar": len(self.similar),
+        }
+        return [
+            {
+                "name": name,
+                "text": f"{self.tr(text)} {counts[name]}" if counts.get(name) else self.tr(text),
+                "on": name == self._tab,
+            }
+            for name, text in TABS
+        ]
 
     @Slot(str)
-    def choose(self, name: str) -> None:
-        """Another view of the list; the open application is closed."""
-        if name in VIEW_BY_NAME and name != self._view:
-            self._view = name
-            self._show(None)
-            self.chipsChanged.emit()
-            self._read()
+    def showTab(self, name: str) -> None:
+        """Another side of the open application; what was in clear is covered."""
+        if name != self._tab:
+            self._tab = name
+            self.cover()
+            self.tabChanged.emit()
+
+    @Slot()
+    def nextTab(self) -> None:
+        """Control and Tab."""
+        names = [name for name, _ in TABS]
+        self.showTab(names[(names.index(self._tab) + 1) % len(names)])
 
     @Slot(str)
     def openNumber(self, number: str) -> None:
         """Opens an application; that it was opened is audited."""
-        disclosure, actor = self.desk.terminal.disclosure, self._actor
-        self.cover()
-        self.work(
-            lambda: disclosure.application(number, actor=actor),
-            self._show,
-            cover=False,
-            latest="detail",
-        )
+        if not self._form.open:
+            self._open(number)
 
     @Slot(str)
     def reveal(self, field: str) -> None:
         """Shows one field in clear for a short time; the look is audited before it shows."""
-        if self._detail is None:
+        if self.case is None:
             return
-        disclosure, actor, number = self.desk.terminal.disclosure, self._actor, self._detail.number
+        disclosure, actor, number = self.desk.terminal.disclosure, self.actor, self.case.number
 
         def seen(value: str) -> None:
-            if self._detail is not None and self._detail.number == number:
+            if self.case is not None and self.case.number == number:
                 self._revealed = {field: value}
                 self.fieldsChanged.emit()
                 self._cover.start()
@@ -147,40 +274,79 @@ class ApplicationsViewModel(ViewModel):
             self._revealed = {}
             self.fieldsChanged.emit()
 
-    @Slot()
-    def look(self) -> None:
-        """Asks in the background whether the register has changed."""
-        terminal = self.desk.terminal
-        self.desk.tasks.run(
-            lambda: read_counts(terminal), self._looked, self.fail, owner=self, latest="counts"
+    # --- other pages ---------------------------------------------------------------------
+
+    @Slot(str)
+    def go(self, door: str) -> None:
+        """A page that belongs to the desk: registration, report, calendar, templates."""
+        if not self._form.open:
+            self.desk.navigator.replace(DOORS[door])
+
+    # --- reading -------------------------------------------------------------------------
+
+    def reader(self) -> Callable[[], Seen]:
+        terminal, asked, known = self.desk.terminal, self._asked, self._office
+        return lambda: Seen(
+            found := read_register(terminal, asked), _office(terminal, found, known)
         )
 
-    def _looked(self, seen: tuple[Mapping[State, int], date]) -> None:
-        register = self._register
-        if register is None or seen != (register.counts, register.day):
-            self._read()
-
-    def _read(self) -> None:
-        terminal, view = self.desk.terminal, VIEW_BY_NAME[self._view]
-        self.desk.tasks.run(
-            lambda: read_register(terminal, view),
-            self._take,
-            self.fail,
-            owner=self,
-            latest="register",
-        )
-
-    def _take(self, register: Register) -> None:
-        known, self._register = self.known, register
-        self.clearError()
+    def take(self, seen: Seen) -> None:
+        if seen.register.asked != self._asked:
+            self.look()
+            return
+        known, before = self.known, self._office.today
+        self._register, self._office = seen.register, seen.office
         self.chipsChanged.emit()
-        rows = [views.list_row(row) for row in register.rows]
-        if rows != self._rows or not known:
-            self._rows = rows
-            self.rowsChanged.emit()
+        self._rows = [register.list_row(row) for row in seen.register.rows]
+        self.rowsChanged.emit()
+        if not known or before != seen.office.today:
+            self.detailChanged.emit()
+        self._notice_change()
 
-    def _show(self, detail: ApplicationDetail | None) -> None:
+    def show_case(self, opened: Opened | None) -> None:
         self._cover.stop()
-        self._detail, self._revealed = detail, {}
+        self._opened, self._revealed = opened, {}
         self.detailChanged.emit()
         self.fieldsChanged.emit()
+        self.offersChanged.emit()
+        self.tabChanged.emit()
+
+    def _open(self, number: str) -> None:
+        self.cover()
+        self.work(lambda: self.open_case(number), self.show_case, cover=False, latest="detail")
+
+    def _notice_change(self) -> None:
+        """A colleague changed the open application: it is read again."""
+        case = self.case
+        if case is None or self._register is None or self._form.open:
+            return
+        row = next((row for row in self._register.rows if row.number == case.number), None)
+        if row is not None and row.version > case.version:
+            self._open(case.number)
+
+    def _ask(self, **changes: object) -> None:
+        self._asked = replace(self._asked, **changes)
+        self.chipsChanged.emit()
+        self.rowsChanged.emit()
+        self.look()
+
+    def _organs(self) -> dict[str, str]:
+        return {each.name: each.text for each in self._office.organs}
+
+    def _single_shot(self, milliseconds: int, fn: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setInterval(milliseconds)
+        timer.setSingleShot(True)
+        timer.timeout.connect(fn)
+        return timer
+
+
+def _office(terminal: Terminal, found: Register, known: Office) -> Office:
+    """What the acts' questions are made from; departments and grounds are read once."""
+    from kiosk.disclosure.letters.shipped import reason_library
+
+    organs = known.organs or tuple(
+        Option(organ.code, organ.short_name or organ.name) for organ in terminal.content.organs()
+    )
+    calendar = terminal.workdays.calendar()
+    return Office(found.day, calendar, organs, known.library or reason_library())

@@ -11,6 +11,7 @@ ColumnLayout {
 
     property string label: ""
     property string error: ""
+    property string note: ""
     property bool secret: false
     property alias text: input.text
     property alias maximumLength: input.maximumLength
@@ -68,12 +69,9 @@ ColumnLayout {
             }
         }
     }
-    Label {
-        visible: text !== ""
-        text: field.error
-        color: Theme.accent
-        font.pixelSize: Desk.textSmall
+    FieldNote {
+        note: field.note
+        error: field.error
         Layout.fillWidth: true
-        Accessible.ignored: true
     }
 }

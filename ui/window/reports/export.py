@@ -64,9 +64,17 @@ def write(sheet: ReportSheet, kind: str, folder: Path, by: str) -> Path:
         "xlsx": documents.report_workbook,
         "pdf": documents.report_pdf,
     }
-    made = writers[kind](sheet)
     at = hall_time(sheet.made_at)
-    target = folder / f"报表-{by}-{at:%Y%m%d-%H%M%S}.{kind}"
+    return put(folder, f"报表-{by}-{at:%Y%m%d-%H%M%S}.{kind}", writers[kind](sheet))
+
+
+def put(folder: Path, name: str, made: bytes) -> Path:
+    """Writes a file whole or not at all.
+
+    Raises:
+        Unavailable: ``report.unwritable``.
+    """
+    target = folder / name
     draft = folder / f".{new_id()}.part"
     try:
         folder.mkdir(parents=True, exist_ok=True)

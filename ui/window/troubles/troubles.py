@@ -55,6 +55,8 @@ _EVENTS = {
     "evaluation.asked": "邀评",
     "evaluation.given": "好差评",
     "application.submitted": "依申请公开申请",
+    "application.changed": "依申请公开办理进度",
+    "application.renumbered": "依申请公开申请编号",
 }
 
 

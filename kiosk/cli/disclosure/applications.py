@@ -166,8 +166,8 @@ def _detail_lines(detail: ApplicationDetail) -> list[str]:
     document = f"（{detail.document_label}）" if detail.document_label else ""
     lines = [
         f"{detail.number}  {detail.state.label}",
-        f"收到  {detail.received_on}  {detail.channel.label} {detail.terminal} 号机",
-        f"答复期限  {detail.due_on}" + ("（暂定）" if detail.provisional else ""),
+        f"收到  {detail.received_on or '待确认'}  {detail.channel.label} {detail.terminal} 号机",
+        f"答复期限  {detail.due_on or '待确认'}" + ("（暂定）" if detail.provisional else ""),
         f"申请人  {detail.applicant_kind.label}{document}",
     ]
     lines += [f"  {field.label}  {field.shown}" for field in detail.fields]

@@ -1,0 +1,1 @@
+"""Files of a disclosure case: taken in by their content, sealed, blackened before release."""

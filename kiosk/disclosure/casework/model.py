@@ -1,0 +1,371 @@
+"""Records of the desk's work on an application."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from kiosk.common.workdays import Deadline
+from kiosk.disclosure.fees import FeeSum
+from kiosk.disclosure.model import ApplicantKind, Channel, Light
+from kiosk.disclosure.outcomes import Outcome
+from kiosk.disclosure.states import Event, State
+from kiosk.disclosure.views import ApplicationDetail
+
+
+class StopKind(StrEnum):
+    """For whom the clock stands."""
+
+    CORRECTION = "correction"
+    THIRD_PARTY = "third_party"
+    JOINT_ORGAN = "joint_organ"
+    PAYMENT = "payment"
+
+    @property
+    def label(self) -> str:
+        return _STOP_LABELS[self]
+
+
+_STOP_LABELS = {
+    StopKind.CORRECTION: "等待补正",
+    StopKind.THIRD_PARTY: "征求第三方意见",
+    StopKind.JOINT_ORGAN: "征求共同制作机关意见",
+    StopKind.PAYMENT: "等待缴费",
+}
+
+
+class Opinion(StrEnum):
+    """What a third party or a joint organ said; ``OPEN``: nothing yet."""
+
+    OPEN = ""
+    AGREES = "agrees"
+    OBJECTS = "objects"
+    SILENT = "silent"
+
+    @property
+    def label(self) -> str:
+        return _OPINION_LABELS[self]
+
+
+_OPINION_LABELS = {
+    Opinion.OPEN: "尚未反馈",
+    Opinion.AGREES: "同意公开",
+    Opinion.OBJECTS: "不同意公开",
+    Opinion.SILENT: "逾期未反馈",
+}
+
+
+class Delivery(StrEnum):
+    """How an answer reached the applicant (送达方式)."""
+
+    IN_PERSON = "in_person"
+    MAIL = "mail"
+    NETWORK = "network"
+    FAX = "fax"
+    LEFT = "left"
+    PUBLIC_NOTICE = "public_notice"
+
+    @property
+    def label(self) -> str:
+        return _DELIVERY_LABELS[self]
+
+
+_DELIVERY_LABELS = {
+    Delivery.IN_PERSON: "当面送达",
+    Delivery.MAIL: "邮寄送达",
+    Delivery.NETWORK: "网络送达",
+    Delivery.FAX: "传真送达",
+    Delivery.LEFT: "留置送达",
+    Delivery.PUBLIC_NOTICE: "公告送达",
+}
+
+
+class ProceedingKind(StrEnum):
+    """How an answer is contested; the groups of the annual report's table 4."""
+
+    REVIEW = "review"
+    DIRECT_SUIT = "direct_suit"
+    SUIT_AFTER_REVIEW = "suit_after_review"
+
+    @property
+    def label(self) -> str:
+        return _PROCEEDING_LABELS[self]
+
+    @property
+    def state(self) -> State:
+        """Where the application stands while it lasts."""
+        return State.REVIEW if self is ProceedingKind.REVIEW else State.LITIGATION
+
+
+_PROCEEDING_LABELS = {
+    ProceedingKind.REVIEW: "行政复议",
+    ProceedingKind.DIRECT_SUIT: "未经复议直接起诉",
+    ProceedingKind.SUIT_AFTER_REVIEW: "复议后起诉",
+}
+
+
+class ProceedingResult(StrEnum):
+    """How it ended."""
+
+    PENDING = "pending"
+    UPHELD = "upheld"
+    CORRECTED = "corrected"
+    OTHER = "other"
+
+    @property
+    def label(self) -> str:
+        return _RESULT_LABELS[self]
+
+
+_RESULT_LABELS = {
+    ProceedingResult.PENDING: "尚未审结",
+    ProceedingResult.UPHELD: "结果维持",
+    ProceedingResult.CORRECTED: "结果纠正",
+    ProceedingResult.OTHER: "其他结果",
+}
+
+
+class View(StrEnum):
+    """The lists of the desk."""
+
+    TODO = "todo"
+    UNCONFIRMED = "unconfirmed"
+    CORRECTION = "correction"
+    CONSULTING = "consulting"
+    PAYMENT = "payment"
+    OVERDUE = "overdue"
+    EXTENDED = "extended"
+    ANSWERED = "answered"
+    ARCHIVED = "archived"
+    ALL = "all"
+
+    @property
+    def label(self) -> str:
+        return _VIEW_LABELS[self]
+
+
+_VIEW_LABELS = {
+    View.TODO: "待办理",
+    View.UNCONFIRMED: "待确认",
+    View.CORRECTION: "待补正",
+    View.CONSULTING: "征求意见",
+    View.PAYMENT: "待缴费",
+    View.OVERDUE: "已超期",
+    View.EXTENDED: "已延期",
+    View.ANSWERED: "已答复",
+    View.ARCHIVED: "已归档",
+    View.ALL: "全部",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ActOffer:
+    """An act on a case: whether it may be done today, and if not, why, as a sentence.
+
+    ``last_day`` is the last on which it can be done, where the law sets one. With ``proposed``
+    the system proposes it: the period that was waited for is over.
+    """
+
+    event: Event
+    label: str
+    enabled: bool
+    why_not: str = ""
+    last_day: date | None = None
+    proposed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CaseStop:
+    """A while in which the clock stood, or stands as long as ``until`` is empty.
+
+    ``party`` is masked; ``period_ends`` is the last day to answer.
+    """
+
+    id: str
+    kind: StopKind
+    party: str
+    organ: str
+    since: date
+    period_ends: date
+    until: date | None
+    opinion: Opinion
+    note: str
+
+    @property
+    def is_open(self) -> bool:
+        return self.until is None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseCorrection:
+    """What the applicant was asked to put right, and what came; old and new wording."""
+
+    id: str
+    what: str
+    asked_on: date
+    reply_by: date
+    supplied_on: date | None
+    old_title: str
+    old_description: str
+    new_title: str
+    new_description: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseExtension:
+    """An extension proposed; ``approved`` is None until somebody else decided."""
+
+    id: str
+    days: int
+    reason: str
+    proposed_by: str
+    proposed_at: datetime
+    decided_by: str
+    decided_at: datetime | None
+    approved: bool | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFee:
+    """A notice of the processing fee with the worked sum."""
+
+    id: str
+    sum: FeeSum
+    notified_on: date
+    pay_by: date
+    paid_on: date | None
+    actor: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseAnswer:
+    """An answer; one that was amended or made anew is ``superseded``."""
+
+    id: str
+    seq: int
+    outcome: Outcome
+    grounds: tuple[str, ...]
+    open_part: str
+    reasons: str
+    remedy: str
+    answered_on: date
+    letter_id: str | None
+    superseded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CaseProceeding:
+    """An administrative review or a suit over an answer."""
+
+    id: str
+    kind: ProceedingKind
+    filed_on: date
+    authority: str
+    result: ProceedingResult
+    decided_on: date | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseAssignment:
+    """Who was given the case; an empty department: it was taken back."""
+
+    department: str
+    handler: str
+    reason: str
+    actor: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLetter:
+    """A letter of the case, in short."""
+
+    id: str
+    kind: str
+    number: str
+    subject: str
+    state: str
+    issued_on: date | None
+    delivered_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseDetail(ApplicationDetail):
+    """An application on the desk with everything that was done to it, masked.
+
+    ``version`` goes with the next act: who saw an older one is told. ``deadline`` is missing
+    until the date of receipt stands; of a stop that lasts, its whole period counts as stopped.
+    """
+
+    version: int
+    department: str
+    handler: str
+    first_received_on: date | None
+    extended_days: int
+    delayed_days: int
+    closed_on: date | None
+    outcome: Outcome | None
+    source: str
+    reading_help: bool
+    signed: bool
+    deadline: Deadline | None
+    light_cause: str
+    stops: tuple[CaseStop, ...]
+    corrections: tuple[CaseCorrection, ...]
+    extensions: tuple[CaseExtension, ...]
+    fees: tuple[CaseFee, ...]
+    answers: tuple[CaseAnswer, ...]
+    proceedings: tuple[CaseProceeding, ...]
+    letters: tuple[CaseLetter, ...]
+    assignments: tuple[CaseAssignment, ...]
+    offers: tuple[ActOffer, ...]
+
+    @property
+    def proposals(self) -> tuple[ActOffer, ...]:
+        """What the system proposes to do now."""
+        return tuple(offer for offer in self.offers if offer.proposed)
+
+    def offer(self, event: Event) -> ActOffer:
+        """The offer of one act."""
+        return next(offer for offer in self.offers if offer.event is event)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """A line of a desk list, masked. ``days_left`` as in the light: none while the clock stands
+    and when all is done. ``proposed`` names the act that the system proposes, or is empty."""
+
+    number: str
+    applicant: str
+    applicant_kind: ApplicantKind
+    content: str
+    state: State
+    channel: Channel
+    received_on: date | None
+    due_on: date | None
+    provisional: bool
+    days_left: int | None
+    light: Light
+    light_cause: str
+    department: str
+    handler: str
+    version: int
+    outcome: Outcome | None
+    proposed: str
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarCase:
+    """An application that resembles another; ``likeness`` from 0 to 1, ``why`` a sentence."""
+
+    number: str
+    applicant: str
+    content: str
+    state: State
+    received_on: date | None
+    likeness: float
+    same_applicant: bool
+    why: str

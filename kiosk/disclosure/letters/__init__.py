@@ -1,0 +1,1 @@
+"""Letters of a disclosure case: templates as data, drafts, numbers in series."""

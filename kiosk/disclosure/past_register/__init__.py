@@ -1,0 +1,1 @@
+"""An office's past register, taken over from a CSV file."""

@@ -1,0 +1,1 @@
+"""The hall's own calendar of working days: what was published, what the hall and region add."""

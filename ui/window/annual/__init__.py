@@ -1,0 +1,1 @@
+"""The annual report of disclosure on the screen and as files."""

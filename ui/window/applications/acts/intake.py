@@ -1,0 +1,114 @@
+"""Fixing the receipt, taking up, handing over and taking back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.disclosure.model import RECEIPT_RULES
+from ui.window.applications.acts.act import (
+    Act,
+    Answers,
+    Office,
+    day_field,
+    form_of,
+    upto_today,
+)
+from ui.window.forms.model import Field, Form, Values, day_of
+from ui.window.registration.rules import RULE_TEXTS
+
+if TYPE_CHECKING:
+    from kiosk.disclosure.casework import Casework
+    from kiosk.disclosure.casework.model import CaseDetail
+
+REPLY_DAYS = 20
+
+
+def _confirm(case: CaseDetail, office: Office) -> Form:
+    def hints(values: Values) -> dict[str, str]:
+        day = day_of(values, "confirmed_on", office.today)
+        if day is None:
+            return {}
+        due = office.after(day, REPLY_DAYS)
+        return {"confirmed_on": f"从这一天起算 20 个工作日，答复期限 {due.isoformat()}。"}
+
+    return form_of(
+        case,
+        "confirm",
+        "确认收到",
+        "确认收到日",
+        office,
+        text=f"{case.channel.label}：{RULE_TEXTS[RECEIPT_RULES[case.channel]]}",
+        fields=lambda _: [day_field("confirmed_on", "双方确认的日子", office.today)],
+        hints=hints,
+        check=lambda values: upto_today(values, office, "confirmed_on"),
+    )
+
+
+def _take_up(case: CaseDetail, office: Office) -> Form:
+    return form_of(
+        case,
+        "take_up",
+        "承办",
+        "承办",
+        office,
+        text="开始办理这件申请。期限从收到之日起算，不因承办改变。",
+        fields=lambda _: [],
+    )
+
+
+def _assign(case: CaseDetail, office: Office) -> Form:
+    return form_of(
+        case,
+        "assign",
+        "转办",
+        "转办",
+        office,
+        text="转给承办部门办理，答复期限不变；转办的人、时间和原因记在经过里。",
+        fields=lambda _: [
+            Field("department", "承办部门", "choice", value=case.department, options=office.organs),
+            Field("handler", "经办人工号", required=False, limit=32, half=True),
+            Field("reason", "原因", limit=200, half=True, required=False),
+        ],
+    )
+
+
+def _take_back(case: CaseDetail, office: Office) -> Form:
+    return form_of(
+        case,
+        "take_back",
+        "收回",
+        "收回",
+        office,
+        text="从承办部门收回，由公开机构办理。",
+        fields=lambda _: [Field("reason", "原因", limit=200)],
+    )
+
+
+def _do_confirm(casework: Casework, case: CaseDetail, given: Answers) -> object:
+    return casework.confirm(case.number, confirmed_on=given.day("confirmed_on"), **given.tools)
+
+
+def _do_take_up(casework: Casework, case: CaseDetail, given: Answers) -> object:
+    return casework.take_up(case.number, **given.tools)
+
+
+def _do_assign(casework: Casework, case: CaseDetail, given: Answers) -> object:
+    return casework.assign(
+        case.number,
+        department=given.text("department"),
+        handler=given.text("handler"),
+        reason=given.text("reason"),
+        **given.tools,
+    )
+
+
+def _do_take_back(casework: Casework, case: CaseDetail, given: Answers) -> object:
+    return casework.take_back(case.number, reason=given.text("reason"), **given.tools)
+
+
+ACTS = (
+    Act("register", _confirm, _do_confirm, "{0} 的收到日已确认。"),
+    Act("take_up", _take_up, _do_take_up, "{0} 已开始办理。"),
+    Act("assign", _assign, _do_assign, "{0} 已转办。"),
+    Act("take_back", _take_back, _do_take_back, "{0} 已收回。"),
+)

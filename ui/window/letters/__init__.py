@@ -1,0 +1,1 @@
+"""Letters of a case and the templates that they are made from."""

@@ -1,0 +1,1 @@
+"""Registering applications that came by letter, fax, network or word of mouth."""
