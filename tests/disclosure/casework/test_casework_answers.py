@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from kiosk.common.errors import Conflict
+from kiosk.common.ids import new_id
 from kiosk.disclosure.outcomes import Outcome
 from kiosk.disclosure.states import State
 from tests.disclosure.casework.acts import answer, refused, take_up
@@ -88,6 +89,10 @@ def test_answers_that_need_a_step_before_them_are_refused_without_it(casework, r
         answer(casework, case, day, row="2")
     with refused("disclosure.open_part_needed"):
         answer(casework, case, day, open_part=" ")
+    with refused("disclosure.bad_ground"):
+        answer(casework, case, day, grounds=("不在库中",))
+    with refused("disclosure.letter_not_issued"):
+        answer(casework, case, day, letter_id=new_id())
     for row in ("6.1", "9", ""):
         with refused("disclosure.bad_outcome"):
             answer(casework, case, day, row=row, reasons="x")
