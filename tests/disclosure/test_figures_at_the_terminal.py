@@ -17,6 +17,7 @@ from kiosk.common.wording import say
 from kiosk.content.links import application_link
 from kiosk.disclosure.receipt_mark import marked_link
 from kiosk.settings import messages_dir
+from kiosk.upkeep.doctor import examine
 from tests.disclosure.forms import citizen
 from tests.disclosure.past_registers import ANSWERED, CONTESTED, OPEN, register_file
 from tests.documents.paper_reading import pdfminer_text, squeezed
@@ -237,3 +238,18 @@ def test_a_receipt_is_verified_and_a_changed_one_refused(kiosk, terminal, capsys
     with pytest.raises(KioskError) as refused:
         kiosk("disclosure", "verify", link.replace(receipt.number, "2026-0002"))
     assert refused.value.code == "receipt_mark.forged"
+
+
+def test_the_doctor_tells_of_a_year_whose_calendar_is_missing(terminal, settings, kiosk, year_file):
+    @contextmanager
+    def opened():
+        yield terminal
+
+    def said() -> str:
+        findings = {found.name: found for found in examine(settings.data_dir, opened)}
+        assert findings["工作日日历"].ok
+        return findings["工作日日历"].detail
+
+    assert "还没有 2027 年的放假安排" in said()
+    kiosk("workdays", "set", 2027, year_file)
+    assert said() == "录有 2024–2027 年"
