@@ -106,6 +106,7 @@ def examine(data_dir: Path, open_terminal: Opener) -> list[Finding]:
                 _look("内容", lambda: _content(terminal)),
                 _look("发件箱", lambda: _outbox(terminal.store)),
                 _look("时钟", lambda: _clock(terminal.clock)),
+                _look("工作日日历", lambda: _workdays(terminal.store, terminal.settings)),
                 _look("打印机", lambda: _printer(terminal.settings)),
                 _look("身份证阅读器", lambda: _id_reader(terminal.settings)),
                 _look("语音播报", lambda: _speech(terminal.settings)),
@@ -219,6 +220,17 @@ def _codes(store: Store) -> str:
     """Why, the most frequent reason first."""
     reasons = Counter(event.code for event in store.outbox.parked()).most_common(MOST_REASONS)
     return "、".join(f"{code} {count} 条" for code, count in reasons)
+
+
+def _workdays(store: Store, settings: Settings) -> str:
+    """A missing year is told and no fault: it is published late in the autumn before."""
+    from kiosk.disclosure.workdays.service import Workdays
+
+    workdays = Workdays(store, settings)
+    known, this_year = workdays.years(), hall_time(store.clock.now()).year
+    missing = workdays.unknown_ahead() if this_year in known else this_year
+    lacking = f"；还没有 {missing} 年的放假安排，公布后请录入，此前期限为暂定" if missing else ""
+    return f"录有 {known[0]}–{known[-1]} 年{lacking}"
 
 
 def _clock(clock: Clock) -> str:

@@ -17,6 +17,7 @@ from kiosk.common.wording import say
 from kiosk.content.links import application_link
 from kiosk.disclosure.receipt_mark import marked_link
 from kiosk.settings import messages_dir
+from kiosk.upkeep.doctor import examine
 from tests.disclosure.forms import citizen
 from tests.disclosure.past_registers import ANSWERED, CONTESTED, OPEN, register_file
 from tests.documents.paper_reading import pdfminer_text, squeezed
@@ -101,14 +102,17 @@ def test_the_report_is_shown_and_written_in_both_forms(kiosk, past_file, tmp_pat
         assert "勾稽关系全部相符" in capsys.readouterr().out
 
 
-def test_people_read_the_report_line_by_line(kiosk, past_file, capsys):
+def test_people_read_the_report_as_tables(kiosk, past_file, capsys):
     kiosk("disclosure", "import", past_file)
+    capsys.readouterr()
     kiosk("disclosure", "report", 2025)
-    told = capsys.readouterr().out
-    assert "一、本年新收政府信息公开申请数量　自然人 2　商业企业 0" in told
-    assert "不予公开：保护第三方合法权益　自然人 1" in told
-    assert "行政复议　结果维持 1　结果纠正 0　其他结果 0　尚未审结 0　总计 1" in told
-    assert "按期办结率　第一季度 100.0%" in told
+    told = [line.split() for line in capsys.readouterr().out.splitlines()]
+    kinds = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+    assert kinds in told
+    assert ["2", *["0"] * 5, "2", "一、本年新收政府信息公开申请数量"] in told
+    assert ["1", *["0"] * 5, "1", "不予公开：保护第三方合法权益"] in told
+    assert ["1", "0", "0", "0", "1", "行政复议"] in told
+    assert ["100.0%", "100.0%", "—", "—", "100.0%", "按期办结率"] in told
 
 
 def test_a_report_of_another_kind_or_of_the_future_is_refused(kiosk, tmp_path):
@@ -234,3 +238,18 @@ def test_a_receipt_is_verified_and_a_changed_one_refused(kiosk, terminal, capsys
     with pytest.raises(KioskError) as refused:
         kiosk("disclosure", "verify", link.replace(receipt.number, "2026-0002"))
     assert refused.value.code == "receipt_mark.forged"
+
+
+def test_the_doctor_tells_of_a_year_whose_calendar_is_missing(terminal, settings, kiosk, year_file):
+    @contextmanager
+    def opened():
+        yield terminal
+
+    def said() -> str:
+        findings = {found.name: found for found in examine(settings.data_dir, opened)}
+        assert findings["工作日日历"].ok
+        return findings["工作日日历"].detail
+
+    assert "还没有 2027 年的放假安排" in said()
+    kiosk("workdays", "set", 2027, year_file)
+    assert said() == "录有 2024–2027 年"

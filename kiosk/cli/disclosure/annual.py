@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -114,38 +115,62 @@ def _plain(record: Any) -> dict[str, object]:
 
 
 def _lines(paper: AnnualPaper) -> Iterator[str]:
-    from kiosk.disclosure.annual.model import COLUMNS, ROWS
-    from kiosk.documents.annual_words import column_name, row_name, span_line, title
+    from kiosk.disclosure.annual.model import COLUMNS, RESULT_COLUMNS, ROWS
+    from kiosk.documents.annual_words import (
+        column_name,
+        figure_words,
+        quarter_lines,
+        quarter_titles,
+        row_name,
+        span_line,
+        title,
+    )
 
     yield f"{paper.office}　{title(paper)}"
     yield span_line(paper)
-    for row in ROWS:
-        figures = zip(COLUMNS, paper.report.table3.cells[row], strict=True)
-        told = "　".join(f"{column_name(column)} {figure}" for column, figure in figures)
-        yield f"{row_name(row)}　{told}"
-    yield from _proceedings(paper)
-    yield from _quarters(paper)
+    yield ""
+    cells = paper.report.table3.cells
+    yield from _aligned(
+        ["", *(column_name(column) for column in COLUMNS)],
+        [(row_name(row), [str(figure) for figure in cells[row]]) for row in ROWS],
+    )
+    yield ""
+    yield from _aligned(
+        ["", *(result.label for result in RESULT_COLUMNS), column_name(COLUMNS[-1])],
+        [
+            (kind.label, [str(figure) for figure in figures])
+            for kind, figures in paper.report.table4.cells.items()
+        ],
+    )
+    yield ""
+    yield from _aligned(
+        ["", *quarter_titles(paper)],
+        [
+            (name, [figure_words(figure) for figure in figures])
+            for name, figures in quarter_lines(paper.quarters)
+        ],
+    )
+    yield ""
     yield from _warnings(paper)
 
 
-def _proceedings(paper: AnnualPaper) -> Iterator[str]:
-    from kiosk.disclosure.annual.model import RESULT_COLUMNS
-
-    labels = [*(result.label for result in RESULT_COLUMNS), "总计"]
-    for kind, figures in paper.report.table4.cells.items():
-        told = "　".join(f"{name} {n}" for name, n in zip(labels, figures, strict=True))
-        yield f"{kind.label}　{told}"
-
-
-def _quarters(paper: AnnualPaper) -> Iterator[str]:
-    from kiosk.documents.annual_words import figure_words, quarter_lines, quarter_titles
-
-    titles = quarter_titles(paper)
-    for name, figures in quarter_lines(paper.quarters):
-        told = "　".join(
-            f"{head} {figure_words(figure)}" for head, figure in zip(titles, figures, strict=True)
+def _aligned(head: Sequence[str], rows: Sequence[tuple[str, list[str]]]) -> Iterator[str]:
+    """Figures below their heads, right-aligned; behind them the rows' names, however long."""
+    widths = [
+        max(_columns(title), *(_columns(figures[place]) for _, figures in rows))
+        for place, title in enumerate(head[1:])
+    ]
+    for name, figures in ((head[0], list(head[1:])), *rows):
+        shown = (
+            " " * (width - _columns(figure)) + figure
+            for figure, width in zip(figures, widths, strict=True)
         )
-        yield f"{name}　{told}"
+        yield f"{'  '.join(shown)}  {name}".rstrip()
+
+
+def _columns(text: str) -> int:
+    """A hanzi takes two columns of a console."""
+    return sum(2 if unicodedata.east_asian_width(sign) in "WFA" else 1 for sign in text)
 
 
 def _warnings(paper: AnnualPaper) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +21,8 @@ from kiosk.disclosure.states import Event
 from kiosk.disclosure.tables import application_answers, application_letters
 
 _REMEDIES = ("A", "B")
+_GROUND = re.compile(r"[0-9a-z][0-9a-z._]{0,39}", re.ASCII)
+"""A code of the reason library."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class Answering(Desk):
 
         Raises:
             Rejected: ``disclosure.bad_outcome``, ``disclosure.open_part_needed``,
+                ``disclosure.bad_ground``, ``disclosure.letter_not_issued``,
                 ``disclosure.reasons_needed``, ``disclosure.never_corrected`` for 四.3 without a
                 correction, ``disclosure.excessive_needs_reasons`` for 五.4 without Article 35.
         """
@@ -170,6 +174,7 @@ class Answering(Desk):
 
 def write_answer(case: Case, event: Event, given: NewAnswer) -> None:
     """Writes the answer in place of the one before it, and closes the case."""
+    _letter_fits(case, given.letter_id)
     _supersede(case)
     sealer = case.register.sealer
     last = select(func.max(application_answers.c.seq)).where(
@@ -222,6 +227,8 @@ def _checked(
     outcome = _outcome(row)
     opened = block(open_part, "open_part", required=False)
     why = block(reasons, "reasons", required=False)
+    if any(not _GROUND.fullmatch(code) for code in grounds):
+        raise Rejected("disclosure.bad_ground")
     if remedy and remedy not in _REMEDIES:
         raise Rejected("disclosure.bad_remedy")
     if outcome.opens_something and not opened:
@@ -236,6 +243,19 @@ def _outcome(row: str) -> Outcome:
         if outcome.value == row and outcome.is_answer:
             return outcome
     raise Rejected("disclosure.bad_outcome")
+
+
+def _letter_fits(case: Case, letter_id: str | None) -> None:
+    """The letter of an answer is one that was issued in this case."""
+    if letter_id is None:
+        return
+    query = select(application_letters.c.id).where(
+        application_letters.c.id == letter_id,
+        application_letters.c.application_id == case.id,
+        application_letters.c.state == "issued",
+    )
+    if case.command.execute(query).first() is None:
+        raise Rejected("disclosure.letter_not_issued")
 
 
 def _fits(case: Case, outcome: Outcome) -> None:

@@ -248,7 +248,7 @@ def test_any_sequence_of_acts_keeps_the_law(sqlite_store, settings, clock):
     OnThisDesk.casework, OnThisDesk.clock = Casework(sqlite_store, settings), clock
     run_state_machine_as_test(
         OnThisDesk,
-        settings=hypothesis_settings(max_examples=14, stateful_step_count=28, deadline=None),
+        settings=hypothesis_settings(max_examples=12, stateful_step_count=26, deadline=None),
     )
 
 

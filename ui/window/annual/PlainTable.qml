@@ -37,7 +37,7 @@ ListView {
                     required property int index
                     required property var modelData
                     width: index === 0 ? table.nameWidth : table.cellWidth
-                    height: parent.height
+                    height: line.height
                     text: modelData
                     color: line.index === 0 ? Theme.ink3 : Theme.ink
                     strong: line.index > 0 && index === table.columns - 1

@@ -3,7 +3,6 @@ import QtQuick
 import QtQuick.Layouts
 import Kiosk.Controls
 import Kiosk.Desk
-import Kiosk.Theme
 import Kiosk.ViewModels
 
 // One application: what is asked for, by whom (masked), by when, what has happened, what may be done.

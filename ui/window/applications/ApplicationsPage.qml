@@ -1,9 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
-import Kiosk.Controls
 import Kiosk.Desk
-import Kiosk.Theme
 import Kiosk.ViewModels
 
 // The disclosure desk: views by state, the list, the open application with its acts beside it.

@@ -76,13 +76,29 @@ ColumnLayout {
         font.pixelSize: Desk.textNote
         Layout.fillWidth: true
     }
-    KeyButton {
-        objectName: "applications.draft"
-        visible: list.visible
-        text: qsTr("起草文书")
-        keys: "F9"
-        enabled: !list.vm.acting
-        size: Desk.textBar
-        onClicked: list.vm.draftLetter()
+    RowLayout {
+        spacing: Desk.px(10)
+        Layout.fillWidth: true
+
+        KeyButton {
+            objectName: "applications.draft"
+            visible: list.visible
+            text: qsTr("起草文书")
+            keys: "F9"
+            enabled: !list.vm.acting
+            size: Desk.textBar
+            onClicked: list.vm.draftLetter()
+        }
+        KeyButton {
+            objectName: "applications.attachments"
+            visible: list.visible
+            text: qsTr("附件与遮盖")
+            enabled: !list.vm.acting
+            size: Desk.textBar
+            onClicked: list.vm.openAttachments()
+        }
+        Item {
+            Layout.fillWidth: true
+        }
     }
 }

@@ -14,6 +14,12 @@ ColumnLayout {
 
     spacing: Desk.px(12)
 
+    Connections {
+        target: bar.vm
+        function onSearchCleared(): void {
+            search.text = "";
+        }
+    }
     RowLayout {
         spacing: Desk.px(12)
         Layout.fillWidth: true
@@ -62,8 +68,9 @@ ColumnLayout {
         LineField {
             id: search
             objectName: "applications.search"
-            placeholder: qsTr("搜编号或内容")
+            placeholder: qsTr("搜编号或内容，或扫回执")
             keys: "F2"
+            longest: 600
             text: bar.vm.search
             onEdited: text => bar.vm.find(text)
             Layout.preferredWidth: Desk.px(380)

@@ -9,7 +9,7 @@ from kiosk.disclosure.letters.model import Letter, LetterKind, kind_of_row
 from ui.window.applications.acts.answering import DRAFT, draft_form, letter_fields
 from ui.window.applications.case_acts import CaseActs
 from ui.window.calling.acts import option
-from ui.window.routes import LETTER
+from ui.window.routes import ATTACHMENTS, LETTER
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -40,6 +40,12 @@ class CaseLetters(CaseActs):
         """A letter's own page."""
         if self.case is not None:
             self.desk.navigator.replace(LETTER, letter=letter_id, number=self.case.number)
+
+    @Slot()
+    def openAttachments(self) -> None:
+        """The files of the case, on a page of their own."""
+        if self.case is not None:
+            self.desk.navigator.replace(ATTACHMENTS, number=self.case.number)
 
     @Slot(str)
     def press(self, name: str) -> None:

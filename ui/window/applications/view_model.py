@@ -14,7 +14,7 @@ from ui.desk import Desk
 from ui.window.applications import case_rows, record_rows, register
 from ui.window.applications.acts.act import Office
 from ui.window.applications.case_acts import Opened
-from ui.window.applications.case_letters import CaseLetters
+from ui.window.applications.receipts import ScannedReceipts
 from ui.window.applications.register import PAGE, Asked, Register, read_register
 from ui.window.calling.acts import option
 from ui.window.forms.model import Option
@@ -57,7 +57,7 @@ class Seen:
 
 @QmlElement
 @QmlUncreatable("made by the navigator")
-class ApplicationsViewModel(CaseLetters):
+class ApplicationsViewModel(ScannedReceipts):
     """Opening one is audited, and so is every field shown in clear."""
 
     chipsChanged = Signal()
@@ -82,7 +82,7 @@ class ApplicationsViewModel(CaseLetters):
         self._tab = tab
         self._wanted = number
         self._cover = self._single_shot(REVEALED_MS, self.cover)
-        self._typing = self._single_shot(SEARCH_MS, self.look)
+        self._typing = self._single_shot(SEARCH_MS, self._typed)
 
     def shown(self) -> None:
         super().shown()
@@ -151,10 +151,18 @@ class ApplicationsViewModel(CaseLetters):
 
     @Slot(str)
     def find(self, text: str) -> None:
-        """Narrows the list to a number or words of the content, as they are typed."""
+        """Narrows the list to a number or words of the content, as they are typed; the code of
+        a receipt is checked instead."""
         if text.strip() != self._asked.search:
             self._asked = replace(self._asked, search=text.strip(), offset=0)
             self._typing.start()
+
+    def _typed(self) -> None:
+        scanned = self._asked.search
+        if self.is_receipt(scanned):
+            self._asked = replace(self._asked, search="")
+            self.check_receipt(scanned)
+        self.look()
 
     @Slot(int)
     def turn(self, pages: int) -> None:

@@ -10,6 +10,7 @@ Rectangle {
 
     property string placeholder: ""
     property string keys: ""
+    property int longest: 60
     property alias text: input.text
     signal edited(text: string)
     signal accepted()
@@ -41,7 +42,7 @@ Rectangle {
         selectionColor: Theme.primary
         selectedTextColor: Theme.primaryInk
         activeFocusOnTab: true
-        maximumLength: 60
+        maximumLength: field.longest
         font.pixelSize: Desk.textNote
         onTextEdited: field.edited(text)
         onAccepted: field.accepted()

@@ -1,9 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
-import Kiosk.Controls
 import Kiosk.Desk
-import Kiosk.Theme
 import Kiosk.ViewModels
 
 // The kinds of letters on the left, the text of one in the middle, its pages on the right.

@@ -1,9 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
-import Kiosk.Controls
 import Kiosk.Desk
-import Kiosk.Theme
 import Kiosk.ViewModels
 
 // An application that came by letter, fax, network or word of mouth: what it says on the left, what

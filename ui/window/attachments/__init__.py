@@ -1,0 +1,1 @@
+"""The page of a case's files: taken in, blackened, released."""
