@@ -41,6 +41,7 @@ _EVENTS = {
     "ticket.returned": "退回等候",
     "ticket.lapsed": "日终作废",
     "ticket.forwarded": "离线取号补传",
+    "ticket.renumbered": "号码更正",
     "window.paused": "窗口暂停",
     "window.reopened": "窗口恢复",
     "window.rearranged": "窗口调整",
@@ -52,8 +53,11 @@ _EVENTS = {
     "appointment.checked_in": "预约签到",
     "appointment.cancelled": "取消预约",
     "appointment.missed": "爽约",
+    "appointment.refused": "平台预约未收下",
     "evaluation.asked": "邀评",
     "evaluation.given": "好差评",
+    "evaluation.followed": "差评整改",
+    "evaluation.refused": "手机评价未收下",
     "application.submitted": "依申请公开申请",
 }
 
