@@ -176,7 +176,7 @@ class Terminal:
     def attend(self) -> None:
         """For programs that stay: from now on the hall is watched and kept up with."""
         if self.hall is not None:
-            self.hall.keeper.start()
+            self.hall.keeper.start(self.queueing.rehearse)
 
     def close(self) -> None:
         """Closes the store; call it once no thread uses the terminal."""

@@ -81,6 +81,7 @@ def _open(part: Part, diary: Diary) -> Terminal:
 def _give(terminal: Terminal, part: Part, diary: Diary) -> None:
     """Residents one after the other; a request without an answer is made again as it was."""
     pauses = random.Random(part.seed)  # noqa: S311  must be repeatable
+    terminal.queueing.businesses()  # a kiosk shows them before anybody can touch one
     answered = sum(line["what"] == "given" for line in diary.lines())
     for place in range(answered, part.count):
         request, business = wish(part, place)

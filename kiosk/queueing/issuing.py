@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from types import SimpleNamespace
@@ -26,8 +27,8 @@ from sqlalchemy.exc import IntegrityError
 
 from kiosk.common.clock import hall_date
 from kiosk.common.errors import Conflict, Rejected
-from kiosk.common.ids import parse_request_id
-from kiosk.queueing.claims import CheckIn, Claim, checked_claim
+from kiosk.common.ids import new_id, parse_request_id
+from kiosk.queueing.claims import NO_CLAIM, CheckIn, Claim, checked_claim
 from kiosk.queueing.closing import close_earlier_days
 from kiosk.queueing.estimate import Pace
 from kiosk.queueing.hall import HallTable, Queue, shown
@@ -163,6 +164,28 @@ def take(
         raise Conflict("ticket.request_taken") from refusal
 
 
+def rehearse(parts: Parts) -> None:
+    """Does all that a ticket needs and takes it back: no resident waits for what is done once in
+    a program's life, such as putting the statements together.
+
+    Raises:
+        Unavailable, Damaged: the store cannot be written.
+    """
+    queue = next(iter(parts.table().queues.values()), None)
+    if queue is None:
+        return
+    wish = Wish(new_id(), queue, "", "", (), NO_CLAIM, None)
+    with suppress(_Rehearsed), parts.store.command("system") as command:
+        ticket, rank_at = _given(parts, command, wish)
+        _record(parts, command, wish, ticket, rank_at)
+        command.conclude()
+        raise _Rehearsed
+
+
+class _Rehearsed(Exception):
+    """Takes a rehearsal back."""
+
+
 def _given_before(parts: Parts, request_id: str) -> Row[Any] | None:
     with parts.store.read() as connection:
         return connection.execute(_BY_ID, {"ticket": request_id}).first()
@@ -216,13 +239,16 @@ def _issue(parts: Parts, wish: Wish) -> Ticket:
         ticket, rank_at = _given(parts, command, wish)
         if claim.kept is None:
             _keep_quota(command, parts.hall, queue, ticket)
-        command.audit("ticket.issued", ticket.id, **_link(ticket, claim))
-        told = _event(ticket, parts.hall, rank_at)
-        command.publish("ticket.issued", wish.request_id, told)
-        command.print("ticket", ticket.id)
+        _record(parts, command, wish, ticket, rank_at)
         if claim.check_in is not None:
             claim.check_in.settle(command, ticket)
     return ticket
+
+
+def _record(parts: Parts, command: Command, wish: Wish, ticket: Ticket, rank_at: datetime) -> None:
+    command.audit("ticket.issued", ticket.id, **_link(ticket, wish.claim))
+    command.publish("ticket.issued", wish.request_id, _event(ticket, parts.hall, rank_at))
+    command.print("ticket", ticket.id)
 
 
 def _excused(claim: Claim, closed: Rejected) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import random
 import threading
+from collections.abc import Callable
 from datetime import timedelta
 
 from kiosk.common.errors import KioskError, Unavailable
@@ -38,6 +39,7 @@ class Keeper:
         self._reserve = reserve
         self._settings = settings
         self._clock = reserve.hall.clock
+        self._rehearse: Callable[[], None] = lambda: None
         self._failures = 0
         self._back_at: float | None = None
         self._flaps = 0
@@ -46,10 +48,11 @@ class Keeper:
         self._stopping = threading.Event()
         self._thread: threading.Thread | None = None
 
-    def start(self) -> None:
-        """Begins; a second call changes nothing."""
+    def start(self, rehearse: Callable[[], None] = lambda: None) -> None:
+        """Begins, first of all with ``rehearse``; a second call changes nothing."""
         if self._thread is not None:
             return
+        self._rehearse = rehearse
         self._reserve.on_loss = self._woken.set
         self._reserve.link.attend(self._woken.set)
         self._thread = threading.Thread(target=self._run, name="hall-keeper", daemon=True)
@@ -102,6 +105,10 @@ class Keeper:
             self._clock.assume(timedelta(seconds=float(kept)))
 
     def _run(self) -> None:
+        try:
+            self._rehearse()
+        except KioskError as error:
+            log.warning("the reserve could not be tried: %s", error.code)
         while not self._stopping.is_set():
             rest = self.step()
             self._woken.wait(rest)

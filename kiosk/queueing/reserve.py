@@ -288,6 +288,10 @@ class HallQueueing(Queueing):
         own = SeriesContent(copied or content, settings.terminal)
         self._here = Queueing(reserve.store, own, settings, calendar)
 
+    def rehearse(self) -> None:
+        """As for any queue, in the reserve alone: the hall's rows are others' too."""
+        self._here.rehearse()
+
     def take(self, business: str, *, request_id: str, **asked: Any) -> Ticket:
         """Gives a ticket; the same request id gives the same one, wherever it lies."""
         request_id = parse_request_id(request_id)

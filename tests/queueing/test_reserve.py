@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from datetime import timedelta
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -24,6 +28,7 @@ from kiosk.store.tables import audit_trail
 from tests.queueing.machines import Machine, events, in_hall
 from tests.queueing.small_hall import small_hall
 
+ROOT = Path(__file__).resolve().parents[2]
 TEXT = st.text("ABCDEFGHJKLMNPQRSTUVWXYZ0123456789", min_size=1, max_size=3)
 PERSON = "11010519491231002X"
 
@@ -119,6 +124,27 @@ def test_a_crash_between_the_two_commits_moves_nothing_twice(kiosk, line, monkey
     kiosk.settle()
     assert [number for number, _ in in_hall(kiosk.store)] == ["C3-001", "C3-002"]
     assert len(events(kiosk.store, "ticket.issued")) == 2
+
+
+def test_a_machine_killed_at_any_step_of_the_forwarding_forwards_each_ticket_once(
+    postgres_store, settings, tmp_path
+):
+    url = postgres_store.engine.url.render_as_string(hide_password=False)
+    words = [sys.executable, "-m", "tests.queueing.mortal_forwarder"]
+    words += [str(settings.key_path), url, str(tmp_path / "terminal-03")]
+    told = json.loads(subprocess.run(words, check=True, capture_output=True, cwd=ROOT).stdout)
+    assert told["deaths"] > 15
+    given = [tuple(pair) for pair in told["given"]]
+    assert len(given) == 1 + 2 * (told["deaths"] + 1)
+    with postgres_store.read() as connection:
+        query = select(tickets.c.id, tickets.c.number).order_by(tickets.c.rank_at)
+        assert [tuple(row) for row in connection.execute(query)] == given
+        forwarded = select(audit_trail.c.subject).where(audit_trail.c.action == "ticket.forwarded")
+        links = sorted(connection.execute(forwarded).scalars())
+    ids = [ticket for ticket, _ in given]
+    assert links == sorted(ids)
+    assert sorted(key for _, key in events(postgres_store, "ticket.issued")) == sorted(ids)
+    assert all(verdict.intact for verdict in audit.verify(postgres_store))
 
 
 def test_what_the_hall_can_never_take_is_parked_and_the_others_go_on(kiosk, line):

@@ -167,8 +167,8 @@ Page {
     Overlay {
         parent: page
         open: page.vm.message.title !== undefined
-        iconName: "info"
-        iconKind: "warn"
+        iconName: page.vm.message.offer ? "priority" : "info"
+        iconKind: page.vm.message.offer ? "primary" : "warn"
         title: page.vm.message.title ?? ""
         actions: [
             Button {
