@@ -171,6 +171,7 @@ class Terminal:
             self.settings,
             appointments=lambda: self.appointments,
             feedback=lambda: self.feedback,
+            workdays=lambda: self.workdays,
         )
 
     def attend(self) -> None:

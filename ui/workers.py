@@ -19,6 +19,8 @@ PRINT_REST_SECONDS = 5.0
 NUDGED_EXCHANGE_SECONDS = 2.0
 """What several residents commit within it travels in one call."""
 RECOVERY_RETRY_MS = 5_000
+COUNT_REST_SECONDS = 3600.0
+"""Between two looks whether the calendar of working days moved while limits were not counted."""
 SWEEP_REST_SECONDS = 600.0
 """Between two looks for unfinished forms whose time is over."""
 WARM_UP_SECONDS = 2.0
@@ -60,6 +62,7 @@ class Workers(QObject):
             self._tasks.steady(self._sweep_drafts).wake(WARM_UP_SECONDS)
         else:
             self._begin_printing(frozenset())
+            self._tasks.steady(self._count_limits).wake(WARM_UP_SECONDS)
         if self._terminal.settings.platform_url is not None:
             self._exchange = self._tasks.steady(self._call_platform)
             self._exchange.wake()
@@ -102,6 +105,10 @@ class Workers(QObject):
     def _sweep_drafts(self) -> float:
         self._terminal.drafts.sweep()
         return SWEEP_REST_SECONDS
+
+    def _count_limits(self) -> float:
+        self._terminal.workdays.catch_up()
+        return COUNT_REST_SECONDS
 
     def _call_platform(self) -> float:
         """The first run only asks for this terminal's own slot, so that a region's terminals

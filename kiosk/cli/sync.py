@@ -59,11 +59,17 @@ def _register_central(subparsers: Any) -> None:
     book = actions.add_parser("book", help="把预约名单（CSV）发给一个大厅的终端")
     book.add_argument("file", type=Path, metavar="FILE.csv")
     book.add_argument("--hall", type=_filled, required=True, metavar="CODE", help="大厅代码")
+    days = actions.add_parser("workdays", help="发布一年的放假与调休安排（JSON）")
+    days.add_argument("year", type=int, metavar="YEAR")
+    days.add_argument("file", type=Path, metavar="FILE.json")
     given = actions.add_parser("evaluations", help="列出手机上的评价，差评按整改期限排在前面")
     given.add_argument("id", nargs="?", metavar="ID", help="只看这一份，回访电话不遮盖")
     given.add_argument("--poor", action="store_true", help="只列差评")
     given.add_argument("--json", action="store_true")
-    handlers = ((serve, _serve), (code, _code), (book, _book), (given, _evaluations))
+    handlers = (
+        *((serve, _serve), (code, _code), (book, _book)),
+        *((days, _publish_workdays), (given, _evaluations)),
+    )
     for parser, handler in handlers:
         # A data folder of its own: the platform's, not the terminal's --data.
         parser.add_argument("--data", dest="central_data", type=Path, help="平台数据目录")
@@ -224,6 +230,21 @@ def _new_code(config: CentralConfig) -> str:
         return issue_code(platform)
     finally:
         platform.close()
+
+
+def _publish_workdays(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
+    from kiosk.central import workdays
+    from kiosk.central.platform import Platform
+    from kiosk.cli.disclosure.workdays import read_year
+
+    days_off, work_days = read_year(args.file)
+    platform = Platform(_config(args, demo=False))
+    try:
+        version = workdays.publish_year(platform, args.year, days_off, work_days)
+    finally:
+        platform.close()
+    emit_lines([f"已发布 {args.year} 年的放假与调休安排，日历第 {version} 版"])
+    return 0
 
 
 def _book(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:

@@ -33,6 +33,7 @@ from kiosk.sync.push import Push, Pushed
 from kiosk.sync.transport import Transport
 
 if TYPE_CHECKING:
+    from kiosk.disclosure.workdays.service import Workdays
     from kiosk.feedback.service import Feedback
     from kiosk.queueing.appointments.service import Appointments
 
@@ -88,6 +89,7 @@ class Sync:
         *,
         appointments: Callable[[], Appointments] | None = None,
         feedback: Callable[[], Feedback] | None = None,
+        workdays: Callable[[], Workdays] | None = None,
         rng: random.Random | None = None,
         transport: Callable[[str], Transport] = Transport,
     ) -> None:
@@ -96,6 +98,7 @@ class Sync:
         self._settings = settings
         self._appointments = appointments
         self._feedback = feedback
+        self._workdays = workdays
         self._rng = rng or random.Random()  # noqa: S311  spreads calls, hides nothing
         self._transport = transport
         self._memory = Memory(store)
@@ -172,6 +175,7 @@ class Sync:
             self._beat(link, push.heartbeat)
             self._honour_floors(link)
             changed = Pull(self._store, self._content, link, enrolled.platform_keys).run()
+            self._fetch_workdays(link, enrolled.platform_keys)
             self._fetch_bookings(link)
             self._fetch_evaluations(link)
             # A sign-in on the way may have told that the platform went back to an old backup.
@@ -180,6 +184,14 @@ class Sync:
             return changed
         finally:
             transport.close()
+
+    def _fetch_workdays(self, link: Link, keys: tuple[str, ...]) -> None:
+        """The calendar, by which limits are counted."""
+        if self._workdays is None:
+            return
+        from kiosk.sync.workdays import WorkdayPull
+
+        WorkdayPull(self._store, self._workdays(), link, keys).run()
 
     def _fetch_bookings(self, link: Link) -> None:
         """After the content, because it says which slots there are."""

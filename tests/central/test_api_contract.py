@@ -11,7 +11,7 @@ import pytest
 import yaml
 from starlette.routing import Route
 
-from kiosk.central import api
+from kiosk.central import api, workdays
 from kiosk.central.platform import Platform
 from kiosk.sync.protocol import (
     MAX_CHANGES,
@@ -20,6 +20,7 @@ from kiosk.sync.protocol import (
     HeartbeatAnswer,
     canonical,
 )
+from kiosk.sync.workday_tables import WorkdayTables
 from tests.central.talking import Talker
 
 PAPER = Path(__file__).parents[2] / "docs" / "central-platform-api.yaml"
@@ -35,7 +36,8 @@ def test_the_paper_knows_every_path_and_method_of_the_code(
 ) -> None:
     coded = {
         (route.path, method.lower())
-        for route in api.router(lite).routes
+        for router in (api.router(lite), workdays.router(lite))
+        for route in router.routes
         if isinstance(route, Route)
         for method in route.methods or ()
     }
@@ -44,7 +46,9 @@ def test_the_paper_knows_every_path_and_method_of_the_code(
 
 
 def test_the_paper_has_the_schemas_of_the_code(paper: dict[str, Any]) -> None:
-    _, coded = msgspec.json.schema_components(MESSAGES, ref_template="#/components/schemas/{name}")
+    _, coded = msgspec.json.schema_components(
+        (*MESSAGES, WorkdayTables), ref_template="#/components/schemas/{name}"
+    )
     assert paper["components"]["schemas"] == json.loads(json.dumps(coded))
 
 

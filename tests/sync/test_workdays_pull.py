@@ -32,9 +32,8 @@ WORKED = {date(2027, 1, 9): "元旦"}
 
 @pytest.fixture
 def pull(central: Platform, sqlite_store: Store, settings: Settings) -> Iterator[WorkdayPull]:
-    """A pull over a real line; the platform serves its calendar beside the rest."""
+    """A pull over a real line."""
     server = RunningPlatform(central)
-    server._server.config.app.include_router(central_workdays.router(central))
     enrolled = enrol(sqlite_store, settings, server.url, DEMO_CODE)
     transport = Transport(server.url)
     workdays = Workdays(sqlite_store, settings)
