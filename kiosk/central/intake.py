@@ -11,6 +11,7 @@ from kiosk.central.errors import Refusal
 from kiosk.central.platform import Platform, moment_text
 from kiosk.central.tables import cursors, events, parked_events, terminals
 from kiosk.central.terminals import Caller
+from kiosk.central.told import Unreadable
 from kiosk.common.errors import Rejected
 from kiosk.common.ids import parse_request_id
 from kiosk.store.statements import insert_ignore, upsert
@@ -172,7 +173,7 @@ def _materialise(sender: _Sender, event: Event) -> str | None:
     try:
         with sender.connection.begin_nested():
             readmodel.apply(sender.platform, sender.connection, sender.hall, event)
-    except readmodel.Unreadable as refused:
+    except Unreadable as refused:
         return refused.code
     return None
 

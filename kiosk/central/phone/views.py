@@ -10,9 +10,9 @@ import msgspec
 from sqlalchemy import Connection, Row, and_, func, or_, select
 
 from kiosk.central import feed
+from kiosk.central.applications import query_check
 from kiosk.central.evaluations import Evaluable, evaluable, within_limit
 from kiosk.central.platform import Platform
-from kiosk.central.readmodel import query_check
 from kiosk.central.tables import applications, ticket_marks, ticket_ranks, tickets
 from kiosk.common.clock import hall_date, hall_time
 from kiosk.common.ids import normalise_query_code
