@@ -52,16 +52,6 @@ class ApplicationChanged:
 
 
 @dataclass(frozen=True, slots=True)
-class LimitRecounted:
-    """Payload of ``application.limit_recounted``: the calendar of working days changed."""
-
-    id: Short
-    due_on: date
-    provisional: bool
-    version: Serial
-
-
-@dataclass(frozen=True, slots=True)
 class ApplicationRenumbered:
     """Payload of ``application.renumbered``: the receipt that was handed out bears another."""
 
@@ -118,23 +108,6 @@ def _changed(platform: Platform, connection: Connection, hall: str, event: Event
         connection.execute(_own(hall, told.id).values(values))
 
 
-def _recounted(platform: Platform, connection: Connection, hall: str, event: Event) -> None:
-    """Only the limit; an event that comes late changes nothing."""
-    told = msgspec.convert(event.payload, LimitRecounted)
-    standing = connection.execute(_own_row(hall, told.id)).first()
-    if standing is None:
-        return
-    kept = _details(platform, standing)
-    if told.version > kept.get("version", 1):
-        moved = {"provisional": told.provisional, "version": told.version}
-        values = {
-            "due_on": told.due_on.isoformat(),
-            "details": _sealed(platform, kept | moved),
-            "changed_at": platform.now_text(),
-        }
-        connection.execute(_own(hall, told.id).values(values))
-
-
 def _renumbered(platform: Platform, connection: Connection, hall: str, event: Event) -> None:
     told = msgspec.convert(event.payload, ApplicationRenumbered)
     check = platform.sealer.lookup(told.query_check)
@@ -148,10 +121,6 @@ _UNTOLD = ""
 def _own(hall: str, application: str) -> Any:
     """One hall cannot touch another's applications."""
     return update(applications).where(applications.c.id == application, applications.c.hall == hall)
-
-
-def _own_row(hall: str, application: str) -> Any:
-    return select(applications).where(applications.c.id == application, applications.c.hall == hall)
 
 
 def _standing(
@@ -188,7 +157,6 @@ def query_check(platform: Platform, number: str, code: str) -> str:
 WRITERS: dict[str, Callable[[Platform, Connection, str, Event], None]] = {
     "application.submitted": _submitted,
     "application.changed": _changed,
-    "application.limit_recounted": _recounted,
     "application.renumbered": _renumbered,
 }
 """What each kind of event does to the tables."""

@@ -6,9 +6,11 @@ from typing import Any
 
 from sqlalchemy import Row, Select, select, update
 
+from kiosk.common.clock import hall_date
 from kiosk.common.ids import new_id
 from kiosk.common.workdays import Calendar, Deadline
 from kiosk.disclosure.limits import PAYMENT, deadline_of, stops_of
+from kiosk.disclosure.news import KIND, news
 from kiosk.disclosure.states import OPEN, State
 from kiosk.disclosure.tables import application_fees, application_stops, applications
 from kiosk.disclosure.workdays.model import MovedLimit, Recount
@@ -101,15 +103,8 @@ def _write(command: Command, case: Row[Any], deadline: Deadline) -> None:
         after=after,
         provisional=int(deadline.provisional),
     )
-    told = {
-        "id": case.id,
-        "number": case.number,
-        "hall": case.organ,
-        "due_on": after,
-        "provisional": deadline.provisional,
-        "version": case.version + 1,
-    }
-    command.publish("application.limit_recounted", new_id(), told)
+    now = command.execute(select(applications).where(applications.c.id == case.id)).one()
+    command.publish(KIND, new_id(), news(now, "limit_recounted", hall_date(command.now)))
 
 
 def _open(*conditions: Any) -> Select[Any]:
