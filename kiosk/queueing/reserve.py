@@ -10,7 +10,7 @@ import logging
 import threading
 import time
 from collections import OrderedDict, deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
@@ -20,10 +20,10 @@ from sqlalchemy import bindparam, func, select, update
 from kiosk.common.errors import Conflict, Rejected, Unavailable
 from kiosk.common.ids import parse_request_id
 from kiosk.common.workdays import Calendar
-from kiosk.content.model import Business, ServiceItem, Window
 from kiosk.queueing.forwarding import PAGE, Forwarder
 from kiosk.queueing.hall import HallContent
 from kiosk.queueing.model import BusinessState, Ticket, TicketView
+from kiosk.queueing.series import SeriesContent
 from kiosk.queueing.service import Queueing
 from kiosk.queueing.tables import tickets
 from kiosk.settings import Settings
@@ -50,41 +50,6 @@ _HELD = select(func.count()).where(
 )
 _GIVEN = select(tickets.c.id).where(tickets.c.id == bindparam("ticket"))
 _TOUCH = update(streams).where(streams.c.terminal == bindparam("of")).values(epoch=streams.c.epoch)
-
-
-def short_terminal(terminal: str) -> str:
-    """The terminal as people read it in a number: ``03`` is 3."""
-    return terminal.lstrip("0") or terminal
-
-
-def series(prefix: str, terminal: str) -> str:
-    """The terminal's own series of a business: ``A3-``, so that its numbers read A3-007.
-
-    Where prefix and terminal would run into each other (A1 and 3, A and B2) a stroke parts them.
-    """
-    short = short_terminal(terminal)
-    parted = prefix[-1:].isdigit() or short[:1].isalpha()
-    return f"{prefix}-{short}-" if parted else f"{prefix}{short}-"
-
-
-class SeriesContent:
-    """The hall's content, with the businesses under this terminal's own series."""
-
-    def __init__(self, content: HallContent, terminal: str) -> None:
-        self._content = content
-        self._terminal = terminal
-
-    def businesses(self) -> Sequence[Business]:
-        return [
-            replace(business, prefix=series(business.prefix, self._terminal))
-            for business in self._content.businesses()
-        ]
-
-    def windows(self) -> Sequence[Window]:
-        return self._content.windows()
-
-    def guide(self, code: str) -> ServiceItem:
-        return self._content.guide(code)
 
 
 class Reserve:
