@@ -7,6 +7,7 @@ machine's own series. Which of the two has it is decided by the request id, neve
 from __future__ import annotations
 
 import logging
+import statistics
 import threading
 import time
 from collections import OrderedDict, deque
@@ -36,8 +37,8 @@ log = logging.getLogger(__name__)
 PROMISED_SECONDS = 2.0
 """After so long a resident has a number, whatever the hall does."""
 MARGIN_SECONDS = 0.1
-SHORTEST_SECONDS = 0.2
-"""So long the hall is asked even on a machine that is slow itself."""
+SHORTEST_SECONDS = 0.8
+"""So long the hall is asked even on a machine that is slow itself: else it would never go back."""
 REMEMBERED = 500
 """Tickets of the hall kept in mind, so that a retry finds its ticket when the hall is gone."""
 WORTH_A_SECOND_TRY = 0.3
@@ -84,10 +85,10 @@ class Reserve:
 
     @property
     def patience(self) -> float:
-        """Seconds for the hall to answer: so many that this machine's own commit, as slow as it
-        was lately, still ends within what is promised."""
-        own = max(self._own_seconds, default=0.0)
-        return max(SHORTEST_SECONDS, min(self.limit, PROMISED_SECONDS - MARGIN_SECONDS - own))
+        """Seconds for the hall to answer: so many that this machine's own commit, at twice the
+        time that it takes lately, still ends within what is promised."""
+        own = 2 * statistics.median(self._own_seconds or (0.0,))
+        return min(self.limit, max(SHORTEST_SECONDS, PROMISED_SECONDS - MARGIN_SECONDS - own))
 
     def waiting(self) -> int:
         """How many records the hall has not got yet."""
