@@ -13,7 +13,8 @@ from kiosk.common.errors import Rejected, Unavailable
 from kiosk.content.service import Content
 from kiosk.disclosure.forwarding import ApplicationCarrier
 from kiosk.queueing.keeping import Keeper
-from kiosk.queueing.reserve import HallQueueing, Reserve, short_terminal
+from kiosk.queueing.reserve import HallQueueing, Reserve
+from kiosk.queueing.series import short_terminal
 from kiosk.settings import Settings
 from kiosk.store.hall_link import HallLink, within
 from kiosk.store.reserve import ReadingStore, open_reserve

@@ -10,17 +10,9 @@ from types import SimpleNamespace
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
-    Integer,
     Row,
-    String,
-    and_,
     bindparam,
-    case,
-    cast,
     func,
-    insert,
-    or_,
     select,
 )
 from sqlalchemy.exc import IntegrityError
@@ -28,6 +20,7 @@ from sqlalchemy.exc import IntegrityError
 from kiosk.common.clock import hall_date
 from kiosk.common.errors import Conflict, Rejected
 from kiosk.common.ids import new_id, parse_request_id
+from kiosk.queueing.adding import ADD, OF_DAY
 from kiosk.queueing.claims import NO_CLAIM, CheckIn, Claim, checked_claim
 from kiosk.queueing.closing import close_earlier_days
 from kiosk.queueing.estimate import Pace
@@ -35,66 +28,18 @@ from kiosk.queueing.hall import HallTable, Queue, shown
 from kiosk.queueing.holders import open_of_person
 from kiosk.queueing.model import (
     MOST_FURTHER,
-    SERIAL_DIGITS,
     Lane,
     Priority,
     Ticket,
     TicketState,
 )
-from kiosk.queueing.numbering import STANDING
-from kiosk.queueing.order import not_due
 from kiosk.queueing.parts import Parts
 from kiosk.queueing.rows import to_ticket
-from kiosk.queueing.tables import ticket_counters, tickets
+from kiosk.queueing.tables import tickets
 from kiosk.store.command import Command
-from kiosk.store.prepared import Ask, Prepared, together
+from kiosk.store.prepared import Ask, together
 
-_OF_DAY = (
-    tickets.c.hall == bindparam("hall"),
-    tickets.c.service_day == bindparam("service_day"),
-)
-_UNDUE = bindparam("undue", type_=Integer())
-_RANK = func.coalesce(
-    bindparam("rank", type_=tickets.c.rank_at.type),
-    ticket_counters.c.queued_at,
-    type_=tickets.c.rank_at.type,
-)
-"""An ordinary ticket's moment is when it queued."""
-_WAITING_AHEAD = (
-    select(func.count())
-    .where(
-        *_OF_DAY,
-        tickets.c.state == TicketState.WAITING.value,
-        tickets.c.business == bindparam("business"),
-        or_(not_due() < _UNDUE, and_(not_due() == _UNDUE, tickets.c.rank_at <= _RANK)),
-    )
-    .correlate(ticket_counters)
-)
-_LAST = ticket_counters.c.last
-_ZEROS = case(
-    *((10**digits > _LAST, "0" * (SERIAL_DIGITS - digits)) for digits in range(1, SERIAL_DIGITS)),
-    else_="",
-)
-_OF_PLACE: dict[str, ColumnElement[Any]] = {
-    "serial": _LAST,
-    "number": bindparam("in", type_=String()).concat(_ZEROS).concat(cast(_LAST, String())),
-    "queued_at": ticket_counters.c.queued_at,
-    "rank_at": _RANK,
-    "waiting_ahead": _WAITING_AHEAD.scalar_subquery(),
-}
-"""What the place in the series decides; ``number`` is what people see and hear, e.g. A015."""
-_COLUMNS = [
-    _OF_PLACE.get(column.name, cast(bindparam(column.name, type_=column.type), column.type))
-    for column in tickets.columns
-]
-_ADD = Prepared(
-    insert(tickets)
-    .from_select([column.name for column in tickets.columns], select(*_COLUMNS).where(*STANDING))
-    .returning(*(tickets.c[name] for name in _OF_PLACE))
-)
-"""Adds the ticket at the counter's place, and counts who is called before it: after the counter's
-row is locked, nobody comes between."""
-_ISSUED = select(func.count()).where(*_OF_DAY, tickets.c.taken_for == bindparam("taken_for"))
+_ISSUED = select(func.count()).where(*OF_DAY, tickets.c.taken_for == bindparam("taken_for"))
 _BY_ID = select(tickets).where(tickets.c.id == bindparam("ticket"))
 
 
@@ -280,13 +225,13 @@ def _added(parts: Parts, command: Command, wish: Wish, facts: dict[str, Any]) ->
 
     counter = parts.numbering.next_place(facts["service_day"], series, command.now)
     if wish.claim.lane is not Lane.PRIORITY:
-        _, added = ask(counter, Ask(_ADD, facts))
+        _, added = ask(counter, Ask(ADD, facts))
         return added
     place = together(command.connection, [counter])[0]
     if place is None:
         return None
     rank = wish.claim.rank_at(place.queued_at, parts.rules)
-    return ask(Ask(_ADD, facts | {"rank": rank}))[0]
+    return ask(Ask(ADD, facts | {"rank": rank}))[0]
 
 
 def _facts(parts: Parts, command: Command, wish: Wish, day: date) -> dict[str, Any]:

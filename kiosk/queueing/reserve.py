@@ -7,10 +7,11 @@ machine's own series. Which of the two has it is decided by the request id, neve
 from __future__ import annotations
 
 import logging
+import statistics
 import threading
 import time
 from collections import OrderedDict, deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -20,10 +21,10 @@ from sqlalchemy import bindparam, func, select, update
 from kiosk.common.errors import Conflict, Rejected, Unavailable
 from kiosk.common.ids import parse_request_id
 from kiosk.common.workdays import Calendar
-from kiosk.content.model import Business, ServiceItem, Window
 from kiosk.queueing.forwarding import PAGE, Forwarder
 from kiosk.queueing.hall import HallContent
 from kiosk.queueing.model import BusinessState, Ticket, TicketView
+from kiosk.queueing.series import SeriesContent
 from kiosk.queueing.service import Queueing
 from kiosk.queueing.tables import tickets
 from kiosk.settings import Settings
@@ -39,8 +40,8 @@ _Taken = TypeVar("_Taken")
 PROMISED_SECONDS = 2.0
 """After so long a resident has a number, whatever the hall does."""
 MARGIN_SECONDS = 0.1
-SHORTEST_SECONDS = 0.2
-"""So long the hall is asked even on a machine that is slow itself."""
+SHORTEST_SECONDS = 0.8
+"""So long the hall is asked even on a machine that is slow itself: else it would never go back."""
 REMEMBERED = 500
 """Tickets of the hall kept in mind, so that a retry finds its ticket when the hall is gone."""
 WORTH_A_SECOND_TRY = 0.3
@@ -53,41 +54,6 @@ _HELD = select(func.count()).where(
 )
 _GIVEN = select(tickets.c.id).where(tickets.c.id == bindparam("ticket"))
 _TOUCH = update(streams).where(streams.c.terminal == bindparam("of")).values(epoch=streams.c.epoch)
-
-
-def short_terminal(terminal: str) -> str:
-    """The terminal as people read it in a number: ``03`` is 3."""
-    return terminal.lstrip("0") or terminal
-
-
-def series(prefix: str, terminal: str) -> str:
-    """The terminal's own series of a business: ``A3-``, so that its numbers read A3-007.
-
-    Where prefix and terminal would run into each other (A1 and 3, A and B2) a stroke parts them.
-    """
-    short = short_terminal(terminal)
-    parted = prefix[-1:].isdigit() or short[:1].isalpha()
-    return f"{prefix}-{short}-" if parted else f"{prefix}{short}-"
-
-
-class SeriesContent:
-    """The hall's content, with the businesses under this terminal's own series."""
-
-    def __init__(self, content: HallContent, terminal: str) -> None:
-        self._content = content
-        self._terminal = terminal
-
-    def businesses(self) -> Sequence[Business]:
-        return [
-            replace(business, prefix=series(business.prefix, self._terminal))
-            for business in self._content.businesses()
-        ]
-
-    def windows(self) -> Sequence[Window]:
-        return self._content.windows()
-
-    def guide(self, code: str) -> ServiceItem:
-        return self._content.guide(code)
 
 
 class Reserve:
@@ -131,10 +97,10 @@ class Reserve:
 
     @property
     def patience(self) -> float:
-        """Seconds for the hall to answer: so many that this machine's own commit, as slow as it
-        was lately, still ends within what is promised."""
-        own = max(self._own_seconds, default=0.0)
-        return max(SHORTEST_SECONDS, min(self.limit, PROMISED_SECONDS - MARGIN_SECONDS - own))
+        """Seconds for the hall to answer: so many that this machine's own commit, at twice the
+        time that it takes lately, still ends within what is promised."""
+        own = 2 * statistics.median(self._own_seconds or (0.0,))
+        return min(self.limit, max(SHORTEST_SECONDS, PROMISED_SECONDS - MARGIN_SECONDS - own))
 
     def waiting(self) -> int:
         """How many records the hall has not got yet."""

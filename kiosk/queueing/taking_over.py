@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, insert, select
 
 from kiosk.common.clock import hall_date
-from kiosk.queueing.reserve import READY, short_terminal
+from kiosk.queueing.reserve import READY
+from kiosk.queueing.series import short_terminal
 from kiosk.queueing.tables import business_switches, service_days, ticket_counters, window_orders
 from kiosk.store.command import Command
 from kiosk.store.statements import upsert

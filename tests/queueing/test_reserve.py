@@ -20,7 +20,7 @@ from kiosk.hall_simulation.line import Line
 from kiosk.queueing.claims import CheckIn
 from kiosk.queueing.forwarding import Forwarder
 from kiosk.queueing.model import TicketState
-from kiosk.queueing.reserve import series, short_terminal
+from kiosk.queueing.series import series, short_terminal
 from kiosk.queueing.tables import tickets
 from kiosk.store import audit
 from kiosk.store.hall_clock import HallClock
