@@ -92,7 +92,7 @@ class DeskWalk:
         self._driver.tap("applications.act.propose_extension")
         self._driver.type("applications.form.reason", "涉及多家投标单位，需要逐一征求意见。")
         self._confirm()
-        self._driver.wait_for_item("applications.act.extend")
+        self._driver.wait_for(lambda: self._driver.shows("已提请延期"), "the proposal")
 
     # --- the supervisor ------------------------------------------------------------------
 
