@@ -57,7 +57,7 @@ class DeskWalk:
         self._do("desk-annual-quarters", lambda: self._driver.tap("annual.tab.quarters"))
         self._do("desk-annual-saved", lambda: self._press("annual.note", Qt.Key.Key_F8))
         self._do("desk-calendar", lambda: self._other_door("calendar", "calendar.about"))
-        self._do("desk-templates", lambda: self._other_door("templates", "templates.pages.0"))
+        self._do("desk-templates", self._templates)
         self._do("desk-list", self._back)
 
     # --- the clerk -----------------------------------------------------------------------
@@ -130,6 +130,7 @@ class DeskWalk:
         self._confirm()
         self._driver.wait_for_item("letter.pages.0")
         self._fill_blanks()
+        self._see_paper("letter")
 
     def _fill_blanks(self) -> None:
         """What only a person can say is written over the marks in the draft."""
@@ -151,6 +152,7 @@ class DeskWalk:
             self._driver.key(key)
             self._driver.settle()
         self._driver.wait_for(lambda: self._text("letter.state") == "已制发", "the number")
+        self._see_paper("letter")
 
     def _answer(self) -> None:
         self._driver.key(Qt.Key.Key_Escape)
@@ -173,6 +175,14 @@ class DeskWalk:
     def _other_door(self, name: str, shows: str) -> None:
         self._back()
         self._door(name, shows)
+
+    def _templates(self) -> None:
+        self._other_door("templates", "templates.pages.0")
+        self._see_paper("templates")
+
+    def _see_paper(self, page: str) -> None:
+        first = f"{page}.pages.0"
+        self._driver.wait_for(lambda: bool(self._driver.find(first).property("drawn")), "the paper")
 
     def _back(self) -> None:
         self._driver.key(Qt.Key.Key_Escape)

@@ -65,7 +65,8 @@ ColumnLayout {
                 Layout.fillWidth: true
             }
             Label {
-                text: qsTr("%1 · %2").arg(head.detail.who ?? "").arg(head.detail.about ?? "")
+                objectName: "applications.detail.about"
+                text: [head.detail.who ?? "", head.detail.about ?? "", head.detail.care ?? ""].join(" · ")
                 color: Theme.ink3
                 font.pixelSize: Desk.textSmall
                 Layout.fillWidth: true
@@ -86,13 +87,7 @@ ColumnLayout {
                     kind: head.detail.leftKind ?? "plain"
                     visible: text !== "" && text !== "—"
                 }
-                Label {
-                    text: head.detail.care ?? ""
-                    color: Theme.ink3
-                    font.pixelSize: Desk.textSmall
-                    horizontalAlignment: Text.AlignRight
-                    elide: Text.ElideRight
-                    maximumLineCount: 1
+                Item {
                     Layout.fillWidth: true
                 }
             }
