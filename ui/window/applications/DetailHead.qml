@@ -34,8 +34,6 @@ ColumnLayout {
             font.pixelSize: Desk.textSmall
             font.features: { "tnum": 1 }
             horizontalAlignment: Text.AlignRight
-            elide: Text.ElideRight
-            maximumLineCount: 1
             Layout.fillWidth: true
         }
     }
