@@ -27,7 +27,7 @@ class GivenOut:
 
     days: tuple[tuple[str, str], ...]
     tickets: tuple[tuple[str, str, str, int], ...]
-    applications: tuple[tuple[str, int, int], ...]
+    applications: tuple[tuple[str, int, str, int], ...]
     letters: tuple[tuple[str, int, str, int], ...] = ()
 
 
@@ -37,11 +37,21 @@ def read_given_out(connection: sqlcipher.Connection) -> GivenOut | None:
         return GivenOut(
             tuple(connection.execute("SELECT hall, day FROM service_days")),
             tuple(connection.execute("SELECT hall, day, series, last FROM ticket_counters")),
-            tuple(connection.execute("SELECT organ, year, last FROM application_counters")),
+            _applications(connection),
             _letters(connection),
         )
     except sqlcipher.DatabaseError:
         return None
+
+
+def _applications(connection: sqlcipher.Connection) -> tuple[tuple[str, int, str, int], ...]:
+    """Counters of applications; a database of before knows one series alone."""
+    columns = {row[1] for row in connection.execute("PRAGMA table_info(application_counters)")}
+    if "series" in columns:
+        query = "SELECT organ, year, series, last FROM application_counters"
+    else:
+        query = "SELECT organ, year, '', last FROM application_counters"
+    return tuple(connection.execute(query))
 
 
 def _letters(connection: sqlcipher.Connection) -> tuple[tuple[str, int, str, int], ...]:
@@ -67,7 +77,7 @@ def skip_given_out(
         skipped = SKIPPED_BLINDLY
         days = [(hall, today)]
         tickets = [(hall, today, one, 0) for one in series]
-        applications: Iterable[tuple[str, int, int]] = [(hall, today.year, 0)]
+        applications: Iterable[tuple[str, int, str, int]] = [(hall, today.year, "", 0)]
     else:
         skipped = SKIPPED_NUMBERS
         days = [(of, date.fromisoformat(day)) for of, day in given.days]
@@ -78,8 +88,8 @@ def skip_given_out(
     for of, day, one, last in tickets:
         key = {"hall": of, "day": day, "series": one}
         _lift(command, ticket_counters, "last", key, last, queued_at=command.now)
-    for of, year, last in applications:
-        key = {"organ": of, "year": year, "series": ""}
+    for of, year, one, last in applications:
+        key = {"organ": of, "year": year, "series": one}
         _lift(command, application_counters, "last", key, last)
     for of, year, one, last in given.letters if given else ():
         key = {"organ": of, "year": year, "series": one}

@@ -20,7 +20,7 @@ def candidates(driver: Driver) -> list[str]:
     """The candidates on the bar, from the first."""
     found = []
     while (cell := driver.seek(f"keyboard.candidate.{len(found) + 1}")) is not None:
-        found.append(cell.property("modelData")["text"])
+        found.append(cell.property("candidate")["text"])
     return found
 
 
@@ -30,7 +30,7 @@ def take_from_sheet(driver: Driver, text: str) -> None:
     while True:
         for name in driver.names():
             if name.startswith("keyboard.sheet.") and (
-                driver.find(name).property("modelData")["text"] == text
+                driver.find(name).property("candidate")["text"] == text
             ):
                 driver.tap(name)
                 return

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 from sqlalchemy import select
 
 from kiosk.app import Terminal
 from kiosk.common.clock import FixedClock
 from kiosk.common.errors import Unavailable
+from kiosk.devices.id_reader.twin import IdReaderTwin, VirtualCard
 from kiosk.disclosure.drafts.service import Drafts
 from kiosk.disclosure.signature import Signer, decode
 from kiosk.disclosure.spared import spared_since
 from kiosk.disclosure.tables import application_drafts, applications
+from kiosk.settings import IdReaderSettings, Settings
 from kiosk.store.tables import audit_trail
 from tests.ui.conftest import PASSWORD, PORTRAIT
-from tests.ui.test_disclosure_page import NAME, WANTED, fill_applicant, go_to_review
+from tests.ui.test_disclosure_page import GOOD_ID, NAME, WANTED, fill_applicant, go_to_review
 from tests.ui.writing import all_texts, commit, typed
 from ui.resident.face import ResidentFace
 from ui.session import HELPED, LISTENING, PATIENCE
 from ui.tour.driver import NAME_IN_INK, Driver
+
+DARK = 40
+"""Of 255: nothing on the screen but ink is as dark in that place."""
 
 
 @pytest.fixture
@@ -98,19 +107,23 @@ def test_without_a_signature_nothing_is_filed(form: Driver, hall: Terminal, ink)
 def test_what_is_drawn_is_seen_and_can_be_written_anew(form: Driver, face: ResidentFace) -> None:
     go_to_review(form)
     form.tap("disclosure.next")
-    blank = pad(form)
+    assert not inked(form)
     form.draw("disclosure.pad", NAME_IN_INK)
-    assert pad(form) != blank
+    form.wait_for(lambda: inked(form), "ink")
     form.tap("disclosure.sign.clear")
-    assert pad(form) == blank
+    form.wait_for(lambda: not inked(form), "clean paper")
     form.tap("disclosure.submit")
     assert kind(face) == "sign"
 
 
-def pad(driver: Driver) -> bytes:
+def inked(driver: Driver) -> bool:
+    """Whether anything in the field is as dark as ink."""
     driver.settle()
-    area = driver.area("disclosure.pad").toRect().adjusted(20, 20, -20, -120)
-    return driver.window.grabWindow().copy(area).constBits().tobytes()
+    area = driver.area("disclosure.pad").toRect().adjusted(20, 20, -20, -20)
+    area.setWidth(area.width() // 4 * 4)  # its lines lie in memory without a gap then
+    picture = driver.window.grabWindow().copy(area)
+    grey = picture.convertToFormat(QImage.Format.Format_Grayscale8)
+    return min(grey.constBits()) < DARK
 
 
 def test_a_change_after_signing_needs_a_new_signature(form: Driver, face: ResidentFace) -> None:
@@ -239,6 +252,47 @@ def test_the_helper_is_signed_in_for_this_form_alone(
     left = "\n".join(all_texts(face.window, face))
     assert PASSWORD not in left
     assert "王晓明" not in left
+
+
+# The identity card
+
+
+class TestACardReader:
+    @pytest.fixture
+    def reader(self, tmp_path: Path) -> Iterator[IdReaderTwin]:
+        with IdReaderTwin(tmp_path / "card-reader") as twin:
+            yield twin
+
+    @pytest.fixture
+    def settings(self, settings: Settings, reader: IdReaderTwin) -> Settings:
+        return replace(settings, id_reader=IdReaderSettings("serial", str(reader.link)))
+
+    def test_a_card_fills_in_name_and_number_and_nothing_else(
+        self, form: Driver, reader: IdReaderTwin
+    ) -> None:
+        assert form.shows("把身份证放在读卡区")
+        reader.lay(VirtualCard(name=NAME, identity=GOOD_ID))
+        form.wait_for(lambda: form.shows("已从身份证读取"), "the card")
+        assert typed(form, "disclosure.name") == NAME
+        assert typed(form, "disclosure.document_number") == GOOD_ID
+        assert typed(form, "disclosure.address") == ""
+        assert form.shows("1101**********002X")
+
+    def test_whoever_has_no_card_types_and_other_papers_are_not_read(
+        self, form: Driver, reader: IdReaderTwin
+    ) -> None:
+        fill_applicant(form)
+        form.tap("disclosure.document_type.passport")
+        assert not form.shows("把身份证放在读卡区")
+        reader.lay(VirtualCard(name="别人", identity="11010519491231002X"))
+        form.settle()
+        assert typed(form, "disclosure.name") == NAME
+
+    def test_a_reader_that_is_gone_stops_nobody(self, form: Driver, reader: IdReaderTwin) -> None:
+        reader.unplug()
+        form.wait_for(lambda: form.shows("暂时不能读卡，请在下面输入"), "the trouble")
+        go_to_review(form)
+        assert form.shows(NAME)
 
 
 # The idle rules
@@ -402,6 +456,7 @@ def test_who_leaves_is_asked_and_what_is_not_to_stay_is_wiped(
 ) -> None:
     fill_applicant(form)
     save_now(form, face)
+    form.tap("keyboard.hide")
     form.tap("shell.home")
     assert form.shows("填写的内容要保留吗？")
     form.tap("disclosure.leave.stay")
@@ -415,6 +470,7 @@ def test_who_leaves_is_asked_and_what_is_not_to_stay_is_wiped(
 def test_who_wants_it_kept_finds_it_again(form: Driver, face: ResidentFace, hall: Terminal) -> None:
     fill_applicant(form)
     code = face.navigator.view_model.keeping.code
+    form.tap("keyboard.hide")
     form.tap("shell.home")
     assert typed_text(form, "disclosure.leave.code") == code
     form.tap("disclosure.leave.keep")
@@ -445,6 +501,7 @@ def test_a_session_that_ends_by_itself_keeps_only_what_was_to_be_kept(
     fill_applicant(form)
     save_now(form, face)
     if kept:
+        form.tap("keyboard.hide")
         form.tap("disclosure.code")
         form.tap("disclosure.code.keep")
         form.tap("disclosure.code.close")

@@ -98,7 +98,7 @@ def test_a_phrase_is_chosen_piece_by_piece(form: Driver) -> None:
     touch(form, "employer")
     tap_keys(form, "zhengdibuchang")
     form.tap("keyboard.unfold")
-    form.tap("keyboard.sheet.0.1")
+    form.tap("keyboard.sheet.2")
     assert form.shows("征地bu'chang")
     form.tap("keyboard.candidate.1")
     assert text_of(form, "disclosure.employer") == "征地补偿"

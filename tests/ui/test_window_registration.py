@@ -18,6 +18,7 @@ FIELDS = {
     "document_number": "11010519491231002X",
     "phone": "13812345678",
     "address": "示范县城南街道 8 号",
+    "postcode": "021000",
     "title_or_number": "城南街道征地补偿安置方案",
     "description": "方案的批复及附图",
 }

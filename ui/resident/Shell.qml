@@ -16,8 +16,16 @@ Window {
     color: Theme.canvas
     title: vm.hallName
 
+    Timer {
+        interval: 3000
+        running: true
+        onTriggered: typing.make()
+    }
     Connections {
         target: shell.keyboard
+        function onShownChanged(): void {
+            typing.make();
+        }
         function onHelpWanted(): void {
             shell.vm.openHelp();
         }
@@ -53,9 +61,17 @@ Window {
                 active: shell.keyboard.shown
             }
         }
-        Keyboard {
-            vm: shell.keyboard
-            visible: vm.shown
+        Loader {
+            id: typing
+
+            // Made when the home page has long been painted, or at once where it is wanted.
+            function make(): void {
+                if (String(source) === "")
+                    setSource("../typing/Keyboard.qml", { vm: shell.keyboard });
+            }
+
+            asynchronous: !shell.keyboard.shown
+            visible: shell.keyboard.shown
             Layout.fillWidth: true
         }
         AccessFooter {

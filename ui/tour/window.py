@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 
 from kiosk.setup import DEMO_ACCOUNTS
+from ui.tour.desk import DeskWalk
 from ui.tour.driver import Driver, StepFailedError
 from ui.tour.recorder import Recorder
 
@@ -22,6 +23,7 @@ class WindowWalk:
         self._driver = driver
         self._recorder = recorder
         self._held = ""
+        self._desk = DeskWalk(driver, recorder)
 
     def everything(self) -> None:
         """The clerk first, then the supervisor; each locks the desk."""
@@ -47,6 +49,7 @@ class WindowWalk:
         self._do("working", lambda: self._press("calling.next", Qt.Key.Key_F3))
         self._do("applications", lambda: self._driver.tap("side.applications"))
         self._do("application", self._open_application)
+        self._desk.clerk()
         self._do("locked", self._lock)
 
     def _supervisor(self) -> None:
@@ -64,6 +67,7 @@ class WindowWalk:
         self._do("grade-mended", lambda: self._driver.tap("grades.sheet.yes"))
         self._do("reports", self._report)
         self._do("report-saved", lambda: self._press("reports.note", Qt.Key.Key_F8))
+        self._desk.leader()
         self._do("locked", self._lock)
 
     def _lead(self) -> None:

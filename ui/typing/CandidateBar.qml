@@ -11,7 +11,10 @@ Rectangle {
     id: bar
 
     required property KeyboardViewModel vm
-    readonly property bool choosing: vm.cells.length > 0 || vm.sheet.length > 0
+    readonly property var line: vm.cells
+    readonly property bool unfolded: vm.sheet.length > 0
+    readonly property bool choosing: line.length > 0 || unfolded
+    readonly property var none: ({ place: 0, number: 0, text: "", wide: 0, first: false })
     readonly property real inset: Theme.s1
 
     function measure(): void {
@@ -44,18 +47,21 @@ Rectangle {
             Layout.fillHeight: true
             onWidthChanged: bar.measure()
 
+            // A line has no more than these; they are kept and take other words.
             Row {
-                visible: bar.vm.cells.length > 0
+                visible: bar.line.length > 0
                 height: parent.height
 
                 Repeater {
-                    model: bar.vm.cells
+                    model: 20
 
                     CandidateCell {
                         required property int index
                         objectName: "keyboard.candidate." + (index + 1)
+                        visible: index < bar.line.length
+                        candidate: bar.line[index] ?? bar.none
                         height: parent?.height ?? 0
-                        onClicked: bar.vm.pick(modelData.place)
+                        onClicked: bar.vm.pick(candidate.place)
                     }
                 }
             }
@@ -136,10 +142,10 @@ Rectangle {
         BarButton {
             objectName: "keyboard.unfold"
             visible: bar.vm.composing && bar.choosing
-            iconName: bar.vm.sheet.length > 0 ? "up" : "down"
+            iconName: bar.unfolded ? "up" : "down"
             display: T.AbstractButton.IconOnly
-            text: bar.vm.sheet.length > 0 ? qsTr("收起字表") : qsTr("展开字表")
-            onClicked: bar.vm.unfold(bar.vm.sheet.length === 0)
+            text: bar.unfolded ? qsTr("收起字表") : qsTr("展开字表")
+            onClicked: bar.vm.unfold(!bar.unfolded)
             Layout.fillHeight: true
         }
         BarButton {

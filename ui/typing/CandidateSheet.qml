@@ -3,53 +3,34 @@ import QtQuick
 import Kiosk.Theme
 import Kiosk.ViewModels
 
-// Many candidates at once, in the place of the keys.
+// Many candidates at once, in the place of the keys. Its cells are kept and take other words.
 Rectangle {
     id: sheet
 
     required property KeyboardViewModel vm
-    readonly property int count: Math.max(1, Math.floor(height / (Theme.touchLeast + Theme.s1)))
-
-    function measure(): void {
-        if (width > 0 && height > 0)
-            vm.measureSheet(width - 2 * Theme.s1, Theme.textName, Theme.px(100), Theme.s1, count);
-    }
+    // Lines.
+    required property int count
+    readonly property var cells: vm.sheet
+    readonly property var none: ({ place: 0, number: 0, text: "", wide: 0, first: false, line: 0,
+        left: 0 })
 
     radius: Theme.px(16)
     color: Theme.surface
     border.width: Theme.highContrast ? Theme.hairline : 0
     border.color: Theme.line
-    onWidthChanged: measure()
-    onHeightChanged: measure()
 
-    Column {
-        anchors.fill: parent
-        anchors.leftMargin: Theme.s1
-        anchors.rightMargin: Theme.s1
+    Repeater {
+        model: 80
 
-        Repeater {
-            model: sheet.vm.sheet
-
-            Row {
-                id: line
-
-                required property int index
-                required property var modelData
-
-                height: sheet.height / sheet.count
-                spacing: Theme.s1
-
-                Repeater {
-                    model: line.modelData
-
-                    CandidateCell {
-                        required property int index
-                        objectName: "keyboard.sheet." + line.index + "." + index
-                        height: line.height
-                        onClicked: sheet.vm.pick(modelData.place)
-                    }
-                }
-            }
+        CandidateCell {
+            required property int index
+            objectName: "keyboard.sheet." + (index + 1)
+            visible: index < sheet.cells.length
+            candidate: sheet.cells[index] ?? sheet.none
+            x: Theme.s1 + candidate.left
+            y: candidate.line * height
+            height: sheet.height / sheet.count
+            onClicked: sheet.vm.pick(candidate.place)
         }
     }
 }

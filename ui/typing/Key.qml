@@ -1,9 +1,11 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import Kiosk.Controls
 import Kiosk.Theme
 
-// One key. It never takes the cursor from the field that is typed into.
+// One key. It never takes the cursor from the field that is typed into. As few items as can be:
+// a screen of keys is made at once.
 T.AbstractButton {
     id: key
 
@@ -12,6 +14,7 @@ T.AbstractButton {
     // Held down by a switch: capitals.
     property bool on: false
     readonly property string look: modelData.look
+    readonly property string sign: modelData.icon
     readonly property color ink: look === "leave" || on ? Theme.primaryInk : Theme.ink
 
     objectName: modelData.name
@@ -22,29 +25,16 @@ T.AbstractButton {
     Accessible.role: Accessible.Button
     Accessible.name: modelData.spoken
 
-    contentItem: Item {
-        Icon {
-            anchors.centerIn: parent
-            visible: key.modelData.icon !== ""
-            name: key.modelData.icon
-            color: key.ink
-            size: Theme.px(48)
-        }
-        Label {
-            anchors.fill: parent
-            anchors.margins: Theme.px(4)
-            visible: text !== ""
-            text: key.word
-            color: key.ink
-            font.pixelSize: key.look === "plain" ? Theme.textName : Theme.textLabel
-            font.weight: key.look === "leave" ? Font.Medium : Font.Normal
-            fontSizeMode: Text.Fit
-            minimumPixelSize: Theme.px(20)
-            horizontalAlignment: Text.AlignHCenter
-            verticalAlignment: Text.AlignVCenter
-            wrapMode: Text.NoWrap
-            Accessible.ignored: true
-        }
+    contentItem: Text {
+        text: key.word
+        textFormat: Text.PlainText
+        color: key.ink
+        font.pixelSize: key.look === "plain" ? Theme.textName : Theme.textLabel
+        font.weight: key.look === "leave" ? Font.Medium : Font.Normal
+        fontSizeMode: key.word.length > 1 ? Text.Fit : Text.FixedSize
+        minimumPixelSize: Theme.px(20)
+        horizontalAlignment: Text.AlignHCenter
+        verticalAlignment: Text.AlignVCenter
     }
     background: Rectangle {
         radius: Theme.px(14)
@@ -53,5 +43,14 @@ T.AbstractButton {
             : key.look === "act" ? Theme.keyAct : Theme.surface
         border.width: Theme.highContrast ? Theme.hairline : key.pressed ? Theme.stroke : 0
         border.color: key.pressed ? Theme.primary : Theme.line
+    }
+    Loader {
+        anchors.centerIn: parent
+        active: key.sign !== ""
+        sourceComponent: Icon {
+            name: key.sign
+            color: key.ink
+            size: Theme.px(48)
+        }
     }
 }

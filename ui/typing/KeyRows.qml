@@ -10,6 +10,8 @@ Column {
     required property KeyboardViewModel vm
     property list<var> rows: []
     property real rowHeight: 0
+    readonly property bool upper: vm.capitals !== ""
+    readonly property bool spelling: vm.preedit !== ""
 
     spacing: Theme.touchGap
 
@@ -35,9 +37,9 @@ Column {
                     height: block.rowHeight
                     enabled: modelData.kind !== "gap"
                     opacity: enabled ? 1 : 0
-                    on: modelData.kind === "shift" && block.vm.capitals !== ""
-                    word: letter && block.vm.capitals !== "" ? modelData.text.toUpperCase()
-                        : modelData.kind === "comma" && block.vm.preedit !== "" ? qsTr("分词")
+                    on: modelData.kind === "shift" && block.upper
+                    word: letter && block.upper ? modelData.text.toUpperCase()
+                        : modelData.kind === "comma" && block.spelling ? qsTr("分词")
                         : modelData.word
                     onClicked: block.vm.press(modelData.kind, modelData.text)
                 }

@@ -1,33 +1,32 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Theme
 import Kiosk.ViewModels
 
-// The on-screen keyboard: the bar, and under it keys, the writing pad or the sheet of candidates.
+// The on-screen keyboard: the bar, and under it the keys of a mode or the sheet of candidates.
 // It stands at the foot of the screen, where every key is within reach.
 Rectangle {
     id: keyboard
 
     required property KeyboardViewModel vm
-    readonly property int gap: Theme.touchGap
-    readonly property int lines: vm.rows.length
     readonly property bool folded: vm.sheet.length === 0
-    readonly property bool pad: vm.mode === "handwriting"
-    // The room of four rows; fewer or more share it.
-    readonly property real area: Theme.px(Theme.landscape ? 304 : 452)
-    readonly property real rowHeight: pad ? (area - 3 * gap) / 4
-        : (area - (lines - 1) * gap) / Math.max(1, lines)
-    readonly property real sideUnits: Theme.landscape ? 12 : 10
-    readonly property real sideWidth: (inside.width + gap) / sideUnits * vm.sideWidth - gap
+    readonly property list<string> modes: ["pinyin", "handwriting", "latin", "digits", "identity",
+        "symbols"]
 
-    function tell(): void {
-        vm.stand(mapToItem(null, 0, 0).y);
+    readonly property int sheetLines: Math.max(1,
+        Math.floor(field.height / (Theme.touchLeast + Theme.s1)))
+    // The keys that were asked for stand there; now the others.
+    property bool rested: false
+
+    function measure(): void {
+        vm.measureSheet(field.width - 2 * Theme.s1, Theme.textName, Theme.px(100), Theme.s1,
+            sheetLines);
     }
 
     objectName: "keyboard"
     implicitHeight: inside.y + inside.height + Theme.s2
     color: Theme.keyGround
-    onYChanged: tell()
-    onVisibleChanged: tell()
+    onHeightChanged: vm.stand(height)
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("屏幕键盘")
 
@@ -36,6 +35,17 @@ Rectangle {
         height: Theme.hairline
         visible: Theme.highContrast
         color: Theme.line
+    }
+    Connections {
+        target: Theme
+        function onTextNameChanged(): void {
+            keyboard.measure();
+        }
+    }
+    Timer {
+        interval: 500
+        running: true
+        onTriggered: keyboard.rested = true
     }
     // What misses a key is not for the page below.
     MouseArea {
@@ -46,50 +56,54 @@ Rectangle {
         y: Theme.s2
         anchors.horizontalCenter: parent.horizontalCenter
         width: parent.width - 2 * Theme.s2
-        height: bar.height + keyboard.gap + keyboard.area
+        height: bar.height + Theme.touchGap + field.height
 
         CandidateBar {
             id: bar
             vm: keyboard.vm
             width: parent.width
-            height: Theme.landscape ? Theme.px(76) : Theme.px(92)
+            height: Theme.px(Theme.landscape ? 76 : 92)
         }
         Item {
             id: field
-            anchors.horizontalCenter: parent.horizontalCenter
             anchors.bottom: parent.bottom
-            width: keyboard.vm.widest > 0 ? Math.min(parent.width, Theme.px(keyboard.vm.widest))
-                : parent.width
-            height: keyboard.area
+            width: parent.width
+            height: Theme.px(Theme.landscape ? 304 : 452)
+            onWidthChanged: keyboard.measure()
+            onHeightChanged: keyboard.measure()
 
-            InkPad {
-                id: ink
-                visible: keyboard.pad && keyboard.folded
-                vm: keyboard.vm
-                width: parent.width - keyboard.sideWidth - keyboard.gap
-                height: parent.height - (keyboard.lines === 0 ? 0
-                    : keyboard.rowHeight + keyboard.gap)
+            // Kept once they are made; those that are not wanted yet are made between frames.
+            Repeater {
+                model: keyboard.modes
+
+                Loader {
+                    id: place
+
+                    required property string modelData
+                    readonly property int widest: keyboard.vm.layouts[modelData].widest
+                    readonly property bool wanted: modelData === keyboard.vm.mode
+
+                    active: wanted || keyboard.rested || item !== null
+                    asynchronous: !wanted
+                    visible: wanted && keyboard.folded
+                    anchors.horizontalCenter: parent?.horizontalCenter
+                    width: widest > 0 ? Math.min(field.width, Theme.px(widest)) : field.width
+                    height: field.height
+                    sourceComponent: KeyBlock {
+                        vm: keyboard.vm
+                        mode: place.modelData
+                    }
+                }
             }
-            KeyRows {
-                visible: keyboard.folded
-                vm: keyboard.vm
-                rows: keyboard.vm.side
-                x: parent.width - width
-                width: keyboard.sideWidth
-                rowHeight: (ink.height - 2 * keyboard.gap) / 3
-            }
-            KeyRows {
-                visible: keyboard.folded
-                vm: keyboard.vm
-                rows: keyboard.vm.rows
-                anchors.bottom: parent.bottom
-                width: parent.width
-                rowHeight: keyboard.rowHeight
-            }
-            CandidateSheet {
+            Loader {
                 anchors.fill: parent
+                active: keyboard.rested || !keyboard.folded || item !== null
+                asynchronous: keyboard.folded
                 visible: !keyboard.folded
-                vm: keyboard.vm
+                sourceComponent: CandidateSheet {
+                    vm: keyboard.vm
+                    count: keyboard.sheetLines
+                }
             }
         }
     }

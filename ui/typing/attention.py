@@ -26,7 +26,7 @@ class Attention(QObject):
 
     def __init__(self, window: QQuickWindow, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._window = window
+        self.window = window
         self._item: QQuickItem | None = None
         self.by_touch = False
         """Whether the last sign of life was a touch."""
@@ -64,7 +64,7 @@ class Attention(QObject):
         self.touched.emit(point)
 
     def _follow(self) -> None:
-        item = self._window.activeFocusItem()
+        item = self.window.activeFocusItem()
         found = item if takes_text(item) else None
         if found is self._item:
             return

@@ -57,11 +57,17 @@ class Bar:
         """The line on the bar."""
         return self._cells(self._lines[self._at]) if self._lines and not self.unfolded else []
 
-    def sheet(self) -> list[list[dict[str, object]]]:
-        """The lines on the sheet."""
+    def sheet(self) -> list[dict[str, object]]:
+        """The cells on the sheet, each with its line and where in it it begins."""
         if not self.unfolded:
             return []
-        return [self._cells(line) for line in self._lines[self._at : self._at + self._step]]
+        found: list[dict[str, object]] = []
+        for at, line in enumerate(self._lines[self._at : self._at + self._step]):
+            left = 0.0
+            for cell, (_, width) in zip(self._cells(line), line, strict=True):
+                found.append(cell | {"line": at, "left": left})
+                left += width + self.sheet_room.gap
+        return found
 
     @property
     def _step(self) -> int:

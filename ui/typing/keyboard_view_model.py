@@ -11,8 +11,8 @@ from ui.typing.attention import Attention
 from ui.typing.bar import Bar
 from ui.typing.engines import Engines
 from ui.typing.field import Field
-from ui.typing.keys import mode_word, rows_of, side_of
-from ui.typing.layouts import Layout, layout
+from ui.typing.keys import block, mode_word
+from ui.typing.layouts import layout
 from ui.typing.modes import CHINESE, Mode, capitals_first, mode_for, offers
 from ui.typing.packing import Room
 from ui.typing.writing import Writing
@@ -30,7 +30,8 @@ class KeyboardViewModel(ViewModel):
     """Lives as long as the face; nothing of one session is in it when the next begins."""
 
     shownChanged = Signal()
-    keysChanged = Signal()
+    layoutsChanged = Signal()
+    modeChanged = Signal()
     capitalsChanged = Signal()
     barChanged = Signal()
     inkChanged = Signal()
@@ -47,11 +48,12 @@ class KeyboardViewModel(ViewModel):
         self._missing: set[Mode] = set()
         self._bar = Bar()
         self._attention: Attention | None = None
-        self._top = 0.0
+        self._height = 0.0
         self._shown = False
         self._mode = self._chinese = Mode.PINYIN
         self._capitals = ""
-        desk.presentation.changed.connect(self.keysChanged)
+        self._lying = self._lies()
+        desk.presentation.changed.connect(self._turn_screen)
 
     def watch(self, window: QQuickWindow) -> None:
         """Shows for the fields of this window from now on."""
@@ -65,28 +67,16 @@ class KeyboardViewModel(ViewModel):
     def shown(self) -> bool:
         return self._shown
 
-    @Property(str, notify=keysChanged)
+    @Property(str, notify=modeChanged)
     def mode(self) -> str:
         return self._mode.value
 
-    @Property("QVariantList", notify=keysChanged)
-    def rows(self) -> list[list[dict[str, object]]]:
-        return rows_of(self._layout)
+    @Property("QVariantMap", notify=layoutsChanged)
+    def layouts(self) -> dict[str, object]:
+        """The keys of every mode, for a screen that stands or lies as this one does."""
+        return {mode.value: block(layout(mode, lying=self._lying)) for mode in Mode}
 
-    @Property("QVariantList", notify=keysChanged)
-    def side(self) -> list[list[dict[str, object]]]:
-        """Rows of keys beside the pad."""
-        return side_of(self._layout)
-
-    @Property(float, notify=keysChanged)
-    def sideWidth(self) -> float:
-        return self._layout.side_width
-
-    @Property(int, notify=keysChanged)
-    def widest(self) -> int:
-        return self._layout.widest
-
-    @Property("QVariantList", notify=keysChanged)
+    @Property("QVariantList", notify=modeChanged)
     def tabs(self) -> list[dict[str, object]]:
         modes = [mode for mode in TABS if mode not in self._missing]
         if self._mode is Mode.IDENTITY:
@@ -121,8 +111,8 @@ class KeyboardViewModel(ViewModel):
         return self._bar.cells()
 
     @Property("QVariantList", notify=barChanged)
-    def sheet(self) -> list[list[dict[str, object]]]:
-        """Lines of candidates over the keys; empty while it is folded."""
+    def sheet(self) -> list[dict[str, object]]:
+        """Candidates over the keys, by line and place; empty while it is folded."""
         return self._bar.sheet()
 
     @Property(bool, notify=barChanged)
@@ -208,9 +198,9 @@ class KeyboardViewModel(ViewModel):
         self.helpWanted.emit()
 
     @Slot(float)
-    def stand(self, top: float) -> None:
-        """Where the keyboard begins in the window; what is touched above it is another matter."""
-        self._top = top
+    def stand(self, height: float) -> None:
+        """How much of the foot of the window it takes; a touch above is another matter."""
+        self._height = height
 
     @Slot(float, float, float, float)
     def measureBar(self, width: float, size: float, least: float, gap: float) -> None:
@@ -255,9 +245,11 @@ class KeyboardViewModel(ViewModel):
         self._show()
 
     def _touched(self, point: QPointF) -> None:
+        if self._attention is None:
+            return
         if not self._shown:
-            self._set_shown(self._attention is not None and self._attention.is_in_field(point))
-        elif point.y() < self._top:
+            self._set_shown(self._attention.is_in_field(point))
+        elif point.y() < self._attention.window.height() - self._height:
             self._settle()
 
     def _settle(self) -> None:
@@ -309,9 +301,13 @@ class KeyboardViewModel(ViewModel):
             self._capitals = capitals
             self.capitalsChanged.emit()
 
-    @property
-    def _layout(self) -> Layout:
-        return layout(self._mode, lying=bool(self.desk.presentation.theme.property("landscape")))
+    def _lies(self) -> bool:
+        return bool(self.desk.presentation.theme.property("landscape"))
+
+    def _turn_screen(self) -> None:
+        if self._lies() is not self._lying:
+            self._lying = not self._lying
+            self.layoutsChanged.emit()
 
     def _able(self, mode: Mode) -> Mode:
         """The mode, or the next best where its engine is missing."""
@@ -325,7 +321,7 @@ class KeyboardViewModel(ViewModel):
         if mode is not self._mode:
             self._mode = mode
             self._bar.unfold(False)
-            self.keysChanged.emit()
+            self.modeChanged.emit()
             self._show()
 
     def _offers(self) -> tuple[str, ...]:
@@ -353,5 +349,5 @@ class KeyboardViewModel(ViewModel):
         self._writing.clear()
         self._chinese = self._able(self._chinese)
         self._set_mode(self._able(self._mode))
-        self.keysChanged.emit()
+        self.modeChanged.emit()
         self._show()

@@ -25,14 +25,14 @@ def mode_word(mode: Mode) -> str:
     }[mode]
 
 
-def rows_of(layout: Layout) -> list[list[dict[str, object]]]:
-    """The rows of keys below."""
-    return [_row(row) for row in layout.rows]
-
-
-def side_of(layout: Layout) -> list[list[dict[str, object]]]:
-    """The rows of keys beside the pad."""
-    return [_row(row) for row in layout.side]
+def block(layout: Layout) -> dict[str, object]:
+    """The keys of a mode: rows, rows beside a pad, and how wide these and the whole are."""
+    return {
+        "rows": [_row(row) for row in layout.rows],
+        "side": [_row(row) for row in layout.side],
+        "sideWidth": layout.side_width,
+        "widest": layout.widest,
+    }
 
 
 def _row(row: Row) -> list[dict[str, object]]:

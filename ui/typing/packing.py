@@ -9,6 +9,7 @@ NUMBER_EM = 0.6
 """The figure before a candidate and the gap after it, in the size of the text."""
 PADDING_EM = 0.36
 LATIN_EM = 0.56
+MOST_IN_LINE = 20
 _WIDE = "@MWmw"
 
 
@@ -36,7 +37,7 @@ def lines(texts: Sequence[str], room: Room, *, numbered: bool) -> Iterator[list[
     used = 0.0
     for place, text in enumerate(texts):
         width = room.cell(text, numbered=numbered)
-        if line and used + room.gap + width > room.width:
+        if line and (used + room.gap + width > room.width or len(line) == MOST_IN_LINE):
             yield line
             line, used = [], 0.0
         line.append((place, width))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import Row, func, insert, select, update
 
 from kiosk.common.errors import Rejected
 from kiosk.common.ids import new_id
@@ -108,7 +108,8 @@ class Answering(Desk):
             raise Rejected("disclosure.bad_delivery")
         with self._case(number, actor, version) as case:
             case.may(Event.DELIVER, delivered_on)
-            letter = standing_answer(case).letter_id
+            answer = standing_answer(case)
+            letter: str | None = None if answer is None else answer.letter_id
             if letter is not None:
                 case.command.execute(
                     update(application_letters)
@@ -136,11 +137,17 @@ class Answering(Desk):
         version: int,
         letter_id: str | None = None,
     ) -> CaseDetail:
-        """Corrects the wording of an answer (更正); its result stays. It is delivered again."""
+        """Corrects the wording of an answer (更正); its result stays. It is delivered again.
+
+        Raises:
+            Rejected: ``disclosure.no_answer_kept`` for one from an imported register.
+        """
         said = block(text, "text")
         with self._case(number, actor, version) as case:
             case.may(Event.AMEND, on)
             before = standing_answer(case)
+            if before is None:
+                raise Rejected("disclosure.no_answer_kept")
             given = NewAnswer(
                 outcome=Outcome(before.row),
                 grounds=tuple(json.loads(before.grounds)),
@@ -198,13 +205,13 @@ def write_answer(case: Case, event: Event, given: NewAnswer) -> None:
     case.happen(event, on=given.answered_on, facts=facts, letter_id=given.letter_id, **counted)
 
 
-def standing_answer(case: Case) -> Any:
-    """The row of the answer that stands."""
+def standing_answer(case: Case) -> Row[Any] | None:
+    """The row of the answer that stands; an imported application has none."""
     query = select(application_answers).where(
         application_answers.c.application_id == case.id,
         application_answers.c.superseded.is_(False),
     )
-    return case.command.execute(query).one()
+    return case.command.execute(query).first()
 
 
 def _supersede(case: Case) -> None:

@@ -112,11 +112,11 @@ class Case:
         raise Rejected("disclosure.no_open_stop")
 
     def latest_day(self) -> date | None:
-        """The day of the latest step, which no other step may come before."""
+        """The day of the latest step in law, which no other step may come before."""
         days = [
             entry.on_date
             for entry in self.events
-            if entry.on_date is not None and not TRANSITIONS[Event(entry.event)].stays
+            if entry.on_date is not None and _is_step(Event(entry.event))
         ]
         return max(days, default=None)
 
@@ -237,6 +237,11 @@ class Case:
 
     def _proposed(self) -> bool:
         return open_proposal(self.command, self.id) is not None
+
+
+def _is_step(event: Event) -> bool:
+    """Whether it is one in law, and not only in the office's own order."""
+    return not TRANSITIONS[event].stays and event not in (Event.TAKE_UP, Event.ARCHIVE)
 
 
 def standing_of(

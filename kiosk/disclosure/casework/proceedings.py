@@ -8,6 +8,7 @@ from sqlalchemy import insert, select, update
 
 from kiosk.common.errors import Rejected
 from kiosk.common.ids import new_id
+from kiosk.disclosure.casework.answering import standing_answer
 from kiosk.disclosure.casework.case import Case
 from kiosk.disclosure.casework.desk import Desk, block, line, seen
 from kiosk.disclosure.casework.model import CaseDetail, ProceedingKind, ProceedingResult
@@ -28,7 +29,7 @@ class Contesting(Desk):
         """Records that an administrative review was applied for."""
         name = line(authority, "authority", limit=_LONGEST_AUTHORITY)
         with self._case(number, actor, version) as case:
-            case.may(Event.RECORD_REVIEW, filed_on)
+            case.may(Event.RECORD_REVIEW, filed_on, earliest=_answered(case))
             _file(case, ProceedingKind.REVIEW, name, filed_on)
             case.happen(Event.RECORD_REVIEW, on=filed_on, facts={"authority": name})
             return seen(case)
@@ -51,7 +52,7 @@ class Contesting(Desk):
         name = line(court, "court", limit=_LONGEST_AUTHORITY)
         kind = ProceedingKind.SUIT_AFTER_REVIEW if after_review else ProceedingKind.DIRECT_SUIT
         with self._case(number, actor, version) as case:
-            case.may(Event.RECORD_LITIGATION, filed_on)
+            case.may(Event.RECORD_LITIGATION, filed_on, earliest=_answered(case))
             if after_review and not _recorded(case, ProceedingKind.REVIEW):
                 raise Rejected("disclosure.no_review")
             _file(case, kind, name, filed_on)
@@ -92,6 +93,12 @@ class Contesting(Desk):
             ]
             case.happen(Event.SETTLE, on=decided_on, facts=facts, note=said, waiting=others)
             return seen(case)
+
+
+def _answered(case: Case) -> date | None:
+    """The day of what is contested: the office may hear of it late, after the archive."""
+    answer = standing_answer(case)
+    return None if answer is None else answer.answered_on
 
 
 def _file(case: Case, kind: ProceedingKind, authority: str, filed_on: date) -> None:

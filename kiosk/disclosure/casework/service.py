@@ -15,6 +15,7 @@ from kiosk.disclosure.casework.paying import Paying
 from kiosk.disclosure.casework.proceedings import Contesting
 from kiosk.disclosure.casework.registering import Registering
 from kiosk.disclosure.casework.similar import Comparing
+from kiosk.disclosure.signature import Signature, decode
 
 
 class Casework(
@@ -50,3 +51,14 @@ class Casework(
             case = Case.opened(command, register, number)
             command.audit("application.opened", case.record.number)
             return seen(case)
+
+    def signature(self, number: str, *, actor: str) -> Signature | None:
+        """The signature under an application; None where there is none. That ``actor`` looked
+        at it is audited."""
+        register = self._register()
+        with self._store.command(actor) as command:
+            record = Case.opened(command, register, number).record
+            if record.signature is None:
+                return None
+            command.audit("application.field_revealed", record.number, field="signature")
+            return decode(register.sealer.unseal_bytes(record.signature))

@@ -5,13 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
 from kiosk.common.errors import Conflict
 from kiosk.common.ids import new_id
 from kiosk.disclosure.outcomes import Outcome
+from kiosk.disclosure.signature import Signature, Signer
 from kiosk.disclosure.states import State
+from kiosk.store.tables import audit_trail
 from tests.disclosure.casework.acts import answer, refused, take_up
 from tests.disclosure.casework.conftest import CHIEF, CLERK
+from tests.disclosure.forms import citizen
 
 
 def test_an_answer_is_delivered_archived_contested_and_made_anew(casework, received, on):
@@ -165,3 +169,33 @@ def test_a_case_is_assigned_handed_over_and_taken_back(casework, received, on):
     assert [one.department for one in case.assignments] == ["150799-010", "150799-020", ""]
     with refused("disclosure.not_assigned"):
         casework.take_back(case.number, reason="再收回", actor=CHIEF, version=case.version)
+
+
+def test_a_review_that_the_office_hears_of_after_the_archive_keeps_its_day(casework, received, on):
+    case = answer(casework, take_up(casework, received("2026-03-02")), on("2026-03-10"))
+    case = casework.deliver(
+        case.number, how="mail", delivered_on=on("2026-03-12"), actor=CLERK, version=case.version
+    )
+    on("2026-04-20")
+    case = casework.archive(case.number, actor=CLERK, version=case.version)
+    given = {"authority": "示范市人民政府", "actor": CLERK, "version": case.version}
+    with refused("disclosure.date_too_early"):
+        casework.record_review(case.number, filed_on=date(2026, 3, 9), **given)
+    case = casework.record_review(case.number, filed_on=date(2026, 4, 8), **given)
+    assert (case.state, case.proceedings[0].filed_on) == (State.REVIEW, date(2026, 4, 8))
+
+
+def test_a_signature_is_shown_and_the_look_is_in_the_audit_trail(
+    casework, disclosure, sqlite_store
+):
+    drawn = Signature(Signer.APPLICANT, 400, 200, (((10, 10), (300, 150)),))
+    receipt = disclosure.submit(citizen(), request_id=new_id(), signature=drawn.encode())
+    assert casework.case(receipt.number, actor=CLERK).signed
+    assert casework.signature(receipt.number, actor=CLERK) == drawn
+    with sqlite_store.read() as connection:
+        last = connection.execute(
+            select(audit_trail).order_by(audit_trail.c.seq.desc()).limit(1)
+        ).one()
+    assert (last.action, last.actor) == ("application.field_revealed", CLERK)
+    plain = disclosure.submit(citizen(), request_id=new_id())
+    assert casework.signature(plain.number, actor=CLERK) is None

@@ -10,6 +10,7 @@ Rectangle {
 
     required property CardFilling vm
     readonly property bool done: vm.holder !== ""
+    readonly property color ink: done ? Theme.ok : vm.usable ? Theme.primary : Theme.warn
 
     implicitHeight: row.implicitHeight + 2 * Theme.s2
     radius: Theme.radiusM
@@ -28,7 +29,7 @@ Rectangle {
 
         Icon {
             name: strip.done ? "check" : "card"
-            color: strip.done ? Theme.ok : Theme.primary
+            color: strip.ink
             size: Theme.iconM
         }
         ColumnLayout {
@@ -37,9 +38,10 @@ Rectangle {
             Label {
                 objectName: "disclosure.card"
                 text: strip.done ? qsTr("已从身份证读取：%1").arg(strip.vm.holder)
+                    : !strip.vm.usable ? qsTr("暂时不能读卡，请在下面输入")
                     : qsTr("把身份证放在读卡区，姓名和号码自动填好")
                 strong: true
-                color: strip.done ? Theme.ok : Theme.primary
+                color: strip.ink
                 font.pixelSize: Theme.textLabel
                 Layout.fillWidth: true
             }

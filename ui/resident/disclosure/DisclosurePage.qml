@@ -25,7 +25,8 @@ Page {
     onErrorDismissed: vm.clearError()
 
     GridLayout {
-        visible: !page.spared
+        // What is found has to be seen while one types, lying under the keyboard too.
+        visible: !page.spared && !(page.vm.kind === "published" && page.height < Theme.px(640))
         columns: Theme.landscape && strip.visible ? 2 : 1
         columnSpacing: Theme.s4
         rowSpacing: Theme.s3

@@ -11,10 +11,12 @@ ColumnLayout {
 
     required property DisclosureViewModel vm
     readonly property PublicInformation seen: vm.public
+    readonly property bool low: height < Theme.px(480)
 
     spacing: Theme.s3
 
     Label {
+        visible: !step.low
         text: qsTr("先查一查：已经公开的政策文件和办事指南，不用申请就能看。没有找到，直接进入下一步。")
         color: Theme.ink2
         font.pixelSize: Theme.textLabel
@@ -45,7 +47,7 @@ ColumnLayout {
         Layout.fillWidth: true
     }
     Label {
-        visible: step.seen.found.length > 0
+        visible: step.seen.found.length > 0 && !step.low
         text: step.seen.query === "" ? qsTr("最近公开的文件") : qsTr("找到的已公开信息")
         strong: true
         font.pixelSize: Theme.textLabel

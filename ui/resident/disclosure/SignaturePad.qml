@@ -42,14 +42,20 @@ Rectangle {
         property var fresh: []
         property bool whole: true
 
-        // x, y, x, y … from where the line was drawn last, rounded at the middle of each piece.
-        function line(context: var, at: var): void {
+        // A piece is a start, the point that bends it, and an end: x, y, x, y, x, y. It runs from
+        // the middle before a point to the middle after it, so that pieces join without a corner.
+        function piece(at: var, index: int): var {
+            const point = n => [at[2 * n], at[2 * n + 1]];
+            const middle = (a, b) => [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
+            const here = point(index);
+            const before = index > 0 ? middle(point(index - 1), here) : here;
+            const last = 2 * index + 2 >= at.length;
+            return [...before, ...here, ...(last ? here : middle(here, point(index + 1)))];
+        }
+        function draw(context: var, piece: var): void {
             context.beginPath();
-            context.moveTo(at[0], at[1]);
-            for (let i = 2; i + 3 < at.length; i += 2)
-                context.quadraticCurveTo(at[i], at[i + 1],
-                    (at[i] + at[i + 2]) / 2, (at[i + 1] + at[i + 3]) / 2);
-            context.lineTo(at[at.length - 2] + 0.1, at[at.length - 1]);
+            context.moveTo(piece[0], piece[1]);
+            context.quadraticCurveTo(piece[2], piece[3], piece[4] + 0.1, piece[5]);
             context.stroke();
         }
         function anew(): void {
@@ -57,14 +63,12 @@ Rectangle {
             whole = true;
             requestPaint();
         }
-        function add(piece: var): void {
-            fresh.push(piece);
-            const xs = piece.filter((_, at) => at % 2 === 0);
-            const ys = piece.filter((_, at) => at % 2 === 1);
-            const left = Math.min(...xs) - pad.pen;
-            const top = Math.min(...ys) - pad.pen;
-            markDirty(Qt.rect(left, top, Math.max(...xs) + pad.pen - left,
-                Math.max(...ys) + pad.pen - top));
+        function add(one: var): void {
+            fresh.push(one);
+            const left = Math.min(one[0], one[2], one[4]) - pad.pen;
+            const top = Math.min(one[1], one[3], one[5]) - pad.pen;
+            markDirty(Qt.rect(left, top, Math.max(one[0], one[2], one[4]) + pad.pen - left,
+                Math.max(one[1], one[3], one[5]) + pad.pen - top));
         }
 
         anchors.fill: parent
@@ -81,11 +85,13 @@ Rectangle {
             context.strokeStyle = Theme.codeInk;
             if (whole) {
                 context.clearRect(0, 0, width, height);
-                for (const stroke of pad.signature.drawn(width, height))
-                    line(context, stroke);
+                for (const stroke of pad.signature.drawn(width, height)) {
+                    for (let index = 0; 2 * index < stroke.length; index++)
+                        draw(context, piece(stroke, index));
+                }
             }
-            for (const piece of fresh)
-                line(context, piece);
+            for (const one of fresh)
+                draw(context, one);
             fresh = [];
             whole = false;
         }
@@ -104,7 +110,15 @@ Rectangle {
 
         function follow(point: TouchPoint): void {
             stroke.push(point.x, point.y);
-            sheet.add(stroke.slice(-6));
+            const points = stroke.length / 2;
+            sheet.add(sheet.piece(stroke, Math.max(0, points - 2)));
+        }
+        function lift(): void {
+            if (!down)
+                return;
+            down = false;
+            sheet.add(sheet.piece(stroke, stroke.length / 2 - 1));
+            pad.signature.add(stroke, sheet.width, sheet.height);
         }
 
         anchors.fill: sheet
@@ -120,15 +134,7 @@ Rectangle {
         }
         onUpdated: if (down)
             follow(tip)
-        onReleased: {
-            if (down)
-                pad.signature.add(stroke, sheet.width, sheet.height);
-            down = false;
-        }
-        onCanceled: {
-            if (down)
-                pad.signature.add(stroke, sheet.width, sheet.height);
-            down = false;
-        }
+        onReleased: lift()
+        onCanceled: lift()
     }
 }

@@ -36,6 +36,11 @@ class CardFilling(ViewModel):
         """Whether the terminal has a card reader."""
         return self._entry.reader
 
+    @Property(bool, notify=changed)
+    def usable(self) -> bool:
+        """Whether the reader answers."""
+        return not self._entry.typing
+
     @Property(str, notify=changed)
     def trouble(self) -> str:
         """Why no card was read, in a sentence."""

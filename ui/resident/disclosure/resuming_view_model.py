@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.common.errors import KioskError, Rejected
+from kiosk.common.errors import KioskError, Rejected, Unavailable
 from kiosk.common.wording import say
 from kiosk.disclosure.drafts.model import Draft
 from kiosk.settings import messages_dir
@@ -111,11 +111,14 @@ class ResumeEntry(ViewModel):
 
 
 def _find(terminal: Terminal, code: str) -> Found:
-    """The power may have gone between filing and wiping: then there is a receipt."""
+    """The power may have gone between filing and wiping: then there is a receipt.
+
+    While the register cannot be asked the form goes on; filed again it is the same application.
+    """
     draft = terminal.drafts.resume(code)
     try:
         number = terminal.disclosure.receipt(draft.key.id).number
-    except Rejected:
+    except (Rejected, Unavailable):
         return Found(draft)
     terminal.drafts.wipe(draft.key.id)
     return Found(draft, number)

@@ -10,7 +10,15 @@ from kiosk.common.wording import catalogue
 from kiosk.disclosure.checking import LIMITS
 from kiosk.settings import Settings, messages_dir
 from ui.resident.disclosure.published import Published
-from ui.resident.disclosure.steps import CONTEXT, Field
+from ui.resident.disclosure.steps import (
+    CONTEXT,
+    PUBLISHED,
+    READBACK,
+    REVIEW,
+    SIGN,
+    STEPS,
+    Field,
+)
 
 _Hint = Qt.InputMethodHint
 _HINTS = {
@@ -52,6 +60,22 @@ def field_row(field: Field) -> dict[str, object]:
             for choice in field.choices
         ],
     }
+
+
+def next_text(at: int, *, helped: bool) -> str:
+    """What the button of the screen ``at`` says."""
+    translate = QCoreApplication.translate
+    said = {
+        0: translate(CONTEXT, "我已知悉，开始填写"),
+        PUBLISHED: translate(CONTEXT, "没有找到，继续申请"),
+        REVIEW: translate(CONTEXT, "念给申请人听") if helped
+        else translate(CONTEXT, "没有错，去签名"),
+        READBACK: translate(CONTEXT, "申请人确认无误，去签名"),
+        SIGN: translate(CONTEXT, "提交申请"),
+    }  # fmt: skip
+    if at in said:
+        return said[at]
+    return translate(CONTEXT, "下一步：{0}").format(translated(STEPS[at + 1].title))
 
 
 def office_row(settings: Settings) -> dict[str, str]:

@@ -8,16 +8,15 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.common.clock import hall_date
-from kiosk.common.errors import Conflict, KioskError, Rejected
+from kiosk.common.errors import Rejected
 from kiosk.common.wording import catalogue, say
-from kiosk.disclosure.model import FormRejected, Receipt
-from kiosk.disclosure.signature import Signature
 from kiosk.settings import messages_dir
 from ui.desk import Desk
 from ui.resident.composing import take_composed_text
 from ui.resident.disclosure import review, rows
 from ui.resident.disclosure.card_view_model import CardFilling
 from ui.resident.disclosure.draft import Draft
+from ui.resident.disclosure.handing_in import HandingIn
 from ui.resident.disclosure.helper_view_model import HelperEntry
 from ui.resident.disclosure.keeping import DraftKeeping
 from ui.resident.disclosure.leaving_view_model import LeaveQuestion
@@ -68,7 +67,6 @@ class DisclosureViewModel(ViewModel):
         self._from_review = False
         self._problems: dict[str, str] = {}
         self._sections: list[review.Section] = []
-        self._submitting = False
         self._words = catalogue(messages_dir())
         self._keeping = DraftKeeping(desk, self)
         self._public = PublicInformation(desk, self)
@@ -78,6 +76,7 @@ class DisclosureViewModel(ViewModel):
         self._card = CardFilling(desk, self)
         self._signature = SignatureEntry(self)
         self._aloud = ReadingAloud(desk, self)
+        self._handing_in = HandingIn(self, self._keeping, self._helper, self._wrong_after_all)
         self._parts: tuple[ViewModel, ...] = (
             self._public, self._helper, self._resume, self._card, self._aloud, self._keeping,
         )  # fmt: skip
@@ -142,15 +141,7 @@ class DisclosureViewModel(ViewModel):
         """What the button to the next screen says."""
         if self._from_review:
             return self.tr("改好了，回到核对")
-        said = {
-            0: self.tr("我已知悉，开始填写"),
-            PUBLISHED: self.tr("没有找到，继续申请"),
-            REVIEW: self.tr("念给申请人听") if self._helper.helping else self.tr("没有错，去签名"),
-            READBACK: self.tr("申请人确认无误，去签名"),
-            SIGN: self.tr("提交申请"),
-        }
-        after = STEPS[min(self._at + 1, SIGN)].title
-        return said.get(self._at) or self.tr("下一步：{0}").format(translated(after))
+        return rows.next_text(self._at, helped=self._helper.helping)
 
     @Property("QVariantList", notify=stepChanged)
     def fields(self) -> list[dict[str, object]]:
@@ -395,52 +386,9 @@ class DisclosureViewModel(ViewModel):
         self._go(PUBLISHED)
 
     def _sign_and_submit(self) -> None:
-        """Hands the form in. However often it is touched, it is one application."""
         signature = self._signature.given()
-        if signature is None or self._submitting:
-            return
-        self._submitting = True
-        self._submit(signature)
+        if signature is not None:
+            self._handing_in.submit(self._draft.form(), signature)
 
-    def _submit(self, signature: Signature) -> None:
-        request, form, terminal = self._keeping.key.id, self._draft.form(), self.desk.terminal
-        helper, reading_help = self._helper.number or None, self._helper.readingHelp
-        self.work(
-            lambda: terminal.disclosure.submit(
-                form,
-                request_id=request,
-                helper=helper,
-                reading_help=reading_help,
-                signature=signature.encode(),
-            ),
-            self._submitted,
-            failed=self._not_submitted,
-        )
-
-    def _submitted(self, receipt: Receipt) -> None:
-        self._keeping.keep(False)
-        self.desk.nudge()
-        self.desk.navigator.replace("disclosure.receipt", number=receipt.number)
-
-    def _not_submitted(self, error: Exception) -> None:
-        self._submitting = False
-        if isinstance(error, FormRejected):
-            self._go_to_problem(self._draft.examine(self._today())[1])
-            return
-        if isinstance(error, Conflict) and error.code == "disclosure.request_reused":
-            self._show_earlier()
-            return
-        self.fail(error)
-        said = self.error if isinstance(error, KioskError) else ""
-        self.show_error(
-            said + self.tr("申请没有提交成功，您填写的内容都还在，请再按一次“提交申请”。")
-        )
-
-    def _show_earlier(self) -> None:
-        """The first try had gone through after all, and the form was changed since."""
-        request, terminal = self._keeping.key.id, self.desk.terminal
-        self.work(lambda: terminal.disclosure.receipt(request), self._filed_earlier)
-
-    def _filed_earlier(self, receipt: Receipt) -> None:
-        self._keeping.keep(False)
-        self.desk.navigator.replace("disclosure.receipt", number=receipt.number, earlier=True)
+    def _wrong_after_all(self) -> None:
+        self._go_to_problem(self._draft.examine(self._today())[1])

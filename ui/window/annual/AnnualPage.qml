@@ -71,7 +71,7 @@ FocusScope {
         Figures {
             objectName: "annual.figure"
             rows: page.vm.figures
-            implicitHeight: Math.max(Desk.px(98), Desk.textFigure * 1.3 + Desk.textSmall * 1.4)
+            implicitHeight: Math.max(Desk.px(98), Math.round(Desk.textFigure * 1.4 + Desk.textSmall * 1.9))
             Layout.fillWidth: true
         }
         RowLayout {

@@ -11,7 +11,7 @@ ListView {
     property var lines: []
     readonly property int columns: lines.length > 0 ? lines[0].length : 1
     readonly property int nameWidth: Desk.type(280)
-    readonly property real cellWidth: (width - nameWidth - Desk.px(16)) / Math.max(1, columns - 1)
+    readonly property real cellWidth: (width - nameWidth - Desk.px(40)) / Math.max(1, columns - 1)
 
     objectName: "annual.lines"
     model: lines

@@ -53,11 +53,26 @@ Panel {
             Layout.fillWidth: true
             Layout.fillHeight: true
 
+            // The course ends with what comes next; every other side begins at its top.
+            Connections {
+                target: sheet.vm
+                function onDetailChanged(): void {
+                    Qt.callLater(view.settle);
+                }
+                function onTabChanged(): void {
+                    Qt.callLater(view.settle);
+                }
+            }
             Flickable {
                 id: view
                 objectName: "applications.detail.view"
                 anchors.fill: parent
                 contentHeight: inside.implicitHeight
+
+                function settle(): void {
+                    contentY = sheet.vm.tab === "course" ? Math.max(0, contentHeight - height) : 0;
+                }
+
                 clip: true
                 boundsBehavior: Flickable.StopAtBounds
                 interactive: contentHeight > height

@@ -47,6 +47,13 @@ FocusScope {
             Layout.fillWidth: true
         }
         Sentence {
+            objectName: "applications.warning"
+            kind: "warn"
+            text: page.vm.warning
+            onClosed: page.vm.clearWarning()
+            Layout.fillWidth: true
+        }
+        Sentence {
             objectName: "applications.note"
             kind: "ok"
             text: page.vm.note

@@ -34,8 +34,6 @@ ColumnLayout {
             font.pixelSize: Desk.textSmall
             font.features: { "tnum": 1 }
             horizontalAlignment: Text.AlignRight
-            elide: Text.ElideRight
-            maximumLineCount: 1
             Layout.fillWidth: true
         }
     }
@@ -65,7 +63,8 @@ ColumnLayout {
                 Layout.fillWidth: true
             }
             Label {
-                text: qsTr("%1 · %2").arg(head.detail.who ?? "").arg(head.detail.about ?? "")
+                objectName: "applications.detail.about"
+                text: [head.detail.who ?? "", head.detail.about ?? "", head.detail.care ?? ""].join(" · ")
                 color: Theme.ink3
                 font.pixelSize: Desk.textSmall
                 Layout.fillWidth: true
@@ -86,13 +85,7 @@ ColumnLayout {
                     kind: head.detail.leftKind ?? "plain"
                     visible: text !== "" && text !== "—"
                 }
-                Label {
-                    text: head.detail.care ?? ""
-                    color: Theme.ink3
-                    font.pixelSize: Desk.textSmall
-                    horizontalAlignment: Text.AlignRight
-                    elide: Text.ElideRight
-                    maximumLineCount: 1
+                Item {
                     Layout.fillWidth: true
                 }
             }

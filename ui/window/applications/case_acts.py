@@ -86,7 +86,7 @@ class CaseActs(ActingViewModel):
     @Property("QVariantList", notify=offersChanged)
     def mainActs(self) -> list[Row]:
         """The buttons under the case: rows {name, text, keys, kind}."""
-        return main_rows(self.case) if self.case else []
+        return main_rows(self.case, leads=self.desk.session.leads) if self.case else []
 
     @Property("QVariantList", notify=offersChanged)
     def allActs(self) -> list[Row]:

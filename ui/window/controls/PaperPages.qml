@@ -39,6 +39,7 @@ Panel {
             id: page
             required property int index
             required property string modelData
+            readonly property bool drawn: picture.status === Image.Ready
             objectName: paper.objectName + "." + index
             width: ListView.view.width - Desk.px(12)
             height: Math.round(width * 297 / 210)
@@ -47,6 +48,7 @@ Panel {
             border.color: Theme.line
 
             Image {
+                id: picture
                 anchors.fill: parent
                 anchors.margins: Theme.hairline
                 source: page.modelData

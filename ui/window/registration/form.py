@@ -59,6 +59,7 @@ def application_form(values: Values) -> ApplicationForm:
 
 def _fields(values: Values, today: date) -> list[Field]:
     channel = channel_of(values)
+    needed = _needed(values)
     citizen = (values.get("applicant_kind") or "citizen") == ApplicantKind.CITIZEN
     return [
         _choice("channel", "收到方式", CHANNELS, Channel.SIGNED_MAIL),
@@ -68,10 +69,10 @@ def _fields(values: Values, today: date) -> list[Field]:
         _text("name", "姓名" if citizen else "名称"),
         *(_citizen() if citizen else _organisation()),
         _text("phone", "电话", required=False),
-        _text("email", "电子邮箱", required=False),
-        _text("address", "通信地址", required=False),
-        _text("postcode", "邮政编码", required=False),
-        _text("fax", "传真", required=False),
+        _text("email", "电子邮箱", required="email" in needed),
+        _text("address", "通信地址", required="address" in needed),
+        _text("postcode", "邮政编码", required="postcode" in needed),
+        _text("fax", "传真", required="fax" in needed),
         Field(
             "title_or_number",
             "信息名称或文号",
@@ -88,6 +89,18 @@ def _fields(values: Values, today: date) -> list[Field]:
         _choice("carrier", "获取方式", Carrier, Carrier.PAPER),
         _choice("route", "获取途径", Route, Route.MAIL),
     ]
+
+
+def _needed(values: Values) -> frozenset[str]:
+    """What the way of getting the information cannot do without."""
+    route = values.get("route") or Route.MAIL
+    found = {
+        Route.MAIL: {"address", "postcode"},
+        Route.NETWORK: {"email"},
+        Route.FAX: {"fax"},
+    }.get(Route(route), set())
+    by_email = values.get("carrier") == Carrier.EMAIL
+    return frozenset(found | {"email"} if by_email else found)
 
 
 def _dates(channel: Channel, today: date) -> list[Field]:

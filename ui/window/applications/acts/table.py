@@ -70,12 +70,12 @@ def shown(offers: Sequence[ActOffer]) -> list[ActOffer]:
     return sorted(own, key=lambda offer: not offer.enabled)
 
 
-def main_rows(case: CaseDetail) -> list[Row]:
+def main_rows(case: CaseDetail, *, leads: bool) -> list[Row]:
     """The buttons: rows {name, text, keys, kind}; what is proposed comes first. While there is
-    no answer letter, it is drafted before the answer is given."""
+    no answer letter, it is drafted before the answer is given. Who leads decides extensions."""
     ready = {offer.event: offer for offer in shown(case.offers) if offer.enabled}
     wanted = [offer.event for offer in case.offers if offer.proposed]
-    if Event.EXTEND in ready:
+    if leads and Event.EXTEND in ready:
         wanted.append(Event.EXTEND)
     order = dict.fromkeys((*wanted, *FIRST.get(case.state, ())))
     names = {event.value: label_of(ready[event]) for event in order if event in ready}
