@@ -1,4 +1,4 @@
-"""Keeps unfinished forms over a power cut; see docs/adr/0011-drafts.md."""
+"""Keeps unfinished forms over a power cut; see docs/adr/0013-drafts.md."""
 
 from __future__ import annotations
 
