@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from sqlalchemy import select
 
 from kiosk.app import Terminal
 from kiosk.disclosure.letters.model import LetterKind, LetterState
+from kiosk.store.tables import audit_trail
 from tests.ui.disclosure_desk import (
     CLERK,
     Opened,
@@ -93,6 +95,17 @@ def test_two_on_one_draft_lose_nothing(letter: Driver, staffed_hall: Terminal, n
     assert text_of(letter, "letter.addressee.input") == "李小梅女士"
     keys(letter, Qt.Key.Key_F10)
     assert staffed_hall.letters.of_case(number)[0].text.addressee == "李小梅女士"
+
+
+def test_looking_at_a_letter_is_audited_as_the_applicants_name_in_clear(
+    letter: Driver, staffed_hall: Terminal, number: str
+) -> None:
+    assert text_of(letter, "letter.addressee.input") == "李小梅"
+    looks = select(audit_trail.c.subject, audit_trail.c.facts).where(
+        audit_trail.c.action == "application.field_revealed"
+    )
+    with staffed_hall.store.read() as connection:
+        assert connection.execute(looks).all() == [(number, '{"field":"name"}')]
 
 
 def test_leaving_with_unsaved_words_asks_first(letter: Driver) -> None:

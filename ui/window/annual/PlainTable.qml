@@ -15,6 +15,8 @@ ListView {
 
     objectName: "annual.lines"
     model: lines
+    currentIndex: -1
+    highlightFollowsCurrentItem: false
     clip: true
     boundsBehavior: Flickable.StopAtBounds
     activeFocusOnTab: true

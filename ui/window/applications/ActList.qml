@@ -76,6 +76,7 @@ FocusScope {
                 keyNavigationEnabled: true
                 activeFocusOnTab: true
                 highlightMoveDuration: 0
+                highlightResizeDuration: 0
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Keys.onReturnPressed: acts.take(currentIndex)

@@ -96,6 +96,7 @@ ColumnLayout {
             activeFocusOnTab: true
             keyNavigationEnabled: true
             highlightMoveDuration: 0
+            highlightResizeDuration: 0
             currentIndex: -1
             onActiveFocusChanged: {
                 if (activeFocus && currentIndex < 0 && count > 0)

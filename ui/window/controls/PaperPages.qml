@@ -27,6 +27,9 @@ Panel {
         anchors.margins: Desk.px(16)
         model: paper.pages
         spacing: Desk.px(16)
+        // Nothing here is ever current: no highlight that would have to move.
+        currentIndex: -1
+        highlightFollowsCurrentItem: false
         clip: true
         boundsBehavior: Flickable.StopAtBounds
         activeFocusOnTab: true

@@ -25,6 +25,7 @@ Panel {
         activeFocusOnTab: true
         keyNavigationEnabled: true
         highlightMoveDuration: 0
+        highlightResizeDuration: 0
         Keys.onReturnPressed: kinds.vm.choose(kinds.vm.kinds[currentIndex].name)
         Keys.onEnterPressed: kinds.vm.choose(kinds.vm.kinds[currentIndex].name)
         Accessible.role: Accessible.List

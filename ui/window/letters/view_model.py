@@ -54,6 +54,14 @@ class LetterViewModel(ActingViewModel):
         self._form.submitted.connect(self._save)
         self._form.answersChanged.connect(self.dirtyChanged)
 
+    def shown(self) -> None:
+        """A letter names the applicant in clear: that it was looked at is audited."""
+        disclosure, actor, number = self.desk.terminal.disclosure, self.actor, self._number
+        self.work(
+            lambda: disclosure.reveal(number, "name", actor=actor), lambda _: None, cover=False
+        )
+        super().shown()
+
     # --- what the page shows -------------------------------------------------------------
 
     @Property(OpenForm, constant=True)
