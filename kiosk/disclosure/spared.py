@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from kiosk.store.store import Store
 from kiosk.store.tables import audit_trail
 
-ACTION = "disclosure.spared"
+ACTION = "application.spared"
 
 
 def count_spared(store: Store, kind: str, code: str) -> None:

@@ -96,8 +96,10 @@ def test_moving_again_after_a_crash_in_between_changes_nothing(kiosk, line, post
             raise Unavailable("store.full")
 
     with pytest.raises(Unavailable):
-        Forwarder(postgres_store, kiosk.here, [Crash(kiosk.store.sealer, "03")]).forward_all()
-    assert Forwarder(postgres_store, kiosk.here, [carrier]).forward_all() == 1
+        Forwarder(postgres_store, kiosk.here, [Crash(kiosk.store.sealer, "03")]).forward_page()
+    page = Forwarder(postgres_store, kiosk.here, [carrier]).forward_page()
+    assert page is not None
+    assert (page.found, page.moved) == (1, 1)
     assert count(postgres_store, applications) == 1
     assert len(events(postgres_store, "application.submitted")) == 1
 
