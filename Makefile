@@ -2,8 +2,8 @@
 SHELL := /bin/bash
 PY := .venv/bin/python
 STAMP := .venv/.ready
-# Tests run two at a time; what failed is tried once more alone, because real printers, clusters
-# and screens share two cores. A real fault fails twice.
+# Tests run three at a time, because on two cores one of them always waits for a disk, a clock or
+# another process; what failed is tried once more alone. A real fault fails twice.
 PYTEST := QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software $(PY) -m pytest
 DATA ?= .run/data
 OUT ?= .run/tour
@@ -23,7 +23,7 @@ lint: setup
 	@bash .ci/lint
 
 test: setup lint
-	@$(PYTEST) -n 2 --dist loadfile || $(PYTEST) --last-failed --last-failed-no-failures=none
+	@$(PYTEST) -n 3 --dist loadfile || $(PYTEST) --last-failed --last-failed-no-failures=none
 
 build: setup
 	@$(PY) -m PyInstaller --noconfirm --clean --log-level WARN build_kiosk.spec

@@ -41,7 +41,7 @@ def test_the_first_news_comes_at_once_then_each_commit_of_others(
         watch.start()
     for value in ("1", "2"):
         with qtbot.waitSignal(watch.changed), store.command("test") as command:
-            store.state.set(command, "test.fact", value)
+            command.audit("test.done", value)
 
 
 def test_while_nothing_changes_nothing_is_told(

@@ -51,9 +51,11 @@ Window {
 
             Item {
                 id: stand
-                y: -reveal.lift
-                width: parent.width
-                height: parent.height
+                // Width and height in one step: a page that is cut into pages keeps its place.
+                anchors.fill: parent
+                transform: Translate {
+                    y: -reveal.lift
+                }
             }
             FieldReveal {
                 id: reveal

@@ -325,6 +325,8 @@ class ResidentWalk:
                 self._do("seen-" + way, lambda way=way: self._driver.tap(f"shell.{way}"))
 
     def _go_home(self) -> None:
+        if self._driver.seek("keyboard.hide") is not None:
+            self._do("keys-hidden", lambda: self._driver.tap("keyboard.hide"), picture=False)
         if self._driver.seek("shell.home") is not None:
             self._do("back-home", lambda: self._driver.tap("shell.home"), picture=False)
 
