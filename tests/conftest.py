@@ -126,3 +126,17 @@ def postgres_store(
 def store(request: pytest.FixtureRequest) -> Store:
     """The same store contract on both databases."""
     return request.getfixturevalue(f"{request.param}_store")
+
+
+LONGEST_FIRST = ("tests/packaging/", "tests/e2e/test_tour.py", "tests/e2e/test_hall_morning.py")
+"""What takes minutes begins first, so that nobody waits for it at the end."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Otherwise the order is that of the files."""
+
+    def turn(item: pytest.Item) -> int:
+        named = (at for at, name in enumerate(LONGEST_FIRST) if item.nodeid.startswith(name))
+        return next(named, len(LONGEST_FIRST))
+
+    items.sort(key=turn)

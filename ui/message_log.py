@@ -16,6 +16,10 @@ _LEVELS = {
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
 
+_OF_QT_ALONE = frozenset({"QUnifiedTimer::stopAnimationDriver: driver is not running"})
+"""Said by Qt's own animation clock when an animation of Qt ends between two frames of a window that
+is not drawn just then: nothing is wrong on the screen, and no program can prevent it."""
+
 
 class MessageLog:
     """Collects warnings and worse between ``start`` and ``stop``."""
@@ -37,5 +41,5 @@ class MessageLog:
         level = _LEVELS[kind]
         where = f"{context.file}:{context.line}: " if context.file else ""
         _log.log(level, "%s%s", where, message)
-        if level >= logging.WARNING:
+        if level >= logging.WARNING and message not in _OF_QT_ALONE:
             self.warnings.append(where + message)

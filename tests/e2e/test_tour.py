@@ -71,7 +71,7 @@ def test_every_picture_is_there_in_its_own_size(story: dict, tour: Path) -> None
 
 @pytest.mark.parametrize(
     ("name", "path"),
-    [("codes-enlarged", "/g/"), ("ticket-issued", "/t/"), ("disclosure-receipt", "/a/")],
+    [("codes-enlarged", "/g/"), ("ticket-issued", "/t/"), ("disclosure-receipt-code", "/a/")],
 )
 def test_codes_on_the_screen_are_read_by_a_phone(
     story: dict, tour: Path, name: str, path: str

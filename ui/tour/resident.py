@@ -189,6 +189,7 @@ class ResidentWalk:
         self._step("disclosure-sign", "disclosure.next")
         self._do("disclosure-signed", lambda: self._driver.draw("disclosure.pad", NAME_IN_INK))
         self._do("disclosure-receipt", self._submit)
+        self._do("disclosure-receipt-code", lambda: self._driver.tap("receipt.qr"))
         self._finish("receipt.done")
 
     def _ask(self) -> None:
