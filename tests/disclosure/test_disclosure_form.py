@@ -202,7 +202,10 @@ def test_every_field_has_a_chinese_name():
 def test_every_refusal_of_this_room_has_its_words():
     words = catalogue(messages_dir())
     rooms = ("disclosure", "common", "cli")
-    code = re.compile(r'(?<!field=)"((?:disclosure|input|identity|contact|workdays)\.[a-z_]+)"')
+    rooms_of_codes = "disclosure|input|identity|contact|workdays"
+    code = re.compile(
+        rf'(?:Rejected|Conflict|Unavailable|Damaged)\(\s*"((?:{rooms_of_codes})\.[a-z_]+)"'
+    )
     for room in rooms:
         for source in (resource_root() / "kiosk" / room).rglob("*.py"):
             for found in code.findall(source.read_text("utf-8")):
