@@ -18,8 +18,32 @@ import msgspec
 
 from kiosk.common.errors import Rejected
 from kiosk.content.model import Business, Hall, Notice, Organ, PolicyDocument, ServiceItem, Window
+from kiosk.content.public_model import (
+    Bundle,
+    CreditRecord,
+    DecisionDraft,
+    ListEntry,
+    PaperForm,
+    Procurement,
+    Project,
+)
 
-Document = ServiceItem | Organ | Window | Business | Notice | PolicyDocument | Hall
+Document = (
+    ServiceItem
+    | Organ
+    | Window
+    | Business
+    | Notice
+    | PolicyDocument
+    | Hall
+    | Bundle
+    | PaperForm
+    | ListEntry
+    | DecisionDraft
+    | Project
+    | CreditRecord
+    | Procurement
+)
 
 TYPES: dict[str, type[Document]] = {
     "service_item": ServiceItem,
@@ -29,6 +53,13 @@ TYPES: dict[str, type[Document]] = {
     "notice": Notice,
     "policy": PolicyDocument,
     "hall": Hall,
+    "bundle": Bundle,
+    "form": PaperForm,
+    "list_entry": ListEntry,
+    "draft": DecisionDraft,
+    "project": Project,
+    "credit": CreditRecord,
+    "procurement": Procurement,
 }
 """The document types of the exchange format, and what they are here."""
 
@@ -59,7 +90,7 @@ def identity_of(document: Document) -> str:
 
 def name_of(document: Document) -> str:
     """The name or title that people know it by."""
-    if isinstance(document, Notice | PolicyDocument):
+    if isinstance(document, Notice | PolicyDocument | PaperForm | DecisionDraft | CreditRecord):
         return document.title
     return document.name
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from kiosk.content.public_terms import InterpretationForm, PolicyKind, PublicColumn
 from kiosk.content.terms import (
     Audience,
     CaseType,
@@ -56,6 +57,34 @@ class Material:
     filling_notes: str = ""
     acceptance: str = ""
     basis: str = ""
+    form_code: str = ""
+    """Code of the form that can be viewed and printed, blank and as a sample."""
+    when: tuple[str, ...] = ()
+    """Keys of situation options; empty: always asked. See :mod:`kiosk.content.situations`."""
+
+
+@dataclass(frozen=True, slots=True)
+class SituationOption:
+    """One answer to a situation question; ``key`` is unique within the item."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """情形: a question whose answer decides which materials are needed."""
+
+    question: str
+    options: tuple[SituationOption, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemChange:
+    """What changed in a guide, for residents who knew the old one."""
+
+    on: date
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +191,15 @@ class ServiceItem:
     litigation_court: str = ""
     intermediary: str = ""
     materials: tuple[Material, ...] = ()
+    situations: tuple[Situation, ...] = ()
     questions: tuple[Question, ...] = ()
+    related: tuple[str, ...] = ()
+    """Codes of items that people need next or instead."""
+    life_events: tuple[str, ...] = ()
+    """Events of life that the item belongs to, such as 出生 or 就业."""
+    changes: tuple[ItemChange, ...] = ()
+    reviewed_on: date | None = None
+    """When its department last confirmed the guide."""
     version: str = ""
     state: ItemState = ItemState.IN_FORCE
     effective_on: date | None = None
@@ -262,6 +299,33 @@ class PolicyDocument:
     validity: Validity = Validity.UNKNOWN
     addressee: str = ""
     source: str = ""
+    kind: PolicyKind = PolicyKind.POLICY
+    column: PublicColumn | None = None
+    """Which of the four fixed columns it stands in."""
+    abstract: str = ""
+    index_number: str = ""
+    """索引号."""
+    issue: str = ""
+    """Issue of the gazette, such as 2026 年第 3 期."""
+    ended_on: date | None = None
+    """When it lapsed or was repealed."""
+    replaces: tuple[str, ...] = ()
+    """Codes of the documents that this one repeals or amends."""
+    interprets: tuple[str, ...] = ()
+    """Codes of the documents that this one explains."""
+    interpretation: InterpretationForm | None = None
+    questions: tuple[Question, ...] = ()
+    cards: tuple[FactCard, ...] = ()
+    """A picture interpretation: short figures and sentences, drawn by the program."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactCard:
+    """One field of a picture interpretation."""
+
+    heading: str
+    figure: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,12 @@
+"""Consultations, complaints, suggestions, reported errors and opinions on drafts."""
+
+from __future__ import annotations
+
+revision = "0007"
+down_revision = "0006"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Adds the tables."""
