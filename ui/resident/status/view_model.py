@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -12,11 +13,15 @@ from kiosk.disclosure.views import ApplicationStatus
 from kiosk.queueing.model import TicketView
 from ui.desk import Desk
 from ui.resident.composing import take_composed_text
+from ui.resident.counting import stands_here
 from ui.resident.status import wording
 from ui.resident.status.deeds_view_model import TicketDeeds
 from ui.resident.status.own_view_model import OwnApplication
 from ui.resident.status.tickets import todays_ticket
 from ui.view_model import ViewModel
+
+if TYPE_CHECKING:
+    from kiosk.app import Terminal
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -136,14 +141,15 @@ class StatusViewModel(ViewModel):
 
     def _ask_ticket(self) -> None:
         terminal, number = self.desk.terminal, self._typed["ticket"]
-        self.work(lambda: todays_ticket(terminal.queueing, number), self._take_ticket)
+        self.work(lambda: _find_ticket(terminal, number), self._take_ticket)
 
     def _take_application(self, status: ApplicationStatus) -> None:
         self._show(wording.application(status))
 
-    def _take_ticket(self, view: TicketView) -> None:
+    def _take_ticket(self, found: tuple[TicketView, bool]) -> None:
+        view, counted = found
         self._deeds.take(view)
-        self._show(wording.ticket(view))
+        self._show(wording.ticket(view, counted=counted))
 
     def _show(self, answer: dict[str, object]) -> None:
         self._answer = answer
@@ -157,6 +163,12 @@ class StatusViewModel(ViewModel):
         self.clearError()
         self.problemsChanged.emit()
         self.answerChanged.emit()
+
+
+def _find_ticket(terminal: Terminal, number: str) -> tuple[TicketView, bool]:
+    """The ticket, and whether it is known who waits before it."""
+    view = todays_ticket(terminal.queueing, number)
+    return view, not stands_here(terminal, view.id)
 
 
 def _application_number(typed: str) -> str:
