@@ -47,9 +47,21 @@ def make_application() -> QGuiApplication:
         raise Unavailable("ui.no_display")
     if sys.platform == "linux" and not any(Path("/dev/dri").glob("renderD*")):
         os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    collect_at_once()
     application = QGuiApplication(["hall-kiosk"])
     prepare(application)
     return application
+
+
+def collect_at_once() -> None:
+    """Lets QML collect its garbage in one go; to be called before the first engine is made.
+
+    WORKAROUND for Qt 6.11: collecting step by step forgets names that are still in use. Once in
+    hours of load a property then reads as undefined and a function is none, until the program is
+    started anew. A whole collection of these pages takes a few milliseconds. To be removed when a
+    Qt of the 6.11 series or the next one mends it.
+    """
+    os.environ.setdefault("QV4_GC_TIMELIMIT", "0")
 
 
 def prepare(application: QGuiApplication) -> None:
