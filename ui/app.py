@@ -56,10 +56,10 @@ def make_application() -> QGuiApplication:
 def collect_at_once() -> None:
     """Lets QML collect its garbage in one go; to be called before the first engine is made.
 
-    WORKAROUND for Qt 6.11: collecting step by step forgets names that are still in use. Once in
-    hours of load a property then reads as undefined and a function is none, until the program is
-    started anew. A whole collection of these pages takes a few milliseconds. To be removed when a
-    Qt of the 6.11 series or the next one mends it.
+    WORKAROUND for Qt 6.11: seen after hours under load, properties read as undefined and functions
+    were none until the program was started anew; others report crashes of the collector of this
+    series, which works step by step. A whole collection of these pages takes milliseconds. To be
+    removed with a Qt whose collector is known to be sound.
     """
     os.environ.setdefault("QV4_GC_TIMELIMIT", "0")
 
