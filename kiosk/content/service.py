@@ -16,7 +16,8 @@ from kiosk.content.model import Business, Hall, Notice, Organ, PolicyDocument, S
 from kiosk.content.queries import Facet, Heading, ItemBrief
 from kiosk.content.records import Applied
 from kiosk.content.release import ReleaseInfo
-from kiosk.content.search import SearchHit, find_documents
+from kiosk.content.search import Answer, SearchHit, answer
+from kiosk.content.search_known import read_known
 from kiosk.store.command import Command
 from kiosk.store.store import Store
 
@@ -41,8 +42,13 @@ class Content:
         self, query: str, limit: int = 20, kinds: Iterable[str] | None = None
     ) -> list[SearchHit]:
         """The best lines for what was typed, grouped by kind; see :mod:`kiosk.content.search`."""
+        return list(self.seek(query, limit, kinds).hits)
+
+    def seek(self, query: str, limit: int = 20, kinds: Iterable[str] | None = None) -> Answer:
+        """As :meth:`search`, with what was meant, or what to ask instead."""
+        known = self._recall("search", read_known)
         with self._store.read() as connection:
-            return find_documents(connection, query, limit, kinds)
+            return answer(connection, query, limit, kinds, known)
 
     def guide(self, code: str) -> ServiceItem:
         """A service item with its guide.
