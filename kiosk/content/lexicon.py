@@ -82,7 +82,7 @@ class Lexicon:
             return []
         found = list(self.sounding(sound)) or self._begun(sound)
         if not found:
-            near = dict.fromkeys(one_away(sound))
+            near = dict.fromkeys(loosened(other) for other in one_away(letters))
             found = [word for other in near for word in self.sounding(other)]
         return list(dict.fromkeys(found))[: 2 * _ALTERNATIVES]
 

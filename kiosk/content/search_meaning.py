@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Row
 
 from kiosk.content.search_entries import ALIAS, CODE, NAME, NUMBER, OFFICE, SHORT, Part
 from kiosk.content.search_hits import BODY, MEANT, PARTS, Found, Match, Score
-from kiosk.content.search_index import Asked, Combined, Expression, candidates
+from kiosk.content.search_index import Asked, Combined, Expression, candidates, kind_of
 from kiosk.content.search_terms import Matcher, asked_terms
 from kiosk.content.understanding import Concept, Meaning
 
@@ -27,6 +27,24 @@ _OTHER_PART = 0.8
 """What stands in another name of the same document counts so much."""
 _SURPLUS = 0.2
 """A name that says nothing but what was asked is worth so much more than one that says much."""
+_APART = 0.7
+"""So much counts a word whose halves stand apart."""
+_HALVED = range(4, 9)
+_OF_OFFICE = 0.4
+"""So much counts what only the department's name says."""
+_OF_KIND = 0.9
+_KIND_WORDS = {
+    "policy": "政策 文件 通知 办法 规定 条例 意见 公报 解读 规范 要点",
+    "notice": "公告 通知 公示",
+    "form": "表 表格 申请表 样表 空白表 承诺书 委托书",
+    "list_entry": "清单 权力 责任 收费标准",
+    "draft": "草案 征求意见 征集 意见稿",
+    "project": "项目 项目审批",
+    "credit": "处罚 行政处罚 行政许可 双公示",
+    "procurement": "采购 采购意向 招标",
+    "bundle": "一件事 套餐 联办",
+}
+"""What a query calls the kind itself, which its documents need not say."""
 _LEAST = 0.34
 _FINENESS = 1000
 
@@ -37,6 +55,8 @@ class _Ready(NamedTuple):
     concept: Concept
     terms: Expression
     spoken: Sequence[Matcher]
+    halves: tuple[str, str] | None
+    """A long word in two, which a name may hold apart from each other."""
 
 
 def by_meaning(
@@ -66,7 +86,17 @@ def by_meaning(
 def _made_ready(concept: Concept) -> _Ready:
     terms = [asked_terms(tuple(name)) for name in concept.names]
     terms += [asked_terms(pattern) for pattern in concept.spoken]
-    return _Ready(concept, terms, [Matcher(pattern) for pattern in concept.spoken])
+    halves = _halves(concept.names[0]) if concept.names else None
+    if halves:
+        terms.append([term for half in halves for term in asked_terms(tuple(half))])
+    return _Ready(concept, terms, [Matcher(pattern) for pattern in concept.spoken], halves)
+
+
+def _halves(word: str) -> tuple[str, str] | None:
+    if len(word) not in _HALVED:
+        return None
+    middle = len(word) // 2
+    return word[:middle], word[middle:]
 
 
 def _choices(ready: Sequence[_Ready]) -> Iterable[Combined]:
@@ -99,7 +129,8 @@ def _judge(row: Row[Any], ready: Sequence[_Ready]) -> Match | None:
     total = sum(one.concept.weight for one in ready)
     parts: tuple[Part, ...] = PARTS.decode(row.parts)
     best, best_part = 0.0, parts[0]
-    each = [0.0] * len(ready)
+    kind_words = _KIND_WORDS.get(kind_of(row.id), "").split()
+    each = [_OF_KIND * one.concept.weight * (one.concept.said in kind_words) for one in ready]
     spans: list[tuple[int, int]] = []
     for part in parts:
         which, _, key, read = part
@@ -110,7 +141,7 @@ def _judge(row: Row[Any], ready: Sequence[_Ready]) -> Match | None:
             worth, start, size = _place(one, key, read)
             if not worth:
                 continue
-            each[at] = max(each[at], worth * (0.6 if which == OFFICE else 1.0))
+            each[at] = max(each[at], worth * (_OF_OFFICE if which == OFFICE else 1.0))
             gain += worth
             covered += size
             if which == NAME:
@@ -138,6 +169,8 @@ def _place(one: _Ready, key: str, read: str) -> tuple[float, int, int]:
         start = matcher.find(key, read)
         if start >= 0:
             return one.concept.weight, start, matcher.size
+    if one.halves and all(half in key for half in one.halves):
+        return one.concept.weight * _APART, key.find(one.halves[0]), len(one.halves[0])
     return 0.0, 0, 0
 
 

@@ -6,7 +6,7 @@ costs more, a character that belongs to no word the most.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -14,7 +14,7 @@ from kiosk.content.lexicon import LONGEST, Lexicon
 from kiosk.content.search_assets import tables
 from kiosk.content.search_terms import Pattern, patterns_of
 
-_WORD, _ALIKE, _NEARLY, _FILLER, _UNKNOWN = 1.0, 1.5, 1.9, 0.55, 1.5
+_WORD, _ALIKE, _NEARLY, _FILLER, _UNKNOWN = 1.0, 1.5, 2.6, 0.55, 1.5
 _LONGEST_GUESS = 6
 _ALTERNATIVES = 10
 _WEAK = 0.22
@@ -99,27 +99,42 @@ def _spelt(letters: str, lexicon: Lexicon) -> Concept:
 
 
 def _cut(text: str, lexicon: Lexicon) -> list[_Piece]:
-    """The cheapest cut of a stretch of characters."""
+    """The cheapest cut of a stretch; slips are looked for only around what no word explains."""
+    plain = _cheapest(text, lambda start, end: _known(text[start:end], lexicon))
+    if not any(map(_unknown, plain)):
+        return plain
+    strange: list[bool] = []
+    for piece in plain:
+        strange += [_unknown(piece)] * len(piece.text)
+
+    def guessed(start: int, end: int) -> _Piece | None:
+        known = _known(text[start:end], lexicon)
+        if known or end - start > _LONGEST_GUESS or not any(strange[start:end]):
+            return known
+        return _guess(text[start:end], lexicon)
+
+    return _cheapest(text, guessed)
+
+
+def _cheapest(text: str, piece_of: Callable[[int, int], _Piece | None]) -> list[_Piece]:
     best: list[tuple[float, list[_Piece]]] = [(0.0, [])]
     for end in range(1, len(text) + 1):
         options = [
             (best[start][0] + piece.cost, [*best[start][1], piece])
             for start in range(max(0, end - LONGEST), end)
-            if (piece := _piece(text[start:end], lexicon))
+            if (piece := piece_of(start, end))
         ]
         best.append(min(options, key=lambda option: option[0]))
     return best[-1][1]
 
 
-def _piece(text: str, lexicon: Lexicon) -> _Piece | None:
+def _known(text: str, lexicon: Lexicon) -> _Piece | None:
     if text in tables().fillers:
         return _Piece(text, _FILLER, filler=True)
     word = lexicon.knows(text)
     if word:
         return _Piece(text, _WORD, (word,))
-    if len(text) == 1:
-        return _Piece(text, _UNKNOWN)
-    return _guess(text, lexicon) if len(text) <= _LONGEST_GUESS else None
+    return _Piece(text, _UNKNOWN) if len(text) == 1 else None
 
 
 def _guess(text: str, lexicon: Lexicon) -> _Piece | None:
