@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, select
 
 from kiosk.content.lexicon import LONGEST, Lexicon, shipped
-from kiosk.content.search_entries import ALIAS, NAME, SHORT
 from kiosk.content.search_hits import PARTS
 from kiosk.content.search_index import RANGES, numbers_of
+from kiosk.content.search_lines import ALIAS, NAME, SHORT
 from kiosk.content.tables import search
 
 _TOGETHER = 1_500

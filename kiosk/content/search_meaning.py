@@ -12,9 +12,10 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row
 
-from kiosk.content.search_entries import ALIAS, CODE, NAME, NUMBER, OFFICE, SHORT, Part
+from kiosk.content.search_entries import Part
 from kiosk.content.search_hits import BODY, MEANT, PARTS, Found, Match, Score
 from kiosk.content.search_index import Asked, Combined, Expression, candidates, kind_of
+from kiosk.content.search_lines import ALIAS, CODE, NAME, NUMBER, OFFICE, SHORT
 from kiosk.content.search_terms import Matcher, asked_terms
 from kiosk.content.understanding import Concept, Meaning
 

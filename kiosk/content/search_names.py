@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row
 
-from kiosk.content.search_entries import ALIAS, CODE, NAME, NUMBER, OFFICE, SHORT, Part
+from kiosk.content.search_entries import Part
 from kiosk.content.search_hits import (
     BEGINS,
     BODY,
@@ -25,6 +25,7 @@ from kiosk.content.search_hits import (
     Score,
 )
 from kiosk.content.search_index import Asked, Expression, candidates, kind_of
+from kiosk.content.search_lines import ALIAS, CODE, NAME, NUMBER, OFFICE, SHORT
 from kiosk.content.search_terms import Matcher, asked_number_terms, asked_terms, patterns_of
 
 _ORDER = {NAME: 0, SHORT: 1, ALIAS: 2, NUMBER: 3, CODE: 4}

@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from sqlalchemy import Connection
 
-from kiosk.content.search_entries import NUMBER
 from kiosk.content.search_hits import PARTS, WORDS, Found, Match, Score
 from kiosk.content.search_index import Asked, candidates
+from kiosk.content.search_lines import NUMBER
 
 _MOST = 60
 _RUNS = re.compile(r"\d+|[^\d\s]+")

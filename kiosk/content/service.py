@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from sqlalchemy import Connection
 
-from kiosk.common.clock import Clock
+from kiosk.common.clock import Clock, hall_date
 from kiosk.common.errors import Rejected
 from kiosk.content import queries, records, release, staging
 from kiosk.content.changes import Change
@@ -48,7 +48,8 @@ class Content:
         """As :meth:`search`, with what was meant, or what to ask instead."""
         known = self._recall("search", read_known)
         with self._store.read() as connection:
-            return answer(connection, query, limit, kinds, known)
+            found = answer(connection, query, limit, kinds, known)
+            return queries.only_standing(connection, found, hall_date(self._clock.now()))
 
     def guide(self, code: str) -> ServiceItem:
         """A service item with its guide.
@@ -127,8 +128,6 @@ class Content:
 
     def notices(self) -> list[Notice]:
         """Notices still standing today, important ones first, then the newest."""
-        from kiosk.common.clock import hall_date
-
         today = hall_date(self._clock.now())
         standing = [
             notice

@@ -177,4 +177,4 @@ def _weight(word: str) -> float:
 
 def _called(words: Sequence[str]) -> list[str]:
     synonyms = tables().synonyms
-    return [name for word in words for name in synonyms.get(word, ())]
+    return [name for word in words for name in synonyms.get(word, ()) if len(name) > 1]
