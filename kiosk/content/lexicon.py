@@ -46,10 +46,14 @@ class Lexicon:
 
     def knows(self, text: str) -> str:
         """``text`` if it is a word, with its digits as numerals if it is one then; else ""."""
-        if text in self.words or (self._base and text in self._base.words):
+        if self.holds(text):
             return text
         numerals = text.translate(_NUMERALS)
         return self.knows(numerals) if numerals != text else ""
+
+    def holds(self, word: str) -> bool:
+        """Whether it is a word."""
+        return word in self.words or (self._base is not None and self._base.holds(word))
 
     def sounding(self, sound: str) -> list[str]:
         """Words that sound so, loosened."""

@@ -23,6 +23,7 @@ from kiosk.store.store import Store
 
 if TYPE_CHECKING:
     from kiosk.content.imports import ImportReport
+    from kiosk.content.lexicon import Lexicon
     from kiosk.content.lint import Finding
 
 _T = TypeVar("_T")
@@ -90,6 +91,15 @@ class Content:
         """
         with self._store.read() as connection:
             return queries.facets_of(connection, codes)
+
+    def lexicon(self) -> Lexicon:
+        """The words that a query is understood with."""
+        return self._recall("search", read_known).lexicon
+
+    def briefs(self, codes: Sequence[str]) -> list[ItemBrief]:
+        """The items of ``codes`` that residents can find, in that order."""
+        with self._store.read() as connection:
+            return queries.briefs(connection, tuple(codes))
 
     def popular(self) -> list[ItemBrief]:
         """The items that the hall puts first, in its order."""
