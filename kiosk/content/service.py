@@ -40,16 +40,31 @@ class Content:
     # Finding and reading
 
     def search(
-        self, query: str, limit: int = 20, kinds: Iterable[str] | None = None
+        self,
+        query: str,
+        limit: int = 20,
+        kinds: Iterable[str] | None = None,
+        *,
+        as_typed: bool = False,
     ) -> list[SearchHit]:
         """The best lines for what was typed, grouped by kind; see :mod:`kiosk.content.search`."""
-        return list(self.seek(query, limit, kinds).hits)
+        return list(self.seek(query, limit, kinds, as_typed=as_typed).hits)
 
-    def seek(self, query: str, limit: int = 20, kinds: Iterable[str] | None = None) -> Answer:
-        """As :meth:`search`, with what was meant, or what to ask instead."""
+    def seek(
+        self,
+        query: str,
+        limit: int = 20,
+        kinds: Iterable[str] | None = None,
+        *,
+        as_typed: bool = False,
+    ) -> Answer:
+        """As :meth:`search`, with what was meant, or what to ask instead.
+
+        ``as_typed`` looks for neither other words nor slips.
+        """
         known = self._recall("search", read_known)
         with self._store.read() as connection:
-            found = answer(connection, query, limit, kinds, known)
+            found = answer(connection, query, limit, kinds, known, as_typed=as_typed)
             return queries.only_standing(connection, found, hall_date(self._clock.now()))
 
     def guide(self, code: str) -> ServiceItem:
