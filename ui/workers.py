@@ -23,6 +23,8 @@ COUNT_REST_SECONDS = 3600.0
 """Between two looks whether the calendar of working days moved while limits were not counted."""
 SWEEP_REST_SECONDS = 600.0
 """Between two looks for unfinished forms whose time is over."""
+USAGE_REST_SECONDS = 60.0
+"""Between two writings of what was counted; a power cut loses no more than that."""
 WARM_UP_SECONDS = 2.0
 """After the first home page is painted, before anybody can have chosen anything."""
 
@@ -51,6 +53,7 @@ class Workers(QObject):
         self._started_at = terminal.clock.now()
         self._printing: SteadyWork | None = None
         self._exchange: SteadyWork | None = None
+        self._usage: SteadyWork | None = None
         self._slot_kept = terminal.settings.demo
         self._reached = True
 
@@ -60,6 +63,8 @@ class Workers(QObject):
         if self._recovers:
             self._recover()
             self._tasks.steady(self._sweep_drafts).wake(WARM_UP_SECONDS)
+            self._usage = self._tasks.steady(self._write_usage)
+            self._usage.wake(USAGE_REST_SECONDS)
         else:
             self._begin_printing(frozenset())
             self._tasks.steady(self._count_limits).wake(WARM_UP_SECONDS)
@@ -78,6 +83,11 @@ class Workers(QObject):
             self._printing.wake()
         if self._exchange is not None and self._reached:
             self._exchange.wake(NUDGED_EXCHANGE_SECONDS)
+
+    def write_usage(self) -> None:
+        """A session has ended: what was counted in it is written."""
+        if self._usage is not None:
+            self._usage.wake()
 
     def _recover(self) -> None:
         terminal, started_at = self._terminal, self._started_at
@@ -105,6 +115,10 @@ class Workers(QObject):
     def _sweep_drafts(self) -> float:
         self._terminal.drafts.sweep()
         return SWEEP_REST_SECONDS
+
+    def _write_usage(self) -> float:
+        self._terminal.usage.write()
+        return USAGE_REST_SECONDS
 
     def _count_limits(self) -> float:
         self._terminal.workdays.catch_up()

@@ -174,6 +174,8 @@ class CodesViewModel(ViewModel):
     def enlarge(self, index: int) -> None:
         """Shows a code large; -1 puts it away."""
         self._enlarged = self._codes[index] if 0 <= index < len(self._codes) else None
+        if self._enlarged:
+            self.desk.terminal.usage.code_shown("service_item", self._enlarged.code)
         self.enlargedChanged.emit()
 
     @Slot()

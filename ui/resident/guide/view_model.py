@@ -214,6 +214,8 @@ class GuideViewModel(ViewModel):
         """Enlarges the code, or puts it away."""
         if is_open != self._code_open:
             self._code_open = is_open
+            if is_open:
+                self.desk.terminal.usage.code_shown("service_item", self._code)
             self.codeOpenChanged.emit()
 
     @Slot()
@@ -245,6 +247,8 @@ class GuideViewModel(ViewModel):
         return self._guide.item.windows or (organ.windows if organ else ())
 
     def _take(self, guide: Guide) -> None:
+        if self._guide is None:
+            self.desk.terminal.usage.opened("service_item", self._code)
         if guide != self._guide:
             self._guide, self._missing = guide, False
             self.guideChanged.emit()
