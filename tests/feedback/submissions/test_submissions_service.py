@@ -23,7 +23,6 @@ from kiosk.settings import SubmissionSettings
 from kiosk.store.tables import audit_trail, outbox, print_jobs
 from tests.feedback.submissions.told_documents import DRAFT, GUIDE, QUESTION, form, publish
 
-
 ABOUT = "service_item:ID-1"
 
 
