@@ -29,10 +29,13 @@ Scroll {
                 required property var modelData
                 title: modelData.title
                 rows: modelData.rows
-                labelWidth: modelData.step === "write" ? 0 : Theme.textLabel * 6
+                labelWidth: modelData.step === "write" ? 0 : Theme.textLabel * 5
                 action: qsTr("修改")
                 actionName: "telling.change." + modelData.step
                 onActed: step.vm.change(modelData.step)
+                Layout.rowSpan: Theme.landscape && index === 1 ? 2 : 1
+                Layout.row: Theme.landscape ? (index === 2 ? 1 : 0) : index
+                Layout.column: Theme.landscape && index === 1 ? 1 : 0
                 Layout.fillWidth: true
                 Layout.fillHeight: true
             }

@@ -11,13 +11,13 @@ Card {
     property string queryCode: ""
     property var code: []
 
-    padding: Theme.s4
-    spacing: Theme.s1
+    padding: Theme.s3
+    spacing: 0
 
     component Big: Label {
         strong: true
         tight: true
-        font.pixelSize: Theme.px(96)
+        font.pixelSize: Theme.px(88)
         font.features: { "tnum": 1 }
         fontSizeMode: Text.HorizontalFit
         minimumPixelSize: Theme.textTitle
@@ -57,7 +57,7 @@ Card {
             rows: card.code
             caption: qsTr("手机看答复的二维码")
             // At least four pixels for each of the squares, or a phone does not read it.
-            implicitWidth: Theme.px(Theme.landscape ? 250 : 300)
+            implicitWidth: Theme.px(Theme.landscape ? 250 : 280)
         }
         Label {
             text: qsTr("手机扫码后输入查询码看答复；也可以回到本机，在“进度查询”里查。")

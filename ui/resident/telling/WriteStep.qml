@@ -96,11 +96,9 @@ Scroll {
     TextArea {
         id: words
         objectName: "telling.text"
-        label: step.vm.title
-        required: true
-        hint: step.vm.writingHint
+        placeholder: step.vm.writingHint
         maximumLength: step.vm.textLimit
-        boxHeight: Theme.px(Theme.landscape ? 300 : 560)
+        boxHeight: Theme.px(Theme.landscape ? 280 : 600)
         error: step.vm.problems.text ?? ""
         onEdited: text => step.vm.edit("text", text)
         Layout.fillWidth: true

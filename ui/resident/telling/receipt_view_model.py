@@ -89,10 +89,8 @@ class ToldReceiptViewModel(ViewModel):
         if about and shown["mark"]:
             about = self.tr("{0}（版本 {1}）").format(about, shown["mark"])
         named = [
-            (self.tr("类别"), shown["kind"]),
-            (self.tr("关于"), about),
+            (shown["kind"], about or self.tr("没有指定内容")),
             (self.tr("谁来答"), shown["organ"]),
-            (self.tr("收到"), shown["received"]),
             (self.tr("最迟答复"), shown["due"]),
             (self.tr("电话告知"), shown["phone"]),
         ]

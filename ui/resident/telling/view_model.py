@@ -151,8 +151,13 @@ class TellingViewModel(ViewModel):
     @Property(str, notify=stepChanged)
     def promise(self) -> str:
         """Who answers by when."""
+        if self._kind is None:
+            return ""
         limits = self.desk.terminal.settings.submissions
-        return wording.promise(self._kind, limits) if self._kind else ""
+        subject = self._subject or Subject("")
+        return wording.answerer(subject.title if subject.organ else "", subject.about) + (
+            wording.promise(self._kind, limits)
+        )
 
     @Property(str, constant=True)
     def handler(self) -> str:
@@ -183,11 +188,14 @@ class TellingViewModel(ViewModel):
             reply = self.tr("打电话告诉我；也能凭编号查")
         unknown = self.tr("不清楚该找谁，由大厅分派")
         facts = [
-            (self.tr("说什么"), KIND, [(self.tr("类别"), self._kind.label)]),
             (
-                self.tr("关于什么"),
-                ABOUT,
-                [(self.tr("内容或部门"), self.subject or unknown), (self.tr("哪里"), place)],
+                self.tr("说什么、关于什么"),
+                KIND,
+                [
+                    (self.tr("类别"), self._kind.label),
+                    (self.tr("内容或部门"), self.subject or unknown),
+                    (self.tr("哪里"), place),
+                ],
             ),
             (self.tr("您写的"), WRITE, [("", self._typed["text"].strip())]),
             (
@@ -230,7 +238,7 @@ class TellingViewModel(ViewModel):
             if not self._fits():
                 self._subject = None
             self._changed()
-        self._go(CHECK if self._from_check and self._subject else ABOUT)
+        self._go(ABOUT)
 
     @Slot(str, str)
     def edit(self, name: str, text: str) -> None:

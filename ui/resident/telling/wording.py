@@ -86,6 +86,15 @@ def writing_hint(kind: Kind) -> str:
     }[kind]
 
 
+def answerer(organ: str, about: str) -> str:
+    """Who answers, as far as it is known before it is handed in."""
+    if organ:
+        return translate("Telling", "由{0}办理，").format(organ)
+    if about:
+        return translate("Telling", "由负责这份内容的部门办理，")
+    return translate("Telling", "由大厅分给对口的部门办理，")
+
+
 def promise(kind: Kind, limits: SubmissionSettings) -> str:
     """Who answers by when, before anything is handed in."""
     days = limit_days(kind, limits)
