@@ -16,6 +16,7 @@ SUPERVISOR = "supervisor"
 REPORTS = "reports"
 GRADES = "grades"
 TROUBLES = "troubles"
+SUBMISSIONS = "submissions"
 
 DISCLOSURE = frozenset(
     {APPLICATIONS, REGISTRATION, LETTER, ATTACHMENTS, TEMPLATES, ANNUAL, CALENDAR}
@@ -68,6 +69,11 @@ ROUTES: tuple[Route, ...] = (
         GRADES,
         "window/grades/GradesPage.qml",
         "ui.window.grades.view_model:GradesViewModel",
+    ),
+    Route(
+        SUBMISSIONS,
+        "window/submissions/SubmissionsPage.qml",
+        "ui.window.submissions.view_model:SubmissionsViewModel",
     ),
     Route(
         TROUBLES,

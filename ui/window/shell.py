@@ -14,6 +14,7 @@ from ui.window.routes import (
     DISCLOSURE,
     GRADES,
     REPORTS,
+    SUBMISSIONS,
     SUPERVISOR,
     TROUBLES,
 )
@@ -171,9 +172,11 @@ class WindowShellViewModel(ViewModel):
         troubles = self._status.troubles if self._status else 0
         lost = self._status.lost if self._status else 0
         poor = self._status.poor if self._status else 0
+        told = self._status.told if self._status else 0
         doors = [
             (CALLING, self.tr("叫号办理"), waiting),
             (APPLICATIONS, self.tr("依申请公开"), todo),
+            (SUBMISSIONS, self.tr("咨询投诉"), told),
         ]
         if session.leads:
             doors += [

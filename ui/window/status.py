@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-PRINTED_KINDS = ("ticket", "application", "guide")
+PRINTED_KINDS = ("ticket", "application", "guide", "submission")
 PRINT_TROUBLES_FOR = timedelta(days=1)
 TODO = OPEN - PAUSED
 """Applications that wait for the office."""
@@ -39,6 +39,8 @@ class Status:
     """Windows of the hall that fell silent with a ticket in hand."""
     waiting: int
     todo: int
+    told: int
+    """What residents told the hall and wait for an answer to."""
     businesses: str
     poor: int
     """Poor grades to be mended, reviewed or called back; 0 for who does not lead the hall."""
@@ -66,6 +68,7 @@ def read_status(terminal: Terminal, window: Window, *, leads: bool = False) -> S
         lost=sum(each.lost and bool(each.number) for each in states),
         waiting=terminal.queueing.figures(window.number).waiting if calls else 0,
         todo=todo_count(terminal.disclosure.counts()),
+        told=sum(terminal.submissions.counts().values()),
         businesses=" · ".join(names[code] for code in served if code in names),
         poor=terminal.feedback.unsettled() if leads else 0,
         troubles=len(unsettled_jobs(terminal)) + sync.parked,
