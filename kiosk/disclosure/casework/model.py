@@ -81,6 +81,28 @@ _DELIVERY_LABELS = {
 }
 
 
+class LookReason(StrEnum):
+    """What a third party's full name is looked at for; it goes into the audit trail, which holds
+    no free words that could name a person."""
+
+    CONSULTING = "consulting"
+    CONTACTING = "contacting"
+    ANSWERING = "answering"
+    SUPERVISING = "supervising"
+
+    @property
+    def label(self) -> str:
+        return _LOOK_LABELS[self]
+
+
+_LOOK_LABELS = {
+    LookReason.CONSULTING: "起草、寄送征求意见函",
+    LookReason.CONTACTING: "联系第三方",
+    LookReason.ANSWERING: "起草答复",
+    LookReason.SUPERVISING: "审核、督办",
+}
+
+
 class ProceedingKind(StrEnum):
     """How an answer is contested; the groups of the annual report's table 4."""
 

@@ -28,8 +28,9 @@ from kiosk.disclosure.casework.model import (
     ProceedingResult,
     StopKind,
 )
-from kiosk.disclosure.fees import Basis, fee
+from kiosk.disclosure.fees import Basis, Tariff, fee
 from kiosk.disclosure.limits import Lamp
+from kiosk.disclosure.norms.reading import tariff_of
 from kiosk.disclosure.outcomes import Outcome
 from kiosk.disclosure.queries import Record, Register
 from kiosk.disclosure.states import TRANSITIONS, By, Event
@@ -92,7 +93,11 @@ def case_detail(
         extensions=reader.all(
             application_extensions, "proposed_at", lambda row: _extension(row, sealer)
         ),
-        fees=reader.all(application_fees, "notified_on", case_fee),
+        fees=reader.all(
+            application_fees,
+            "notified_on",
+            lambda row: case_fee(row, tariff_of(connection, register.organ, row.tariff_version)),
+        ),
         answers=reader.all(application_answers, "seq", lambda row: case_answer(row, sealer)),
         proceedings=reader.all(
             application_proceedings, "filed_on", lambda row: _proceeding(row, sealer)
@@ -178,11 +183,11 @@ def case_correction(row: Record, sealer: Sealer, now: tuple[str, str]) -> CaseCo
     )
 
 
-def case_fee(row: Record) -> CaseFee:
-    """A row of ``application_fees`` with its worked sum."""
+def case_fee(row: Record, tariff: Tariff) -> CaseFee:
+    """A row of ``application_fees`` with its worked sum by the tariff that it was made by."""
     return CaseFee(
         id=row.id,
-        sum=fee(Basis(row.basis), row._mapping["count"]),
+        sum=fee(Basis(row.basis), row._mapping["count"], tariff),
         notified_on=row.notified_on,
         pay_by=row.pay_by,
         paid_on=row.paid_on,
