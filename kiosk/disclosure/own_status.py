@@ -13,7 +13,6 @@ from sqlalchemy import Connection, Table, select
 from kiosk.common.clock import hall_date
 from kiosk.disclosure.casework.reading import case_answer, case_fee
 from kiosk.disclosure.limits import stops_of
-from kiosk.disclosure.norms.reading import tariff_of
 from kiosk.disclosure.queries import Record, Register
 from kiosk.disclosure.states import OPEN, Event, State
 from kiosk.disclosure.tables import (
@@ -100,9 +99,8 @@ class OwnStatus:
         asked = self._rows(application_fees, "notified_on")
         if not asked:
             return None
-        made_by = tariff_of(self.connection, self.register.organ, asked[-1].tariff_version)
-        last = case_fee(asked[-1], made_by)
-        return FeeToPay(last.sum, last.notified_on, last.pay_by, last.paid_on)
+        last = case_fee(asked[-1], self.register, self.connection)
+        return FeeToPay(last.sum, last.notified_on, last.pay_by, last.paid_on, last.provisional)
 
     def _answer(self) -> GivenAnswer | None:
         rows = self._rows(application_answers, "seq")

@@ -83,7 +83,7 @@ class Consulting(Desk):
                 .where(application_stops.c.id == stop_id)
                 .values(period_ends=ends)
             )
-            facts = {"kind": stop.kind, "period_ends": ends.isoformat()}
+            facts = {"kind": stop.kind, "period_ends": ends.isoformat(), "stop": stop_id}
             case.happen(Event.RECORD_REACHED, on=on, facts=facts)
             return seen(case)
 
@@ -161,10 +161,11 @@ def _ask(
     reached = reached_on or sent_on
     day_in_order(reached, earliest=sent_on, today=case.today)
     ends = _period_ends(case, kind, reached)
+    identity = new_id()
     case.command.execute(
         insert(application_stops),
         {
-            "id": new_id(),
+            "id": identity,
             "application_id": case.id,
             "since": sent_on,
             "period_ends": ends,
@@ -172,7 +173,12 @@ def _ask(
             "kind": kind.value,
         },
     )
-    case.happen(event, on=sent_on, facts={"period_ends": ends.isoformat()})
+    facts = {
+        "period_ends": ends.isoformat(),
+        "reached_on": reached.isoformat(),
+        "stop": identity,
+    }
+    case.happen(event, on=sent_on, facts=facts)
 
 
 def _period_ends(case: Case, kind: StopKind, reached_on: date) -> date:

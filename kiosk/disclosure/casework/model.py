@@ -201,7 +201,8 @@ class ActOffer:
 class CaseStop:
     """A while in which the clock stood, or stands as long as ``until`` is empty.
 
-    ``party`` is masked; ``period_ends`` is the last day to answer.
+    ``party`` is masked; ``period_ends`` is the last day to answer, ``provisional`` as long as it
+    reaches into a year whose days off are not published.
     """
 
     id: str
@@ -213,6 +214,7 @@ class CaseStop:
     until: date | None
     opinion: Opinion
     note: str
+    provisional: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -232,6 +234,7 @@ class CaseCorrection:
     old_description: str
     new_title: str
     new_description: str
+    provisional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +262,7 @@ class CaseFee:
     pay_by: date
     paid_on: date | None
     actor: str
+    provisional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from kiosk.common.clock import hall_time
 from kiosk.disclosure.casework.model import Opinion, ProceedingResult, StopKind
 from kiosk.disclosure.letters.model import LetterKind, LetterState
 from ui.window.applications.acts.paying import sum_lines
-from ui.window.applications.case_rows import who
+from ui.window.applications.case_rows import last_day, who
 
 if TYPE_CHECKING:
     from kiosk.disclosure.casework.model import (
@@ -103,7 +103,7 @@ def _stop(stop: CaseStop, revealed: str) -> Row:
     ended = (
         translate("window", "{0} 收到意见").format(stop.until.isoformat())
         if stop.until
-        else translate("window", "{0} 期满").format(stop.period_ends.isoformat())
+        else translate("window", "{0} 期满").format(last_day(stop.period_ends, stop.provisional))
     )
     kinds = {Opinion.OPEN: "warn", Opinion.AGREES: "ok", Opinion.OBJECTS: "accent"}
     row = _row(
@@ -124,7 +124,8 @@ def _correction(correction: CaseCorrection) -> Row:
     lines = [
         correction.what,
         translate("window", "{0} 提出，{1} 期满").format(
-            correction.asked_on.isoformat(), correction.reply_by.isoformat()
+            correction.asked_on.isoformat(),
+            last_day(correction.reply_by, correction.provisional),
         ),
     ]
     if supplied is not None:
@@ -147,7 +148,7 @@ def _fee(fee: CaseFee) -> Row:
     tag = (
         translate("window", "{0} 已缴").format(paid.isoformat())
         if paid
-        else translate("window", "{0} 前缴").format(fee.pay_by.isoformat())
+        else translate("window", "{0} 前缴").format(last_day(fee.pay_by, fee.provisional))
     )
     return _row(
         translate("window", "信息处理费 {0} 元").format(fee.sum.amount),
