@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from kiosk.common.errors import Rejected
+from kiosk.disclosure.fees import NATIONAL, Tariff
 from ui.window.forms.model import Field, Form, Option, Values, day_of
 from ui.window.reports.spans import typed_day
 
@@ -28,6 +29,8 @@ class Office:
     """Departments that a case may be handed to."""
     library: ReasonLibrary | None = None
     """Grounds with their articles; None until it was read."""
+    tariff: Tariff = NATIONAL
+    """By which a fee is asked for."""
 
     def after(self, day: date, working_days: int) -> date:
         """The last day of a limit."""

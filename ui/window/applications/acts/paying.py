@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.common.errors import Rejected
-from kiosk.disclosure.fees import PAYMENT_DAYS, Basis, FeeSum, fee
+from kiosk.disclosure.fees import NATIONAL, PAYMENT_DAYS, Basis, FeeSum, Tariff, fee
 from ui.window.applications.acts.act import (
     Act,
     Answers,
@@ -30,22 +30,25 @@ def sum_lines(made: FeeSum) -> list[str]:
         f"第 {band.from_}–{band.to} {unit}：{band.count} {unit} × {band.each} 元 = {band.amount} 元"
         for band in made.bands
     ]
-    return [*lines, f"合计 {made.amount} 元（{made.source}）"]
+    lines.append(f"合计 {made.amount} 元（{made.source}）")
+    if made.deviates:
+        lines.append(f"与国家标准不同：按{NATIONAL.source}为 {made.national} 元。")
+    return lines
 
 
-def _sum(values: Values) -> FeeSum | None:
+def _sum(values: Values, tariff: Tariff) -> FeeSum | None:
     basis, count = values.get("basis", ""), values.get("count", "").strip()
     if basis not in list(Basis) or not (count.isascii() and count.isdigit()):
         return None
     try:
-        return fee(Basis(basis), int(count))
+        return fee(Basis(basis), int(count), tariff)
     except Rejected:
         return None
 
 
 def _ask(case: CaseDetail, office: Office) -> Form:
     def hints(values: Values) -> dict[str, str]:
-        made, day = _sum(values), day_of(values, "notified_on", office.today)
+        made, day = _sum(values, office.tariff), day_of(values, "notified_on", office.today)
         found = {"sum": "\n".join(sum_lines(made)) if made else "填好后在这里列出算式。"}
         if day is not None:
             last = office.after(day, PAYMENT_DAYS).isoformat()
@@ -53,7 +56,7 @@ def _ask(case: CaseDetail, office: Office) -> Form:
         return found
 
     def check(values: Values) -> dict[str, str]:
-        made = _sum(values)
+        made = _sum(values, office.tariff)
         if made is None or made.amount == 0:
             return {"count": "这个数量不收费。" if made else "数量不对，请核对。"}
         return upto_today(values, office, "notified_on")
