@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import re
 import stat
+import unicodedata
+from contextlib import suppress
 from pathlib import Path
 
 from kiosk.common.errors import Rejected
@@ -12,6 +15,10 @@ _BOMS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _ALLOWED_CONTROLS = frozenset("\t\n\r\f\v\x1c\x1d\x1e\x85")
 _BINARY_SHARE = 0.001
 _TELLING = 20
+_WIDE_SHARE = 0.005
+_STRANGE_SHARE = 0.02
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
+_HEAD_BYTES = 4096
 
 
 def read_text(path: Path, limit: int) -> str:
@@ -44,13 +51,43 @@ def decode_text(raw: bytes) -> str:
         if raw.startswith(mark):
             return _refuse_binary(_decoded(raw[len(mark) :], encoding))
     if b"\0" in raw:
-        raise Rejected("import.binary")
+        return _refuse_binary(_decoded(raw, _wide_encoding(raw)))
     try:
         return _refuse_binary(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         if _is_broken_utf8(raw):
             raise Rejected("import.encoding") from error
-        return _refuse_binary(_decoded(raw, "gb18030"))
+        return _refuse_foreign(_refuse_binary(_decoded(raw, "gb18030")))
+
+
+def decode_page(raw: bytes) -> str:
+    """A web page: as its marks or its own declaration say where that is true, else as a text."""
+    declared = _CHARSET.search(raw[:_HEAD_BYTES])
+    name = declared[1].decode("ascii").lower() if declared else ""
+    if name.startswith("gb") and not raw.startswith(codecs.BOM_UTF8):
+        with suppress(UnicodeDecodeError):
+            return _refuse_binary(raw.decode("gb18030"))
+    return decode_text(raw)
+
+
+def _wide_encoding(raw: bytes) -> str:
+    """UTF-16 without its mark: line ends and figures leave nought bytes on one side only.
+
+    Raises:
+        Rejected: ``import.binary`` when they stand on both sides, or too seldom to tell.
+    """
+    even, odd = raw[::2].count(0), raw[1::2].count(0)
+    if len(raw) % 2 or min(even, odd) or max(even, odd) < len(raw) * _WIDE_SHARE:
+        raise Rejected("import.binary")
+    return "utf-16-be" if even else "utf-16-le"
+
+
+def _refuse_foreign(text: str) -> str:
+    """GB18030 reads almost any bytes; what it makes of others is not in use."""
+    strange = sum(unicodedata.category(sign) in ("Co", "Cn") for sign in text)
+    if strange > max(2, len(text) * _STRANGE_SHARE):
+        raise Rejected("import.encoding")
+    return text
 
 
 def _is_broken_utf8(raw: bytes) -> bool:

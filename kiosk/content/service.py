@@ -21,7 +21,8 @@ from kiosk.store.command import Command
 from kiosk.store.store import Store
 
 if TYPE_CHECKING:
-    from kiosk.content.imports import ImportReport
+    from kiosk.content.importing.imports import ImportReport
+    from kiosk.content.importing.preview import ImportPreview
     from kiosk.content.lint import Finding
 
 _T = TypeVar("_T")
@@ -186,15 +187,31 @@ class Content:
 
     # Changing
 
-    def import_paths(self, paths: Sequence[Path]) -> ImportReport:
-        """Imports lists of items (.csv) and policy documents (.txt), each file a transaction.
+    def import_paths(
+        self, paths: Sequence[Path], *, database: str = "", simplify: bool = False
+    ) -> ImportReport:
+        """Imports lists of items, exchange tables and documents, each file a transaction.
 
         A folder with a release is loaded as a whole. What cannot be taken is reported and changes
-        nothing; the others go on.
-        """
-        from kiosk.content.imports import import_paths
+        nothing; the others go on. ``database`` is the address of a database with exchange tables;
+        ``simplify`` turns documents in traditional characters into simplified ones.
 
-        return import_paths(self._store, paths, self.load_snapshot)
+        Raises:
+            Rejected: for an address that is none; Unavailable: for a database out of reach.
+        """
+        from kiosk.content.importing.imports import import_sources
+
+        return import_sources(
+            self._store, paths, self.load_snapshot, database=database, simplify=simplify
+        )
+
+    def preview_import(
+        self, paths: Sequence[Path], *, database: str = "", simplify: bool = False
+    ) -> ImportPreview:
+        """What :meth:`import_paths` would do, and what was understood; writes nothing."""
+        from kiosk.content.importing.imports import preview_sources
+
+        return preview_sources(self._store, paths, database=database, simplify=simplify)
 
     def load_snapshot(self, folder: Path) -> Applied:
         """Makes the release in ``folder`` the content, in one transaction.

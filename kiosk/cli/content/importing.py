@@ -15,8 +15,8 @@ from kiosk.common.wording import say
 from kiosk.settings import messages_dir
 
 if TYPE_CHECKING:
-    from kiosk.content.import_report import FileReport, RowNote
-    from kiosk.content.imports import ImportReport
+    from kiosk.content.importing.report import FileReport, RowNote
+    from kiosk.content.importing.imports import ImportReport
 
 _REASONS = 3
 """Files whose reason is told when several could not be taken; the JSON output names all."""
