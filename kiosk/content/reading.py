@@ -15,7 +15,9 @@ _BOMS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _ALLOWED_CONTROLS = frozenset("\t\n\r\f\v\x1c\x1d\x1e\x85")
 _BINARY_SHARE = 0.001
 _TELLING = 20
-_WIDE_SHARE = 0.005
+_USUAL, _UNUSUAL = 0.97, 0.8
+_LOOK_AT = 100_000
+_USED = re.compile(r"[\t\r\n -~\u00b7\u2010-\u2026\u3000-\u3017\u4e00-\u9fff\uff01-\uff5e]")
 _STRANGE_SHARE = 0.02
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
 _HEAD_BYTES = 4096
@@ -71,15 +73,21 @@ def decode_page(raw: bytes) -> str:
 
 
 def _wide_encoding(raw: bytes) -> str:
-    """UTF-16 without its mark: line ends and figures leave nought bytes on one side only.
+    """UTF-16 without its mark: read one way round it is Chinese, the other way it is nothing.
 
     Raises:
-        Rejected: ``import.binary`` when they stand on both sides, or too seldom to tell.
+        Rejected: ``import.binary`` when neither way, or both, give characters in use.
     """
-    even, odd = raw[::2].count(0), raw[1::2].count(0)
-    if len(raw) % 2 or min(even, odd) or max(even, odd) < len(raw) * _WIDE_SHARE:
+    shares = sorted((_usual_share(raw, name), name) for name in ("utf-16-le", "utf-16-be"))
+    (worse, _), (better, name) = shares
+    if len(raw) % 2 or better < _USUAL or worse > _UNUSUAL:
         raise Rejected("import.binary")
-    return "utf-16-be" if even else "utf-16-le"
+    return name
+
+
+def _usual_share(raw: bytes, encoding: str) -> float:
+    text = raw[:_LOOK_AT].decode(encoding, "replace")
+    return len(_USED.findall(text)) / max(1, len(text))
 
 
 def _refuse_foreign(text: str) -> str:

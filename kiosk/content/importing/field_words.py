@@ -73,6 +73,7 @@ _ITEM_LABELS = {
     "business": "排队业务",
 }
 _POLICY_LABELS = {
+    "code": "编号",
     "title": "标题",
     "body": "正文",
     "issuer": "发文机关",

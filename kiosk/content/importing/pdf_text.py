@@ -35,6 +35,8 @@ _PAGE_NUMBER = re.compile(
 _EDGE_LINES = 2
 """Running heads stand within so many lines of a page's edge."""
 _REPEATED = 3
+_SMALL = 0.8
+"""A page's first line is a running head when it is so much smaller than the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +167,7 @@ def _without_edges(pages: Sequence[list[_Line]]) -> list[list[_Line]]:
     cleaned = []
     for page in pages:
         last = len(page) - 1
+        usual = sorted(line.size for line in page)[len(page) // 2] if page else 0.0
         cleaned.append(
             [
                 line
@@ -173,6 +176,7 @@ def _without_edges(pages: Sequence[list[_Line]]) -> list[list[_Line]]:
                     (at < _EDGE_LINES or at > last - _EDGE_LINES)
                     and (_PAGE_NUMBER.fullmatch(line.text) or edges[_mask(line.text)] >= wanted)
                 )
+                and not (at == 0 and line.size < _SMALL * usual)
             ]
         )
     return cleaned
@@ -189,15 +193,28 @@ def _paragraphs(lines: Sequence[_Line]) -> list[str]:
     margin, edge = _column(lines)
     found: list[str] = []
     open_line = False
+    size = 0.0
     for line in lines:
-        begins = not open_line or line.left > margin + 1.2 * line.size
+        begins = (
+            not open_line or line.left > margin + 1.2 * line.size or not _alike(line.size, size)
+        )
         if begins:
             found.append(line.text)
         else:
-            glue = " " if found[-1][-1:].isascii() and line.text[:1].isascii() else ""
-            found[-1] += glue + line.text
+            found[-1] += (
+                " " if _latin(found[-1][-1:]) and _latin(line.text[:1]) else ""
+            ) + line.text
+        size = line.size
         open_line = line.size > 0 and line.right > edge - 2.2 * line.size
     return found
+
+
+def _alike(one: float, other: float) -> bool:
+    return max(one, other) <= 1.15 * min(one, other)
+
+
+def _latin(sign: str) -> bool:
+    return sign.isascii() and sign.isalpha()
 
 
 def _column(lines: Sequence[_Line]) -> tuple[float, float]:

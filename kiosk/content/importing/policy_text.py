@@ -125,13 +125,12 @@ def _read_title(reading: _Reading, rest: list[str]) -> None:
     A long title is set in several lines, the last of which says what kind of document it is.
     """
     first = rest.pop(0)
-    if not reading.labels.get("title"):
-        for many in range(1, min(_TITLE_LINES, len(rest))):
-            joined = first + "".join(rest[:many])
-            if _is_begun_title(first, rest[:many]) and joined.endswith(FINAL_WORDS):
-                first = joined
-                del rest[:many]
-                break
+    for many in range(1, min(_TITLE_LINES, len(rest))):
+        joined = first + "".join(rest[:many])
+        if _is_begun_title(first, rest[:many]) and joined.endswith(FINAL_WORDS):
+            first = joined
+            del rest[:many]
+            break
     title, number = number_at_end(reading.labels.get("title") or first)
     reading.number = reading.number or number
     reading.title = title[:MAX_NAME]

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 _WIDE_CODES = (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
-_NARROW = {code: code - 0xFEE0 for code in _WIDE_CODES}
+_NARROW = {code: code - 0xFEE0 for code in _WIDE_CODES} | {0xFE5D: 0x3014, 0xFE5E: 0x3015}
+"""With the small tortoise-shell brackets that some editors put around years."""
 _WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？"}
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _CLOSERS = frozenset("》〉」』】〕”’）")
@@ -30,7 +31,7 @@ def _between_han(line: str, at: int) -> bool:
     after = line[at + 1 : at + 2]
     if _HAN.match(before) or before in _CLOSERS:
         return not (after == "/" and line[at] == ":")
-    return bool(_HAN.match(after)) and not before.isascii()
+    return bool(_HAN.match(after))
 
 
 def _wide_brackets(line: str) -> str:
