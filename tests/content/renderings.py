@@ -22,7 +22,8 @@ def web_page(lines: Sequence[str], *, encoding: str = "utf-8") -> bytes:
     """A page with a head, a way of links, a bar of buttons and a foot around the text."""
     body = "".join(f"<p style='text-indent:2em'>{html.escape(line)}</p>" for line in lines[1:])
     page = f"""<!DOCTYPE html><html><head><meta charset="{encoding}">
-<title>{html.escape(lines[0])}_示范县人民政府网</title><style>p {{ color: red }}</style></head><body>
+<title>{html.escape(lines[0])}_示范县人民政府网</title>
+<style>p {{ color: red }}</style></head><body>
 <div class="header nav"><a href="/">首页</a><a href="/zw">政务公开</a></div>
 <div class="crumbs">当前位置：首页 &gt; 政务公开 &gt; 文件</div>
 <div id="content"><h1>{html.escape(lines[0])}</h1>
@@ -40,7 +41,8 @@ def word_document(
         f'<w:p><w:pPr><w:ind w:firstLine="640"/></w:pPr><w:r><w:t>{escape(line)}</w:t></w:r></w:p>'
         for line in lines
     )
-    xml = f'<?xml version="1.0" encoding="UTF-8"?><w:document {_W}><w:body>{paragraphs}{body}</w:body></w:document>'
+    document = f"<w:document {_W}><w:body>{paragraphs}{body}</w:body></w:document>"
+    xml = f'<?xml version="1.0" encoding="UTF-8"?>{document}'
     return container(
         {"[Content_Types].xml": TYPES.encode(), "word/document.xml": xml.encode(), **(parts or {})}
     )

@@ -96,8 +96,12 @@ class SheetReader:
 
     def finished(self) -> list[tuple[int, list[str] | None]]:
         """All rows with something in them, by number, each as wide as its last cell."""
-        for first_line, first, last_line, last in self._merged:
-            self._fill(first_line, first, last_line, last)
+        last = max(self._rows, default=0)
+        areas = [(top, left, min(bottom, last), right) for top, left, bottom, right in self._merged]
+        if sum(_size(*area) for area in areas) > self.budget.cells:
+            raise Rejected("import.too_many_cells")
+        for area in areas:
+            self._fill(*area)
         found: list[tuple[int, list[str] | None]] = []
         for line in sorted(self._rows):
             cells = self._rows[line]
@@ -173,11 +177,15 @@ class SheetReader:
         value = self._rows.get(top, {}).get(left, "")
         if not value or right >= MAX_COLUMNS:
             return
-        for line in range(top, min(bottom, max(self._rows)) + 1):
+        for line in range(top, bottom + 1):
             for column in range(left, right + 1):
                 if (line, column) != (top, left):
                     self.budget.take(len(value))
                     self._rows.setdefault(line, {})[column] = value
+
+
+def _size(top: int, left: int, bottom: int, right: int) -> int:
+    return max(0, bottom - top + 1) * max(0, right - left + 1)
 
 
 def day_of(serial: float, *, since_1904: bool = False) -> str:
