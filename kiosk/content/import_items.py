@@ -14,6 +14,7 @@ from kiosk.content import queries, release
 from kiosk.content.changes import CheckedPut
 from kiosk.content.codec import MAX_CODE, MAX_NAME, document_hash, encode, to_document
 from kiosk.content.csv_rows import csv_rows
+from kiosk.content.editing.history import occasion
 from kiosk.content.import_report import FileReport, RowNote
 from kiosk.content.item_columns import (
     REQUIRED,
@@ -27,7 +28,7 @@ from kiosk.content.normalise import key_of
 from kiosk.content.reading import read_text
 from kiosk.content.records import (
     LOCAL,
-    RELEASE,
+    PLATFORM_OWNED,
     Applied,
     Standing,
     chunks,
@@ -80,13 +81,14 @@ def import_items(store: Store, path: Path) -> FileReport:
     with store.command("content") as command:
         connection = command.connection
         release.lock(connection)
+        told = occasion(connection, command.now, made_by="import", why=path.name[:100])
         for part in chunks(reading.items.items()):
             standing = standing_of(connection, [("service_item", code) for code, _ in part])
             olds = queries.documents_of(connection, "service_item", [code for code, _ in part])
             puts: list[CheckedPut] = []
             for code, (line, fields) in part:
                 before = standing.get(("service_item", code))
-                if before and before.origin == RELEASE:
+                if before and before.origin in PLATFORM_OWNED:
                     reading.skipped.append(RowNote(line, "import.kept_platform", code))
                     continue
                 put = _put(fields, before, cast("ServiceItem | None", olds.get(code)))
@@ -96,7 +98,7 @@ def import_items(store: Store, path: Path) -> FileReport:
                 else:
                     puts.append(put)
                 counts[outcome] += 1
-            write(connection, puts, [], LOCAL)
+            write(connection, puts, [], LOCAL, told)
         tidy(connection, Applied(counts["added"], counts["changed"]))
         if counts["added"] or counts["changed"]:
             command.audit(

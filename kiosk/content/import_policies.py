@@ -19,12 +19,13 @@ from kiosk.content.changes import CheckedPut
 from kiosk.content.chinese_dates import find_date, is_date_alone
 from kiosk.content.codec import MAX_NAME, document_hash, encode, to_document
 from kiosk.content.document_numbers import number_alone, number_at_end, tidy_number
+from kiosk.content.editing.history import occasion
 from kiosk.content.import_report import FileReport, RowNote
 from kiosk.content.model import PolicyDocument
 from kiosk.content.normalise import key_of
 from kiosk.content.page_noise import clean_lines, is_label_line, labels_in
 from kiosk.content.reading import read_text
-from kiosk.content.records import LOCAL, RELEASE, standing_of, write
+from kiosk.content.records import LOCAL, PLATFORM_OWNED, standing_of, write
 from kiosk.content.terms import Validity
 from kiosk.store.store import Store
 
@@ -80,7 +81,7 @@ def import_policy(store: Store, path: Path) -> FileReport:
         connection = command.connection
         release.lock(connection)
         before = standing_of(connection, [("policy", policy.code)]).get(("policy", policy.code))
-        if before and before.origin == RELEASE:
+        if before and before.origin in PLATFORM_OWNED:
             return FileReport(
                 path.name, "policy", skipped=(RowNote(1, "import.kept_platform", policy.code),)
             )
@@ -88,7 +89,8 @@ def import_policy(store: Store, path: Path) -> FileReport:
             return FileReport(path.name, "policy", unchanged=1, warnings=warnings)
         rev = before.rev + 1 if before else 1
         put = CheckedPut("policy", policy.code, rev, sha256, encode(policy), policy)
-        write(connection, [put], [], LOCAL)
+        told = occasion(connection, command.now, made_by="import", why=path.name[:100])
+        write(connection, [put], [], LOCAL, told)
         command.audit("content.policy_imported", policy.code, rev=rev)
     return FileReport(
         path.name, "policy", added=int(rev == 1), changed=int(rev > 1), warnings=warnings

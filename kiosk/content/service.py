@@ -12,6 +12,7 @@ from kiosk.common.clock import Clock
 from kiosk.common.errors import Rejected
 from kiosk.content import queries, records, release, staging
 from kiosk.content.changes import Change
+from kiosk.content.editing.history import Occasion, occasion
 from kiosk.content.model import Business, Hall, Notice, Organ, PolicyDocument, ServiceItem, Window
 from kiosk.content.queries import Facet, Heading, ItemBrief
 from kiosk.content.records import Applied
@@ -219,7 +220,8 @@ class Content:
         with self._store.command("content") as command:
             staging.discard(command.connection, name)
             staging.stage(command.connection, name, snapshot.changes)
-            done = staging.swap(command.connection, name)
+            told = occasion(command.connection, command.now, why=manifest.release)
+            done = staging.swap(command.connection, name, None, told)
             release.stamp(command.connection, info)
             command.audit(
                 "content.release_loaded",
@@ -232,7 +234,7 @@ class Content:
 
     def apply_changes(self, target: Command | Connection, changes: Iterable[Change]) -> Applied:
         """Applies the platform's changes in the caller's transaction; see :mod:`.records`."""
-        return records.apply_changes(_connection(target), changes)
+        return records.apply_changes(_connection(target), changes, self._occasion(target))
 
     def stage(self, target: Command | Connection, name: str, changes: Iterable[Change]) -> int:
         """Keeps a page of a whole release aside, unseen, in the caller's transaction."""
@@ -246,7 +248,7 @@ class Content:
         self, target: Command | Connection, name: str, types: Collection[str] | None = None
     ) -> Applied:
         """Makes what was kept aside the content (of ``types``, or all), at one stroke."""
-        return staging.swap(_connection(target), name, types)
+        return staging.swap(_connection(target), name, types, self._occasion(target))
 
     def stamp_release(self, target: Command | Connection, info: ReleaseInfo) -> None:
         """Says of which release the content now is."""
@@ -260,6 +262,10 @@ class Content:
             return queries.inventory(_connection(target))
         with self._store.read() as connection:
             return queries.inventory(connection)
+
+    def _occasion(self, target: Command | Connection) -> Occasion:
+        at = target.now if isinstance(target, Command) else self._clock.now()
+        return occasion(_connection(target), at)
 
     # Remembering what seldom changes
 
