@@ -12,6 +12,7 @@ from kiosk.common.clock import Clock
 from kiosk.common.errors import Rejected
 from kiosk.content import queries, records, release, staging
 from kiosk.content.changes import Change
+from kiosk.content.codec import TYPES
 from kiosk.content.editing.history import Occasion, occasion
 from kiosk.content.model import Business, Hall, Notice, Organ, PolicyDocument, ServiceItem, Window
 from kiosk.content.queries import Facet, Heading, ItemBrief
@@ -172,18 +173,15 @@ class Content:
             return queries.stats(connection)
 
     def lint(self) -> list[Finding]:
-        """What is wrong with the guides, and what to do about it."""
-        from kiosk.content.lint import lint_items
+        """What is wrong with what residents read, and what to do about it."""
+        from kiosk.common.clock import hall_date
+        from kiosk.content.lint import lint_documents
+        from kiosk.content.lint_surroundings import surroundings
 
         with self._store.read() as connection:
-            items = queries.iterate(connection, "service_item")
-            windows = queries.all_of(connection, "window")
-            businesses = queries.all_of(connection, "business")
-            return lint_items(
-                cast("Iterable[ServiceItem]", items),
-                cast("list[Window]", windows),
-                cast("list[Business]", businesses),
-            )
+            around = surroundings(connection, hall_date(self._clock.now()))
+            every = (one for kind in TYPES for one in queries.iterate(connection, kind))
+            return lint_documents(every, around)
 
     # Changing
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -118,6 +119,11 @@ class Part:
     stale: bool = False
     """Whether the document has changed since the maker saw it."""
 
+    @property
+    def sha256(self) -> str:
+        """Hash of the text after, which is canonical."""
+        return hashlib.sha256(self.after.encode()).hexdigest()
+
 
 class Light(StrEnum):
     """How urgent something is."""
@@ -191,22 +197,33 @@ def timing(
 ) -> Timing:
     """The light of a proposal and its cause."""
     if state is ProposalState.PROPOSED:
-        if wanted_on is not None and wanted_on <= today:
-            return Timing(Light.YELLOW, "editing.cause.unchecked", {"day": wanted_on.isoformat()})
-        return Timing(Light.GREEN, "editing.cause.waiting")
+        return _waiting(today, wanted_on)
     if due_on is None:
         return Timing(Light.NONE)
-    day = {"day": due_on.isoformat()}
     if state is ProposalState.IN_EFFECT and effective_on is not None:
         late = effective_on > due_on
-        return Timing(Light.RED if late else Light.GREEN, "editing.cause.late" if late else "", day)
-    if state is not ProposalState.APPROVED:
-        return Timing(Light.NONE)
+        return _told(Light.RED, "late", due_on) if late else Timing(Light.GREEN)
+    if state is ProposalState.APPROVED:
+        return _approved(today, wanted_on, due_on)
+    return Timing(Light.NONE)
+
+
+def _waiting(today: date, wanted_on: date | None) -> Timing:
+    if wanted_on is not None and wanted_on <= today:
+        return _told(Light.YELLOW, "unchecked", wanted_on)
+    return Timing(Light.GREEN, "editing.cause.waiting")
+
+
+def _approved(today: date, wanted_on: date | None, due_on: date) -> Timing:
     if today > due_on:
-        return Timing(Light.RED, "editing.cause.overdue", day)
+        return _told(Light.RED, "overdue", due_on)
     if wanted_on is not None and wanted_on > today:
-        return Timing(Light.GREEN, "editing.cause.planned", {"day": wanted_on.isoformat()})
-    return Timing(Light.YELLOW if today == due_on else Light.GREEN, "editing.cause.soon", day)
+        return _told(Light.GREEN, "planned", wanted_on)
+    return _told(Light.YELLOW if today == due_on else Light.GREEN, "soon", due_on)
+
+
+def _told(light: Light, cause: str, day: date) -> Timing:
+    return Timing(light, f"editing.cause.{cause}", {"day": day.isoformat()})
 
 
 @dataclass(frozen=True, slots=True)
