@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 from kiosk.common.clock import hall_date
 from kiosk.common.errors import Conflict, Rejected
 from kiosk.common.workdays import Calendar
+from kiosk.content import queries as queries_of_content
 from kiosk.content.codec import Document, canonical, decode, identity_of, type_of
 from kiosk.content.editing import making, outlets, queries, wall
 from kiosk.content.editing.comparing import Difference, differences
@@ -192,6 +193,12 @@ class Reading:
                 command.audit("content.issued", outlet.value, documents=len(marks))
         return len(marks)
 
+    def note_all_issued(self, outlet: Outlet, *, actor: str) -> int:
+        """Notes that a whole outlet was made anew of everything that shows now."""
+        with self._store.read() as connection:
+            every = list(queries_of_content.iterate(connection, "service_item"))
+        return self.note_issued(outlet, every, actor=actor)
+
     def parity(self) -> list[Parity]:
         """For each outlet, what carries another mark than the document that stands."""
         with self._store.read() as connection:
@@ -219,3 +226,10 @@ class Reading:
 
     def _today(self) -> date:
         return hall_date(self._store.clock.now())
+
+    def addresses(self) -> list[tuple[str, str, str]]:
+        """(code, name, address) of every address that the hall's codes lead to."""
+        from kiosk.content.editing.freshness import addresses
+
+        with self._store.read() as connection:
+            return addresses(connection)
