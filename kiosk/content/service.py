@@ -167,6 +167,11 @@ class Content:
         with self._store.read() as connection:
             return release.current(connection)
 
+    def generation(self) -> int:
+        """Grows with every change of any document."""
+        with self._store.read() as connection:
+            return release.generation(connection)
+
     def stats(self) -> dict[str, int]:
         """Counts by type, of complete guides, and of the search index."""
         with self._store.read() as connection:

@@ -7,15 +7,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.cli.content.wording import words
-from kiosk.common.clock import hall_date
 from kiosk.common.errors import Rejected, Unavailable
 
 if TYPE_CHECKING:
     from kiosk.content.lint import Finding
-    from kiosk.documents import ReportSheet
-
-_HEADS = ("序号", "级别", "部门", "种类", "名称", "编码", "位置", "问题", "怎么改", "规则")
 
 
 def save(out: Path, findings: Sequence[Finding], hall: str, now: datetime) -> None:
@@ -28,47 +23,13 @@ def save(out: Path, findings: Sequence[Finding], hall: str, now: datetime) -> No
     from kiosk import documents
     from kiosk.cli.files import write_whole
     from kiosk.common.system_errors import in_words
+    from kiosk.documents.lint_sheet import lint_sheet
 
     writers = {".csv": documents.report_csv, ".xlsx": documents.report_workbook}
     writer = writers.get(out.suffix.lower())
     if writer is None:
         raise Rejected("lint.file_kind", file=out.name)
     try:
-        write_whole(out, writer(sheet_of(findings, hall, now)))
+        write_whole(out, writer(lint_sheet(findings, hall, now)))
     except OSError as error:
         raise Unavailable("report.unwritable", file=str(out), reason=in_words(error)) from error
-
-
-def sheet_of(findings: Sequence[Finding], hall: str, now: datetime) -> ReportSheet:
-    """The findings as a table."""
-    from kiosk.content.editing.names import field_name, type_name
-    from kiosk.documents.report_model import Column, Kind, ReportSheet
-
-    rows = tuple(
-        (
-            str(at),
-            "错误" if finding.severity.value == "error" else "提醒",
-            finding.department,
-            type_name(finding.type),
-            finding.name,
-            finding.item,
-            field_name(finding.place),
-            words(finding.code, **finding.params),
-            words(f"{finding.code}.fix", **finding.params),
-            finding.code,
-        )
-        for at, finding in enumerate(findings, 1)
-    )
-    errors = sum(finding.severity.value == "error" for finding in findings)
-    total = ("合计", f"错误 {errors}", f"提醒 {len(findings) - errors}", *[""] * (len(_HEADS) - 3))
-    return ReportSheet(
-        title="内容检查报告",
-        hall=hall,
-        span=f"截至 {hall_date(now).isoformat()}",
-        made_at=now,
-        columns=tuple(Column(head, Kind.TEXT) for head in _HEADS),
-        rows=rows,
-        total=total,
-        notes=("错误会让居民白跑或泄露信息，先改；提醒在修订时一并处理。",),
-        empty="" if findings else "没有发现问题。",
-    )

@@ -124,15 +124,35 @@ def rows_of(
     return [proposal_of(row, (), today) for row in connection.execute(query)]
 
 
-def open_of_documents(connection: Connection, kind: str) -> dict[str, tuple[ProposalState, str]]:
-    """State and id of the newest open proposal of every document of a type that has one."""
+def open_of_all(connection: Connection) -> dict[tuple[str, str], tuple[ProposalState, str]]:
+    """State and id of the newest open proposal of every document that has one."""
     query = (
-        select(parts.c.id, proposals.c.state, proposals.c.id.label("proposal"))
+        select(parts.c.type, parts.c.id, proposals.c.state, proposals.c.id.label("proposal"))
         .join(proposals, proposals.c.id == parts.c.proposal)
-        .where(parts.c.type == kind, proposals.c.state.in_([state.value for state in OPEN]))
+        .where(proposals.c.state.in_([state.value for state in OPEN]))
         .order_by(proposals.c.made_at, proposals.c.id)
     )
-    return {row.id: (ProposalState(row.state), row.proposal) for row in connection.execute(query)}
+    return {
+        (row.type, row.id): (ProposalState(row.state), row.proposal)
+        for row in connection.execute(query)
+    }
+
+
+def document_rows(
+    connection: Connection, kind: str, text: str, limit: int
+) -> list[tuple[str, str, str, str, str]]:
+    """Lines of documents, those that were changed here first, then by name."""
+    table = documents.c
+    query = select(table.type, table.id, table.name, table.department, table.origin)
+    if kind:
+        query = query.where(table.type == kind)
+    if text:
+        like = f"%{text.replace('%', '')}%"
+        query = query.where(
+            table.name.like(like) | table.id.like(like) | table.department.like(like)
+        )
+    query = query.order_by(table.origin, table.type.desc(), table.sort_key, table.id).limit(limit)
+    return [tuple(row) for row in connection.execute(query)]
 
 
 def counts(connection: Connection) -> dict[ProposalState, int]:

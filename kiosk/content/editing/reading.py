@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +36,17 @@ if TYPE_CHECKING:
     from kiosk.content.editing.freshness import Freshness
     from kiosk.content.lint import Finding
     from kiosk.content.service import Content
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document as a line of a list."""
+
+    type: str
+    code: str
+    name: str
+    department: str
+    origin: str
 
 
 class Reading:
@@ -79,10 +91,24 @@ class Reading:
         with self._store.read() as connection:
             return queries.rows_of(connection, self._today(), states, document)
 
-    def open_proposals(self, kind: str) -> dict[str, tuple[ProposalState, str]]:
-        """State and id of the newest open proposal, by code, of the documents of a type."""
+    def open_documents(self) -> dict[tuple[str, str], tuple[ProposalState, str]]:
+        """State and id of the newest open proposal, by (type, code)."""
         with self._store.read() as connection:
-            return queries.open_of_documents(connection, kind)
+            return queries.open_of_all(connection)
+
+    def documents(self, kind: str = "", text: str = "", limit: int = 200) -> list[DocumentRow]:
+        """Documents of a type (empty: of all) whose name, code or department has ``text``."""
+        with self._store.read() as connection:
+            rows = queries.document_rows(connection, kind, text.strip()[:60], limit)
+            return [DocumentRow(*row) for row in rows]
+
+    def may_check(self, actor: str) -> bool:
+        """Whether an actor may approve what others made."""
+        return self._may_check(actor)
+
+    def mark_of(self, kind: str, text: str) -> str:
+        """The mark under which a text is printed."""
+        return version_mark(decode(kind, text))
 
     def counts(self) -> dict[ProposalState, int]:
         """How many proposals there are, by state."""
