@@ -78,6 +78,16 @@ class DisclosureSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ContentSettings:
+    """The hall's rules of editing, table ``[content]``."""
+
+    checkers: tuple[str, ...] = ()
+    """Staff numbers that may approve changes, besides the supervisors."""
+    review_months: int = 12
+    """After so many months a guide that nobody reviewed is reported."""
+
+
+@dataclass(frozen=True, slots=True)
 class BoardSettings:
     """The calling board of this machine, table ``[board]``."""
 
@@ -174,6 +184,7 @@ class Settings:
     queue: QueueSettings = field(default_factory=QueueSettings)
     feedback: FeedbackSettings = field(default_factory=FeedbackSettings)
     disclosure: DisclosureSettings = field(default_factory=DisclosureSettings)
+    content: ContentSettings = field(default_factory=ContentSettings)
     board: BoardSettings = field(default_factory=BoardSettings)
     data_dir: Path = Path()
 
@@ -296,6 +307,7 @@ def _check(settings: Settings, path: Path) -> None:
         ("feedback.evaluate_within_days", settings.feedback.evaluate_within_days, 90),
         ("feedback.rectify_working_days", settings.feedback.rectify_working_days, 60),
         ("disclosure.draft_hours", settings.disclosure.draft_hours, 168),
+        ("content.review_months", settings.content.review_months, 120),
     ):
         if not 1 <= number <= most:
             refuse(f"{name} 应在 1–{most} 之间")

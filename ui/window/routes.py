@@ -16,6 +16,7 @@ SUPERVISOR = "supervisor"
 REPORTS = "reports"
 GRADES = "grades"
 TROUBLES = "troubles"
+CONTENT = "content"
 
 DISCLOSURE = frozenset(
     {APPLICATIONS, REGISTRATION, LETTER, ATTACHMENTS, TEMPLATES, ANNUAL, CALENDAR}
@@ -68,6 +69,11 @@ ROUTES: tuple[Route, ...] = (
         GRADES,
         "window/grades/GradesPage.qml",
         "ui.window.grades.view_model:GradesViewModel",
+    ),
+    Route(
+        CONTENT,
+        "window/content/ContentPage.qml",
+        "ui.window.content.view_model:ContentViewModel",
     ),
     Route(
         TROUBLES,

@@ -12,6 +12,7 @@ from kiosk.common.errors import Damaged, Rejected
 from kiosk.content import release
 from kiosk.content.changes import CheckedPut
 from kiosk.content.codec import Document, document_hash, encode, to_document
+from kiosk.content.editing.history import Occasion, occasion
 from kiosk.content.importing.planning import (
     ADDED,
     CHANGED,
@@ -127,7 +128,8 @@ def _take(store: Store, source: Understood) -> FileReport:
         connection = command.connection
         release.lock(connection)
         plan = plan_of(connection, source)
-        _write(connection, plan.entries)
+        told = occasion(connection, command.now, made_by="import", why=source.file[:100])
+        _write(connection, plan.entries, told)
         counts = {name: plan.count(name) for name in (ADDED, CHANGED, REMOVED)}
         tidy(connection, Applied(counts[ADDED], counts[CHANGED], counts[REMOVED]))
         if any(counts.values()):
@@ -157,11 +159,11 @@ def _audit(
     audit("content.items_imported", source.file[:100], **facts)
 
 
-def _write(connection: Connection, entries: Iterable[Planned]) -> None:
+def _write(connection: Connection, entries: Iterable[Planned], told: Occasion) -> None:
     for part in chunks(entry for entry in entries if entry.outcome != UNCHANGED):
         puts = [_put(entry, entry.after) for entry in part if entry.after is not None]
         gone = [(entry.type, entry.id) for entry in part if entry.after is None]
-        write(connection, puts, gone, LOCAL)
+        write(connection, puts, gone, LOCAL, told)
 
 
 def _put(entry: Planned, document: Document) -> CheckedPut:

@@ -23,7 +23,7 @@ from kiosk.content.importing.guide import complete, lacking
 from kiosk.content.importing.report import RowNote
 from kiosk.content.importing.understanding import Understood
 from kiosk.content.model import PolicyDocument, ServiceItem
-from kiosk.content.records import RELEASE, Identity, Standing, chunks, standing_of
+from kiosk.content.records import PLATFORM_OWNED, Identity, Standing, chunks, standing_of
 
 ADDED, CHANGED, REMOVED, UNCHANGED = "added", "changed", "removed", "unchanged"
 
@@ -119,7 +119,7 @@ def _plan_item(
     plan: Plan, draft: ItemDraft, standing: Standing | None, old: Document | None
 ) -> None:
     before = cast("ServiceItem | None", old)
-    if standing and standing.origin == RELEASE:
+    if standing and standing.origin in PLATFORM_OWNED:
         plan.skipped.append(RowNote(draft.line, "import.kept_platform", draft.code, draft.sheet))
         return
     if draft.withdrawn:
@@ -158,7 +158,7 @@ def _plan_document(
     plan: Plan, kind: str, document: Document, standing: Standing | None, before: Document | None
 ) -> None:
     code = identity_of(document)
-    if standing and standing.origin == RELEASE:
+    if standing and standing.origin in PLATFORM_OWNED:
         plan.skipped.append(RowNote(1, "import.kept_platform", code))
         return
     if isinstance(document, PolicyDocument) and isinstance(before, PolicyDocument):
