@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kiosk.content.item_columns import TASK_TYPE_WORDS
+from kiosk.content.importing.columns import TASK_TYPE_WORDS
 from kiosk.content.terms import UseLevel
 
 TYPE_NAMES = {

@@ -18,12 +18,13 @@ from kiosk.content.codec import (
     to_document,
     type_of,
 )
+from kiosk.content.editing.history import Identity
 from kiosk.content.importing.drafts import ItemDraft
 from kiosk.content.importing.guide import complete, lacking
 from kiosk.content.importing.report import RowNote
 from kiosk.content.importing.understanding import Understood
 from kiosk.content.model import PolicyDocument, ServiceItem
-from kiosk.content.records import PLATFORM_OWNED, Identity, Standing, chunks, standing_of
+from kiosk.content.records import PLATFORM_OWNED, Standing, chunks, standing_of
 
 ADDED, CHANGED, REMOVED, UNCHANGED = "added", "changed", "removed", "unchanged"
 
