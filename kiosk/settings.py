@@ -85,6 +85,8 @@ class ContentSettings:
     """Staff numbers that may approve changes, besides the supervisors."""
     review_months: int = 12
     """After so many months a guide that nobody reviewed is reported."""
+    inbox: str = "inbox"
+    """Folder of files to import; inside the data folder, unless it is absolute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +210,11 @@ class Settings:
     @property
     def backup_dir(self) -> Path:
         return self.data_dir / "backups"
+
+    @property
+    def inbox_dir(self) -> Path:
+        """Where files to import are looked for."""
+        return self.data_dir / self.content.inbox
 
 
 def resource_root() -> Path:

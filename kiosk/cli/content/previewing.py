@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.cli.content.importing import notes_json
 from kiosk.cli.content.wording import SHOWN
-from kiosk.content.importing.field_words import TYPE_WORDS
+from kiosk.content.editing.names import type_name
 from kiosk.content.importing.planning import ADDED, CHANGED, REMOVED, UNCHANGED
 from kiosk.content.importing.understanding import KIND_WORDS
 
@@ -69,7 +69,7 @@ def preview_lines(file: FilePreview) -> Iterable[str]:
 
 
 def _document_lines(document: DocumentPreview, *, whole: bool) -> Iterable[str]:
-    kind = TYPE_WORDS.get(document.type, document.type)
+    kind = type_name(document.type)
     yield f"  {OUTCOMES[document.outcome]}：{kind}“{document.name}”（{document.id}）"
     for change in document.changes:
         yield f"    {change.label}：{change.before} → {change.after}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kiosk.content.importing.columns import TASK_TYPE_WORDS
+from kiosk.content.importing.codes import TASK_TYPE_WORDS
 from kiosk.content.terms import UseLevel
 
 TYPE_NAMES = {
@@ -217,7 +217,7 @@ FIELD_NAMES = {
 
 _LEVELS = ("国家级", "省级", "市级", "县级", "乡镇级", "村级", "分级")
 USE_LEVEL_NAMES = {level.value: name for level, name in zip(UseLevel, _LEVELS, strict=True)}
-_TASK_TYPES = {kind.value: name for name, kind in reversed(TASK_TYPE_WORDS.items())}
+_TASK_TYPES = {kind.value: name for kind, name in TASK_TYPE_WORDS.items()}
 _AUDIENCES = {
     "1": "自然人",
     "2": "企业法人",

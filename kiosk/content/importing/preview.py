@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from kiosk.common.errors import KioskError
 from kiosk.content.codec import Document, name_of
-from kiosk.content.importing.field_words import field_label, fields_in_words, in_words
+from kiosk.content.editing.names import field_name
+from kiosk.content.importing.field_words import fields_in_words, value_in_words
 from kiosk.content.importing.planning import ADDED, CHANGED, REMOVED, UNCHANGED, Plan, Planned
 from kiosk.content.importing.report import RowNote
 from kiosk.content.importing.understanding import Understood
@@ -50,9 +51,9 @@ class DocumentPreview:
         return tuple(
             FieldChange(
                 name,
-                field_label(self.document, name),
-                in_words(getattr(self.before, name, None)),
-                in_words(getattr(self.document, name)),
+                field_name(name),
+                value_in_words(self.before, name),
+                value_in_words(self.document, name),
             )
             for name in planned.changed_fields
         )
