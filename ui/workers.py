@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import logging
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+
+from kiosk.common.clock import hall_time
 
 if TYPE_CHECKING:
     from kiosk.app import Terminal
@@ -25,6 +28,8 @@ SWEEP_REST_SECONDS = 600.0
 """Between two looks for unfinished forms whose time is over."""
 USAGE_REST_SECONDS = 60.0
 """Between two writings of what was counted; a power cut loses no more than that."""
+EFFECT_REST_SECONDS = 60.0
+"""Between two looks whether the day of an approved change of content has come."""
 WARM_UP_SECONDS = 2.0
 """After the first home page is painted, before anybody can have chosen anything."""
 
@@ -71,6 +76,7 @@ class Workers(QObject):
         if self._terminal.settings.platform_url is not None:
             self._exchange = self._tasks.steady(self._call_platform)
             self._exchange.wake()
+        self._tasks.steady(self._take_effect).wake(WARM_UP_SECONDS)
         self._tasks.steady(_warm_up).wake(WARM_UP_SECONDS)
 
     def nudge(self) -> None:
@@ -123,6 +129,13 @@ class Workers(QObject):
     def _count_limits(self) -> float:
         self._terminal.workdays.catch_up()
         return COUNT_REST_SECONDS
+
+    def _take_effect(self) -> float:
+        """Approved changes of content become public when their day begins."""
+        self._terminal.editing.take_effect()
+        now = hall_time(self._terminal.clock.now())
+        midnight = datetime.combine(now.date() + timedelta(days=1), time(), now.tzinfo)
+        return min(EFFECT_REST_SECONDS, (midnight - now).total_seconds() + 1)
 
     def _call_platform(self) -> float:
         """The first run only asks for this terminal's own slot, so that a region's terminals

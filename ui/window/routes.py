@@ -17,6 +17,7 @@ REPORTS = "reports"
 GRADES = "grades"
 TROUBLES = "troubles"
 SUBMISSIONS = "submissions"
+CONTENT = "content"
 
 DISCLOSURE = frozenset(
     {APPLICATIONS, REGISTRATION, LETTER, ATTACHMENTS, TEMPLATES, ANNUAL, CALENDAR}
@@ -74,6 +75,11 @@ ROUTES: tuple[Route, ...] = (
         SUBMISSIONS,
         "window/submissions/SubmissionsPage.qml",
         "ui.window.submissions.view_model:SubmissionsViewModel",
+    ),
+    Route(
+        CONTENT,
+        "window/content/ContentPage.qml",
+        "ui.window.content.view_model:ContentViewModel",
     ),
     Route(
         TROUBLES,

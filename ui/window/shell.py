@@ -11,6 +11,7 @@ from ui.view_model import ViewModel
 from ui.window.routes import (
     APPLICATIONS,
     CALLING,
+    CONTENT,
     DISCLOSURE,
     GRADES,
     REPORTS,
@@ -184,6 +185,7 @@ class WindowShellViewModel(ViewModel):
                 (GRADES, self.tr("差评整改"), poor),
                 (REPORTS, self.tr("统计报表"), 0),
             ]
+        doors.append((CONTENT, self.tr("内容管理"), self._status.content if self._status else 0))
         doors.append((TROUBLES, self.tr("设备与同步"), troubles))
         entries: list[dict[str, object]] = [
             {

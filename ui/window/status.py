@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from kiosk.content.editing.model import ProposalState
 from kiosk.disclosure.states import OPEN, PAUSED, State
 from ui.format import clock_text
 
@@ -44,6 +45,8 @@ class Status:
     businesses: str
     poor: int
     """Poor grades to be mended, reviewed or called back; 0 for who does not lead the hall."""
+    content: int
+    """Changes of content to be checked, and tasks of the wall to be done."""
     troubles: int
     """Slips that are not known to have come out, and records that the platform refused."""
     sync: SyncStatus
@@ -71,6 +74,7 @@ def read_status(terminal: Terminal, window: Window, *, leads: bool = False) -> S
         told=sum(terminal.submissions.counts().values()),
         businesses=" · ".join(names[code] for code in served if code in names),
         poor=terminal.feedback.unsettled() if leads else 0,
+        content=content_count(terminal),
         troubles=len(unsettled_jobs(terminal)) + sync.parked,
         sync=sync,
         connected=terminal.settings.platform_url is not None,
@@ -84,6 +88,13 @@ def unsettled_jobs(terminal: Terminal) -> list[PrintJob]:
     prints = terminal.store.prints
     found = [job for kind in PRINTED_KINDS for job in prints.unsettled(kind, since)]
     return sorted(found, key=lambda job: job.created_at, reverse=True)
+
+
+def content_count(terminal: Terminal) -> int:
+    """Changes of content that wait for a checker, and tasks of today that nobody has done."""
+    editing = terminal.editing
+    waiting = editing.counts().get(ProposalState.PROPOSED, 0)
+    return waiting + sum(task.done_at is None for task in editing.tasks())
 
 
 def todo_count(counts: Mapping[State, int]) -> int:

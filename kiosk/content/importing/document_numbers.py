@@ -10,20 +10,18 @@ _NUMBER = rf"[\u3400-\u9fffA-Za-z]{{1,20}}\s*{_OPEN}\s*(?:19|20)\d\d\s*{_CLOSE}\
 _ORDER = r"[\u3400-\u9fff]{2,30}(?:令|公告|通告)\s*(?:(?:19|20)\d\d\s*年\s*)?第?\s*\d{1,4}\s*[号號]"
 _ALONE = re.compile(rf"[（(【\[]?\s*({_NUMBER}|{_ORDER})\s*[）)】\]]?")
 _AT_END = re.compile(rf"^(?P<title>.*?)\s*[（(]?\s*(?P<number>{_NUMBER})\s*[）)]?$")
-_FINAL_WORDS = (
-    "通知",
-    "意见",
-    "意見",
-    "决定",
-    "決定",
-    "办法",
-    "辦法",
-    "公告",
-    "通告",
-    "函",
-    "方案",
-    "规定",
+CATEGORIES = (
+    *("通知", "意见", "意見", "决定", "決定", "公告", "通告", "通报", "通報", "报告", "報告"),
+    *("请示", "請示", "批复", "批覆", "复函", "函", "纪要", "紀要", "命令", "令", "公报", "公報"),
+    *("办法", "辦法", "规定", "規定", "细则", "細則", "方案", "条例", "條例", "要点", "要點"),
+    *("规划", "規劃", "计划", "計劃", "预案", "預案", "指南", "制度", "措施", "年度报告"),
 )
+"""What the last word of a title says the document is."""
+FINAL_WORDS = (
+    *("通知", "意见", "意見", "决定", "決定", "办法", "辦法", "公告", "通告", "通报", "批复"),
+    *("函", "方案", "规定", "規定", "细则", "細則", "条例", "條例"),
+)
+"""Words with which a title of more than one line ends."""
 
 
 def tidy_number(text: str) -> str:
@@ -47,6 +45,6 @@ def number_at_end(title: str) -> tuple[str, str]:
     ``转发《……（某政发〔2026〕1号）》的通知`` the number is that of the document passed on.
     """
     found = _AT_END.match(title.strip())
-    if not found or not found["title"].endswith(_FINAL_WORDS):
+    if not found or not found["title"].endswith(FINAL_WORDS):
         return title.strip(), ""
     return found["title"], tidy_number(found["number"])

@@ -9,11 +9,16 @@ from kiosk.common.errors import KioskError
 
 @dataclass(frozen=True, slots=True)
 class RowNote:
-    """Something about a line of a file; ``code`` has its wording, ``detail`` names the thing."""
+    """Something about a line of a file; ``code`` has its wording, ``detail`` names the thing.
+
+    ``sheet`` and ``column`` say where in a workbook; empty where there is only one.
+    """
 
     line: int
     code: str
     detail: str = ""
+    sheet: str = ""
+    column: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +34,4 @@ class FileReport:
     warnings: tuple[RowNote, ...] = ()
     error: KioskError | None = None
     """Why nothing of the file was taken."""
+    removed: int = 0
