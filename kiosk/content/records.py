@@ -238,6 +238,9 @@ def _facets(put: CheckedPut) -> list[dict[str, str]]:
     keys |= {("audience", audience.value) for audience in item.audiences}
     keys |= {("label", label.value) for label in item.labels}
     keys |= {("channel", channel.value) for channel in item.channels}
+    keys |= {("life_event", event) for event in item.life_events}
+    if item.case_type is not None:
+        keys.add(("case_type", item.case_type.value))
     if item.visits is not None:
         keys.add(("visits", str(item.visits)))
     return [{"facet": facet, "key": key[:64], "id": put.id} for facet, key in sorted(keys)]

@@ -13,6 +13,7 @@ from kiosk.common.errors import Rejected
 from kiosk.content import queries, records, release, staging
 from kiosk.content.changes import Change
 from kiosk.content.model import Business, Hall, Notice, Organ, PolicyDocument, ServiceItem, Window
+from kiosk.content.public_model import Bundle, PaperForm
 from kiosk.content.queries import Facet, Heading, ItemBrief
 from kiosk.content.records import Applied
 from kiosk.content.release import ReleaseInfo
@@ -55,9 +56,32 @@ class Content:
     def browse(
         self, by: str = "department", key: str | None = None, offset: int = 0, limit: int = 50
     ) -> list[ItemBrief]:
-        """Items under a department, theme, audience or label; all of them without ``key``."""
+        """Items under a heading of one of BROWSE_BY; all of them without ``key``."""
         with self._store.read() as connection:
             return queries.browse(connection, by, key, offset, limit)
+
+    def under_all(
+        self, wanted: Collection[Facet], offset: int = 0, limit: int = 50
+    ) -> list[ItemBrief]:
+        """Items that stand under every facet of ``wanted``, such as ("label", "全程网办")."""
+        with self._store.read() as connection:
+            return queries.under_all(connection, wanted, offset, limit)
+
+    def narrowing(self, wanted: Collection[Facet]) -> dict[Facet, int]:
+        """How many items are left when one more facet is added; see :mod:`.queries`."""
+        with self._store.read() as connection:
+            return queries.narrowing(connection, wanted)
+
+    def guides(self, codes: Collection[str]) -> dict[str, ServiceItem]:
+        """The items of ``codes`` that stand, whole, by code."""
+        with self._store.read() as connection:
+            found = queries.documents_of(connection, "service_item", list(codes))
+        return cast("dict[str, ServiceItem]", found)
+
+    def briefs(self, codes: Sequence[str]) -> list[ItemBrief]:
+        """The items of ``codes`` that stand, as lines, in that order."""
+        with self._store.read() as connection:
+            return queries.briefs(connection, tuple(codes))
 
     def departments(self) -> list[Heading]:
         """Departments that have items, with counts."""
@@ -75,11 +99,35 @@ class Content:
         """Labels such as 最多跑一次, with counts."""
         return self._headings("label")
 
+    def life_events(self) -> list[Heading]:
+        """Events of life such as 出生, with counts."""
+        return self._headings("life_event")
+
+    def bundles(self) -> list[Bundle]:
+        """一件事: what one event of life needs, handled as one; in their order."""
+        return sorted(cast("list[Bundle]", self._all("bundle")), key=lambda one: one.order)
+
+    def bundle(self, code: str) -> Bundle:
+        """One bundle.
+
+        Raises:
+            Rejected: ``bundle.unknown``.
+        """
+        return cast(Bundle, self._document("bundle", code, "bundle.unknown"))
+
+    def form(self, code: str) -> PaperForm:
+        """A form, blank and as a sample in one.
+
+        Raises:
+            Rejected: ``form.unknown``.
+        """
+        return cast(PaperForm, self._document("form", code, "form.unknown"))
+
     def facets_of(self, codes: Collection[str]) -> dict[str, frozenset[Facet]]:
         """What items stand under, without reading their guides; every code has an entry.
 
-        (department, name), (theme, name), (audience, code), (label, name), (channel, name) and
-        (visits, number).
+        (department, name), (theme, name), (audience, code), (label, name), (channel, name),
+        (life_event, name), (case_type, name) and (visits, number).
         """
         with self._store.read() as connection:
             return queries.facets_of(connection, codes)
