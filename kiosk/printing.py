@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from kiosk.common.errors import KioskError, Rejected
 from kiosk.content.links import application_link, guide_link, ticket_link
-from kiosk.content.situations import still_offered
 from kiosk.queueing.model import Lane
 from kiosk.settings import Settings
 from kiosk.store.print_queue import PrintJob
@@ -44,16 +43,6 @@ class Offer:
     job_id: str
     ticket_id: str
     number: str
-
-
-_ANSWERS, _AND = "~", "+"
-"""Between an item's code and the chosen keys, and between these; no code has either."""
-_LONGEST_SUBJECT = 64
-
-
-def _with_answers(code: str, chosen: Collection[str]) -> str:
-    subject = f"{code}{_ANSWERS}{_AND.join(sorted(chosen))}" if chosen else code
-    return subject if len(subject) <= _LONGEST_SUBJECT else code
 
 
 def _minutes(estimate: Wait | None) -> tuple[int, int] | None:
@@ -134,21 +123,16 @@ class Printing:
         jobs = self._jobs(kind, subject)
         return jobs[-1] if jobs else None
 
-    def request_notice(
-        self, code: str, *, chosen: Collection[str] = (), actor: str = "resident"
-    ) -> str:
+    def request_notice(self, code: str, *, actor: str = "resident") -> str:
         """Asks for the one-time notice of an item; returns the job's id.
-
-        ``chosen`` are keys of situation options (:mod:`kiosk.content.situations`): what they
-        leave out is not printed. Where they find no room in a job, all materials are printed.
 
         Raises:
             Rejected: ``guide.unknown``.
         """
-        item = self._content.guide(code)
+        self._content.guide(code)
         with self._writing().command(actor) as command:
             command.audit("notice.requested", code)
-            return command.print("guide", _with_answers(code, still_offered(item, chosen)))
+            return command.print("guide", code)
 
     def reprint(self, kind: str, subject: str, *, actor: str = "resident") -> str:
         """Asks for a marked reprint; returns the new job's id.
@@ -359,11 +343,10 @@ class Printing:
         )
         return Document(application_receipt(page), Media.ROLL_80, f"回执 {receipt.number}")
 
-    def _notice(self, subject: str, reprint: bool, at: datetime) -> Document:
+    def _notice(self, code: str, reprint: bool, at: datetime) -> Document:
         from kiosk.devices.printer import Document, Media
         from kiosk.documents import OneTimeNotice, one_time_notice
 
-        code, _, keys = subject.partition(_ANSWERS)
         item = self._content.guide(code)
         notice = OneTimeNotice(
             item=item,
@@ -371,7 +354,6 @@ class Printing:
             terminal=self._settings.terminal,
             printed_at=at,
             link=guide_link(self._settings, item),
-            chosen=still_offered(item, keys.split(_AND)),
             reprint=reprint,
         )
         return Document(one_time_notice(notice), Media.A4, f"一次性告知单 {item.tile_name}")

@@ -13,7 +13,7 @@ from kiosk.common.errors import Rejected
 from kiosk.content import queries, records, release, staging
 from kiosk.content.changes import Change
 from kiosk.content.model import Business, Hall, Notice, Organ, PolicyDocument, ServiceItem, Window
-from kiosk.content.public_model import Bundle, PaperForm
+from kiosk.content.public_model import Bundle
 from kiosk.content.queries import Facet, Heading, ItemBrief
 from kiosk.content.records import Applied
 from kiosk.content.release import ReleaseInfo
@@ -72,8 +72,8 @@ class Content:
         with self._store.read() as connection:
             return queries.narrowing(connection, wanted)
 
-    def guides(self, codes: Collection[str]) -> dict[str, ServiceItem]:
-        """The items of ``codes`` that stand, whole, by code."""
+    def items_by_code(self, codes: Collection[str]) -> dict[str, ServiceItem]:
+        """The items of ``codes`` that stand, whole."""
         with self._store.read() as connection:
             found = queries.documents_of(connection, "service_item", list(codes))
         return cast("dict[str, ServiceItem]", found)
@@ -103,10 +103,6 @@ class Content:
         """Events of life such as 出生, with counts."""
         return self._headings("life_event")
 
-    def bundles(self) -> list[Bundle]:
-        """一件事: what one event of life needs, handled as one; in their order."""
-        return sorted(cast("list[Bundle]", self._all("bundle")), key=lambda one: one.order)
-
     def bundle(self, code: str) -> Bundle:
         """One bundle.
 
@@ -114,14 +110,6 @@ class Content:
             Rejected: ``bundle.unknown``.
         """
         return cast(Bundle, self._document("bundle", code, "bundle.unknown"))
-
-    def form(self, code: str) -> PaperForm:
-        """A form, blank and as a sample in one.
-
-        Raises:
-            Rejected: ``form.unknown``.
-        """
-        return cast(PaperForm, self._document("form", code, "form.unknown"))
 
     def facets_of(self, codes: Collection[str]) -> dict[str, frozenset[Facet]]:
         """What items stand under, without reading their guides; every code has an entry.

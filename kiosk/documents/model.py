@@ -121,5 +121,3 @@ class OneTimeNotice:
     remedies: str = ""
     reprint: bool = False
     large_print: bool = False
-    chosen: frozenset[str] = frozenset()
-    """Answers to the item's situation questions: what they leave out is not printed."""

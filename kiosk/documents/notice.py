@@ -8,7 +8,6 @@ from reportlab.lib.units import mm
 
 from kiosk.content.model import Fee, Material, ServiceItem, TimeLimit
 from kiosk.content.qr import matrix
-from kiosk.content.situations import Need, answers, needs
 from kiosk.content.terms import LimitUnit, Necessity
 from kiosk.documents.blocks import Align, Block, Code, Paragraph, Style, Whole, paragraph
 from kiosk.documents.font_files import Weight
@@ -57,7 +56,7 @@ def one_time_notice(notice: OneTimeNotice) -> bytes:
     _summary(sheet, item)
     _texts(sheet, "notice.basis", item.legal_basis)
     _texts(sheet, "notice.conditions", item.conditions)
-    _materials(sheet, item, notice.chosen)
+    _materials(sheet, item)
     _steps(sheet, item)
     _fees(sheet, item)
     _places(sheet, item)
@@ -145,30 +144,20 @@ def _texts(sheet: Sheet, key: str, texts: tuple[str, ...]) -> None:
         sheet.numbered(texts)
 
 
-def _materials(sheet: Sheet, item: ServiceItem, chosen: frozenset[str]) -> None:
-    listed = [(one, told) for one, told in needs(item, chosen) if told is not Need.LEFT_OUT]
-    sheet.heading(word("notice.materials", count=len(listed)))
+def _materials(sheet: Sheet, item: ServiceItem) -> None:
+    sheet.heading(word("notice.materials", count=len(item.materials)))
     if not item.materials:
         sheet.prose(word("notice.no_materials" if item.complete else "notice.ask_materials"))
         return
-    if chosen:
-        situation = word("notice.situation", answers="、".join(answers(item, chosen)))
-        sheet.prose([Span(situation, Weight.BOLD)])
     head = [word(f"notice.material_{part}") for part in ("number", "name", "form", "source")]
     rows = [
-        [
-            [Span(str(number))],
-            _material_name(one, settled=bool(one.when) and told is Need.ASKED),
-            [Span(_form(one))],
-            [Span(_source(one))],
-        ]
-        for number, (one, told) in enumerate(listed, start=1)
+        [[Span(str(number))], _material_name(one), [Span(_form(one))], [Span(_source(one))]]
+        for number, one in enumerate(item.materials, start=1)
     ]
     sheet.table(head, rows, (0.08, 0.42, 0.2, 0.3))
 
 
-def _material_name(material: Material, *, settled: bool) -> list[Span]:
-    """``settled``: the answers ask for it, so that it is no longer one for some cases only."""
+def _material_name(material: Material) -> list[Span]:
     notes = [
         ("condition", material.condition),
         ("size", material.size),
@@ -177,7 +166,7 @@ def _material_name(material: Material, *, settled: bool) -> list[Span]:
         ("basis", material.basis),
     ]
     mark = ""
-    if material.necessity is not Necessity.REQUIRED and not settled:
+    if material.necessity is not Necessity.REQUIRED:
         mark = f"（{material.necessity.value}）"
     spans = [Span(material.name + mark, Weight.BOLD)]
     return spans + [Span("\n" + word(f"material.{key}", text=text)) for key, text in notes if text]

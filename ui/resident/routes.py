@@ -36,6 +36,10 @@ ROUTES: tuple[Route, ...] = (
     ),
     Route("guide", "resident/guide/GuidePage.qml", "ui.resident.guide.view_model:GuideViewModel"),
     Route(
+        "bundle", "resident/bundle/BundlePage.qml", "ui.resident.bundle.view_model:BundleViewModel"
+    ),
+    Route("form", "resident/form/FormPage.qml", "ui.resident.form.view_model:FormViewModel"),
+    Route(
         "disclosure",
         "resident/disclosure/DisclosurePage.qml",
         "ui.resident.disclosure.view_model:DisclosureViewModel",

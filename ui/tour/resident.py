@@ -114,7 +114,7 @@ class ResidentWalk:
     def _codes(self) -> None:
         self._step("codes", "home.codes")
         self._step("codes-next-page", "codes.pager.next")
-        self._step("codes-department", "codes.department.1")
+        self._step("codes-department", "codes.group.1")
         self._step("codes-enlarged", "codes.cell.0")
         self._do("codes-closed", lambda: self._driver.tap("codes.code.close"), picture=False)
         self._go_home()

@@ -12,9 +12,10 @@ Page {
     required property CodesViewModel vm
     // Lying, a name stands beside its code, so that two lines of codes fit under each other.
     readonly property int columns: Theme.landscape ? 4 : 3
-    readonly property int nameHeight: 2 * Math.ceil(Theme.textCaption * 1.5)
+    readonly property int nameHeight: 2 * Math.ceil(Theme.textCaption * 1.5) + markHeight
+    readonly property int markHeight: Math.ceil(Theme.textCaption * 1.3)
     readonly property int cellLeast: Theme.landscape ? Theme.px(216)
-        : Theme.px(Theme.largePrint ? 250 : 266) + nameHeight + 3 * Theme.s1
+        : Theme.px(Theme.largePrint ? 250 : 260) + nameHeight + 3 * Theme.s1
     readonly property int lines: Math.max(1, Math.min(3,
         Math.floor((wall.height + Theme.touchGap) / (cellLeast + Theme.touchGap))))
     readonly property int room: wall.height > 0 ? columns * lines : 0
@@ -38,6 +39,13 @@ Page {
             Layout.rightMargin: Theme.s3
             Accessible.role: Accessible.Heading
         }
+        TabBar {
+            objectName: "codes.way"
+            tabs: page.vm.ways
+            current: page.vm.way
+            onChosen: index => page.vm.divide(index)
+            Layout.preferredWidth: Theme.px(Theme.largePrint ? 400 : 330)
+        }
         Flow {
             spacing: Theme.touchGap
             clip: true
@@ -45,12 +53,12 @@ Page {
             Layout.preferredHeight: Theme.chipHeight
 
             Repeater {
-                model: page.vm.departments
+                model: page.vm.groups
 
                 Chip {
                     required property int index
                     required property var modelData
-                    objectName: "codes.department." + index
+                    objectName: "codes.group." + index
                     checkable: true
                     checked: modelData.on
                     text: modelData.text
@@ -61,7 +69,7 @@ Page {
         Chip {
             objectName: "codes.more"
             link: true
-            text: qsTr("更多部门 ›")
+            text: qsTr("全部 ›")
             onClicked: page.vm.pick(true)
         }
     }
@@ -84,6 +92,8 @@ Page {
                 visible: index < page.room
                 nameHeight: page.nameHeight
                 text: modelData.name
+                mark: modelData.mark
+                markHeight: page.markHeight
                 rows: modelData.rows
                 onClicked: page.vm.enlarge(index)
             }
@@ -92,7 +102,7 @@ Page {
             anchors.fill: parent
             visible: page.vm.empty
             title: qsTr("这里还没有二维码")
-            text: qsTr("请换一个部门，或到窗口询问。")
+            text: qsTr("请换一个部门或主题，或到窗口询问。")
         }
     }
     RowLayout {
@@ -115,17 +125,15 @@ Page {
     CodeOverlay {
         parent: page
         objectName: "codes.code"
-        open: page.vm.enlarged
-        name: page.vm.enlargedName
-        rows: page.vm.enlargedRows
+        choice: page.vm.choice
         onward: true
-        onClosed: page.vm.enlarge(-1)
         onAsked: page.vm.openGuide()
     }
-    Departments {
+    Groups {
         parent: page
+        title: page.vm.way === 0 ? qsTr("选择部门") : qsTr("选择主题")
         open: page.vm.picking
-        rows: page.vm.departments
+        rows: page.vm.groups
         onChosen: key => page.vm.choose(key)
         onClosed: page.vm.pick(false)
     }

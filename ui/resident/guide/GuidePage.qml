@@ -44,10 +44,7 @@ Page {
     CodeOverlay {
         parent: page
         objectName: "guide.code"
-        open: page.vm.codeOpen
-        name: page.vm.name
-        rows: page.vm.codeRows
-        onClosed: page.vm.showCode(false)
+        choice: page.vm.choice
     }
 
     actions: [

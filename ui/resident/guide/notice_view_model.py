@@ -1,125 +1,34 @@
-"""The one-time notice on paper: asked for once a touch, followed until it is out."""
+"""The one-time notice on paper, with the materials that one's answers ask for."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.common.errors import KioskError, Unavailable
-from kiosk.common.wording import say
-from kiosk.settings import messages_dir
+from kiosk.content.situations import NOTHING_CHOSEN
 from ui.desk import Desk
-from ui.view_model import ViewModel
-
-if TYPE_CHECKING:
-    from kiosk.store.print_queue import PrintJob
+from ui.resident.guide.printout import Printout
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-LOOK_MS = 500
-SLOW_LOOKS = 60
-"""After half a minute the resident is told that it takes longer."""
+translate = QCoreApplication.translate
 
 
 @QmlElement
 @QmlUncreatable("made by a guide")
-class NoticePrinting(ViewModel):
-    """``state``: "" before the touch, then printing, printed, failed or unknown."""
-
-    stateChanged = Signal()
+class NoticePrinting(Printout):
+    """The notice of one item."""
 
     def __init__(self, desk: Desk, code: str, parent: QObject | None = None) -> None:
-        super().__init__(desk, parent)
+        paper = translate("guide", "一次性告知单")
+        super().__init__(desk, paper, translate("guide", "也可以扫码带走。"), parent)
         self._code = code
-        self._state = ""
-        self._reason = ""
-        self._job = ""
-        self._looks = 0
-        self._timer = QTimer(self)
-        self._timer.setInterval(LOOK_MS)
-        self._timer.timeout.connect(self._look)
-
-    @Property(str, notify=stateChanged)
-    def state(self) -> str:
-        return self._state
-
-    @Property(str, notify=stateChanged)
-    def text(self) -> str:
-        """How it stands and what to do, in a sentence."""
-        if self._state == "printing":
-            if self._looks > SLOW_LOOKS:
-                return self.tr("还在打印，请再等一等；着急的话可以扫码带走。")
-            return self.tr("正在打印一次性告知单，请稍候。")
-        if self._state == "printed":
-            return self.tr("已打印，请在出纸口取走。")
-        if self._state == "unknown":
-            return self.tr("不能确定有没有打出来，请先看出纸口。{0}").format(self._reason)
-        if self._state == "failed":
-            return self.tr("没有打印成功。{0}也可以扫码带走。").format(self._reason)
-        return ""
-
-    @Property(str, notify=stateChanged)
-    def action(self) -> str:
-        """The words of the button."""
-        if self._state == "printed":
-            return self.tr("再打一份告知单")
-        if self._state in ("failed", "unknown"):
-            return self.tr("再试一次打印")
-        if self._state == "printing":
-            return self.tr("正在打印…")
-        return self.tr("打印一次性告知单")
+        self.chosen = NOTHING_CHOSEN
+        """Answers about the situation: what they leave out is not printed."""
 
     @Slot()
     def start(self) -> None:
-        """Asks for the notice; a second touch while it prints asks for nothing."""
-        if self._state == "printing":
-            return
-        self._looks = 0
-        self._set("printing")
-        terminal, code = self.desk.terminal, self._code
-        self.work(
-            lambda: terminal.printing.request_notice(code),
-            self._asked,
-            cover=False,
-            failed=self._refused,
-        )
-
-    def leaving(self) -> None:
-        self._timer.stop()
-
-    def _asked(self, job: str) -> None:
-        self.desk.nudge()
-        self._job = job
-        self._timer.start()
-
-    def _look(self) -> None:
-        self._looks += 1
-        if self._looks == SLOW_LOOKS + 1:
-            self.stateChanged.emit()
-        terminal, job = self.desk.terminal, self._job
-        self.work(
-            lambda: terminal.printing.outcome(job),
-            self._settled,
-            cover=False,
-            latest="outcome",
-            failed=self._refused,
-        )
-
-    def _settled(self, job: PrintJob | None) -> None:
-        if job is None or job.state in ("pending", "printing"):
-            return
-        self._timer.stop()
-        self._set(job.state, say(Unavailable(job.code), messages_dir()) if job.code else "")
-
-    def _refused(self, error: Exception) -> None:
-        self._timer.stop()
-        self._set("failed", say(error, messages_dir()) if isinstance(error, KioskError) else "")
-        if not isinstance(error, KioskError):
-            self.fail(error)
-
-    def _set(self, state: str, reason: str = "") -> None:
-        self._state, self._reason = state, reason
-        self.stateChanged.emit()
+        """Asks for the notice."""
+        terminal, code, chosen = self.desk.terminal, self._code, self.chosen
+        self.ask(lambda: terminal.printing.request_notice(code, chosen=tuple(sorted(chosen))))

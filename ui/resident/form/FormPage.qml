@@ -1,0 +1,117 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Kiosk.Controls
+import Kiosk.Theme
+import Kiosk.ViewModels
+
+// A form as it comes out of the printer, large enough to read; lying, how to fill it in stands
+// beside it.
+Page {
+    id: page
+
+    required property FormViewModel vm
+
+    title: Theme.cramped ? "" : vm.name
+    error: vm.error
+    busy: vm.busy
+    onErrorDismissed: vm.clearError()
+
+    TabBar {
+        objectName: "form.way"
+        visible: page.vm.loaded
+        tabs: page.vm.ways
+        current: page.vm.way
+        onChosen: index => page.vm.choose(index)
+        Layout.fillWidth: true
+    }
+    RowLayout {
+        visible: page.vm.loaded
+        spacing: Theme.s4
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+
+        Scroll {
+            objectName: "form.scroll"
+
+            Notes {
+                visible: !Theme.landscape
+                vm: page.vm
+                Layout.fillWidth: true
+            }
+            Repeater {
+                model: page.vm.pages
+
+                Rectangle {
+                    id: sheet
+                    required property string modelData
+                    required property int index
+                    implicitHeight: picture.sourceSize.width > 0
+                        ? width * picture.sourceSize.height / picture.sourceSize.width : Theme.px(600)
+                    color: Theme.codePaper
+                    border.width: Theme.hairline
+                    border.color: Theme.line
+                    Layout.fillWidth: true
+
+                    Image {
+                        id: picture
+                        objectName: "form.page." + sheet.index
+                        anchors.fill: parent
+                        anchors.margins: Theme.hairline
+                        source: sheet.modelData
+                        cache: false
+                        smooth: true
+                        fillMode: Image.PreserveAspectFit
+                        Accessible.role: Accessible.Graphic
+                        Accessible.name: qsTr("%1，第 %2 页").arg(page.vm.name).arg(sheet.index + 1)
+                    }
+                }
+            }
+        }
+        Scroll {
+            objectName: "form.notes"
+            visible: Theme.landscape
+            Layout.fillWidth: false
+            Layout.preferredWidth: Theme.px(560)
+
+            Notes {
+                vm: page.vm
+                Layout.fillWidth: true
+            }
+        }
+    }
+    EmptyState {
+        visible: page.vm.missing
+        title: qsTr("没有找到这张表格")
+        text: qsTr("可能已经更换。请返回办事指南查看，或向窗口索取。")
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+    }
+    Banner {
+        objectName: "form.printing"
+        visible: page.vm.printout.state !== ""
+        kind: page.vm.printout.state === "printed" ? "ok"
+            : page.vm.printout.state === "printing" ? "notice" : "warn"
+        text: page.vm.printout.text
+        Layout.fillWidth: true
+    }
+
+    actions: [
+        Button {
+            objectName: "form.back"
+            iconName: "back"
+            text: qsTr("返回")
+            onClicked: page.vm.goBack()
+        },
+        Button {
+            objectName: "form.print"
+            visible: page.vm.loaded
+            enabled: page.vm.printout.state !== "printing"
+            kind: "primary"
+            iconName: "print"
+            text: page.vm.printout.action
+            onClicked: page.vm.printOut()
+            Layout.fillWidth: true
+        }
+    ]
+}
