@@ -12,6 +12,7 @@ from kiosk.common.clock import Clock
 from kiosk.common.errors import Rejected
 from kiosk.content import queries, records, release, staging
 from kiosk.content.changes import Change
+from kiosk.content.forms import PaperReading
 from kiosk.content.model import Business, Hall, Notice, Organ, PolicyDocument, ServiceItem, Window
 from kiosk.content.public_model import Bundle
 from kiosk.content.queries import Facet, Heading, ItemBrief
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 
-class Content:
+class Content(PaperReading):
     """Reads and changes what residents read; safe to use from several threads."""
 
     def __init__(self, store: Store, clock: Clock) -> None:

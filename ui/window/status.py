@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-PRINTED_KINDS = ("ticket", "application", "guide")
+PRINTED_KINDS = ("ticket", "application", "guide", "form", "sample", "policy")
 PRINT_TROUBLES_FOR = timedelta(days=1)
 TODO = OPEN - PAUSED
 """Applications that wait for the office."""
