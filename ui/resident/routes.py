@@ -63,7 +63,7 @@ ROUTES: tuple[Route, ...] = (
     Route(
         "guides.items",
         "resident/guides/GuideItemsPage.qml",
-        "ui.resident.guides.view_model:GuideItemsViewModel",
+        "ui.resident.guides.items_view_model:GuideItemsViewModel",
     ),
     Route("codes", "resident/codes/CodesPage.qml", "ui.resident.codes.view_model:CodesViewModel"),
     Route(

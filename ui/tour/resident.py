@@ -105,8 +105,8 @@ class ResidentWalk:
 
     def _browse(self) -> None:
         self._step("guides", "home.guides")
-        self._step("guides-by-theme", "guides.way.1")
-        self._step("guides-for-whom", "guides.way.2")
+        self._step("guides-by-theme", "guides.way.2")
+        self._step("guides-for-whom", "guides.way.4")
         self._step("guides-items", "guides.heading.0")
         self._step("guides-first", "guides.items.0")
         self._go_home()

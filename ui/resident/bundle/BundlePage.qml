@@ -12,7 +12,7 @@ Page {
 
     required property BundleViewModel vm
 
-    trail: Theme.cramped ? [] : [qsTr("办事指南"), qsTr("一件事")]
+    trail: Theme.landscape ? [] : [qsTr("办事指南"), qsTr("一件事")]
     error: vm.error
     busy: vm.busy
     onErrorDismissed: vm.clearError()

@@ -15,7 +15,7 @@ from kiosk.content.public_model import Bundle
 from kiosk.content.search_entries import item_summary
 from kiosk.content.version_mark import version_mark
 from ui.desk import Desk
-from ui.resident.codes.choice import CodeChoice
+from ui.resident.codes.choice import CodeChoice, unbroken
 from ui.resident.guide.facts import first_clause, limit_text, window_text
 from ui.resident.guide.materials import plain_rows
 from ui.resident.guide.sections import step_rows
@@ -108,7 +108,10 @@ class BundleViewModel(ViewModel):
                 "value": self.tr("{0} 样").format(len(bundle.materials)),
                 "name": self.tr("材料只交一次"),
             },
-            {"value": self.tr("不用跑") if bundle.visits == 0 else visits, "name": self.tr("到现场次数")},
+            {
+                "value": self.tr("不用跑") if bundle.visits == 0 else visits,
+                "name": self.tr("到现场次数"),
+            },
         ]
 
     @Property("QStringList", constant=True)
@@ -136,7 +139,7 @@ class BundleViewModel(ViewModel):
                 "code": item.code,
                 "number": str(number),
                 "text": item.name,
-                "note": f"{item.department} · {item_summary(item)}",
+                "note": f"{item.department} · {item_summary(item).partition(' · ')[0]}",
             }
             for number, item in enumerate(shown, start=1)
         ]
@@ -163,7 +166,7 @@ class BundleViewModel(ViewModel):
         """Version and date."""
         if self._shown is None:
             return ""
-        parts = [self.tr("版本 {0}").format(self._shown.mark)]
+        parts = [self.tr("版本 {0}").format(unbroken(self._shown.mark))]
         if self._shown.bundle.updated_on:
             parts.append(self.tr("更新于 {0}").format(self._shown.bundle.updated_on.isoformat()))
         return " · ".join(parts)

@@ -32,6 +32,7 @@ T.AbstractButton {
             caption: cell.text
         }
         Label {
+            id: name
             readonly property real room: parent.width - x - Theme.s1
             // Short names in lines of the same length.
             readonly property int lines: Math.ceil(text.length * font.pixelSize / Math.max(1, room))
@@ -52,7 +53,7 @@ T.AbstractButton {
         }
         Label {
             x: Theme.landscape ? code.width + Theme.s1 : Theme.s1
-            y: (Theme.landscape ? parent.height : code.y + code.height + cell.nameHeight) - height
+            y: Theme.landscape ? parent.height - height : name.y + name.contentHeight
             width: parent.width - x - Theme.s1
             height: cell.markHeight
             text: cell.mark

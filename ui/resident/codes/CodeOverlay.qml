@@ -54,21 +54,17 @@ Overlay {
             Layout.columnSpan: Theme.landscape && !Theme.cramped ? 2 : 1
             Layout.fillWidth: true
         }
-        Label {
+        Balanced {
             visible: !Theme.cramped || overlay.short
             text: overlay.choice.name
             strong: true
             font.pixelSize: text.length <= 18 ? Theme.textSection
                 : overlay.short ? Theme.textTitle : Theme.textBody
             horizontalAlignment: Theme.landscape ? Text.AlignLeft : Text.AlignHCenter
-            verticalAlignment: Text.AlignVCenter
-            maximumLineCount: Theme.cramped ? 1 : 20
-            elide: Text.ElideRight
             Accessible.role: Accessible.Heading
-            Layout.row: Theme.landscape ? 1 : 1
+            Layout.row: 1
             Layout.column: 0
             Layout.fillWidth: true
-            Layout.fillHeight: Theme.landscape
         }
         QrCode {
             objectName: overlay.objectName + ".large"

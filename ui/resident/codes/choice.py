@@ -24,6 +24,11 @@ def code_rows(text: str) -> Rows:
     return tuple("".join("1" if dark else "0" for dark in row) for row in matrix(text))
 
 
+def unbroken(mark: str) -> str:
+    """A version mark that no line break cuts in two."""
+    return mark.replace("-", "\u2060-\u2060")
+
+
 @QmlElement
 @QmlUncreatable("made by a page")
 class CodeChoice(ViewModel):

@@ -63,9 +63,7 @@ def read_groups(terminal: Terminal) -> dict[str, tuple[Group, ...]]:
     }
 
 
-def read_codes(
-    terminal: Terminal, way: str, key: str, offset: int, limit: int
-) -> tuple[Code, ...]:
+def read_codes(terminal: Terminal, way: str, key: str, offset: int, limit: int) -> tuple[Code, ...]:
     """One page of codes; runs off the GUI thread."""
     briefs = terminal.content.browse(way, key or None, offset, limit)
     items = terminal.content.items_by_code([one.code for one in briefs])
@@ -209,9 +207,7 @@ class CodesViewModel(ViewModel):
 
     def shown(self) -> None:
         terminal = self.desk.terminal
-        self.work(
-            lambda: read_groups(terminal), self._take_groups, cover=False, latest="groups"
-        )
+        self.work(lambda: read_groups(terminal), self._take_groups, cover=False, latest="groups")
         self._read()
 
     def leaving(self) -> None:

@@ -17,25 +17,26 @@ Page {
     busy: vm.busy
     onErrorDismissed: vm.clearError()
 
-    TabBar {
-        objectName: "form.way"
-        visible: page.vm.loaded
-        tabs: page.vm.ways
-        current: page.vm.way
-        onChosen: index => page.vm.choose(index)
+    FormTabs {
+        objectName: visible ? "form.way" : ""
+        visible: page.vm.loaded && !Theme.landscape
+        vm: page.vm
         Layout.fillWidth: true
     }
     RowLayout {
-        visible: page.vm.loaded
+        visible: !page.vm.missing
         spacing: Theme.s4
         Layout.fillWidth: true
         Layout.fillHeight: true
 
         Scroll {
+            id: sheets
+            readonly property int sheetWidth: width - (Theme.landscape ? Theme.touch + Theme.s5 : Theme.s3)
             objectName: "form.scroll"
+            onSheetWidthChanged: page.vm.fit(sheetWidth)
 
             Notes {
-                visible: !Theme.landscape
+                visible: page.vm.loaded && !Theme.landscape
                 vm: page.vm
                 Layout.fillWidth: true
             }
@@ -44,39 +45,45 @@ Page {
 
                 Rectangle {
                     id: sheet
-                    required property string modelData
+                    required property var modelData
                     required property int index
-                    implicitHeight: picture.sourceSize.width > 0
-                        ? width * picture.sourceSize.height / picture.sourceSize.width : Theme.px(600)
+                    implicitWidth: picture.implicitWidth
+                    implicitHeight: picture.implicitHeight
                     color: Theme.codePaper
                     border.width: Theme.hairline
                     border.color: Theme.line
-                    Layout.fillWidth: true
 
-                    Image {
+                    PagePicture {
                         id: picture
                         objectName: "form.page." + sheet.index
                         anchors.fill: parent
-                        anchors.margins: Theme.hairline
-                        source: sheet.modelData
-                        cache: false
-                        smooth: true
-                        fillMode: Image.PreserveAspectFit
+                        picture: sheet.modelData
                         Accessible.role: Accessible.Graphic
                         Accessible.name: qsTr("%1，第 %2 页").arg(page.vm.name).arg(sheet.index + 1)
                     }
                 }
             }
         }
-        Scroll {
-            objectName: "form.notes"
+        ColumnLayout {
             visible: Theme.landscape
+            spacing: Theme.s3
             Layout.fillWidth: false
-            Layout.preferredWidth: Theme.px(560)
+            Layout.preferredWidth: Theme.px(Theme.largePrint ? 640 : 560)
 
-            Notes {
+            FormTabs {
+                objectName: visible ? "form.way" : ""
+                visible: page.vm.loaded
                 vm: page.vm
                 Layout.fillWidth: true
+            }
+            Scroll {
+                objectName: "form.notes"
+
+                Notes {
+                    visible: page.vm.loaded
+                    vm: page.vm
+                    Layout.fillWidth: true
+                }
             }
         }
     }

@@ -4,7 +4,7 @@ import Kiosk.Controls
 import Kiosk.Theme
 import Kiosk.ViewModels
 
-// What to bring for this item: first the questions that narrow the list, then the list.
+// What to bring for this item, under the bar that narrows the list to one's own situation.
 Card {
     id: card
 
@@ -12,17 +12,12 @@ Card {
 
     spacing: Theme.s3
 
-    Chip {
-        objectName: "guide.news"
-        visible: card.vm.news !== ""
-        link: true
-        text: qsTr("最近有变化，看一看 ›")
-        onClicked: card.vm.choose(6)
-    }
-    Situations {
+    SituationBar {
+        objectName: "guide.situation"
         visible: card.vm.situations.length > 0
-        situations: card.vm.situations
-        onAnswered: key => card.vm.answer(key)
+        text: card.vm.situationText
+        onward: card.vm.answered ? qsTr("改一改 ›") : qsTr("点这里选 ›")
+        onClicked: card.vm.ask(true)
         Layout.fillWidth: true
     }
     Materials {

@@ -46,6 +46,10 @@ Page {
         objectName: "guide.code"
         choice: page.vm.choice
     }
+    Situations {
+        parent: page
+        vm: page.vm
+    }
 
     actions: [
         Button {

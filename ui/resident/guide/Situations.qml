@@ -3,68 +3,84 @@ import QtQuick
 import QtQuick.Layouts
 import Kiosk.Controls
 import Kiosk.Theme
+import Kiosk.ViewModels
 
-// Questions about one's situation, each with its answers to touch. Rows {question, options}.
-Rectangle {
-    id: box
+// The questions about one's situation, all at once, each with its answers to touch.
+Overlay {
+    id: overlay
 
-    property var situations: []
-    signal answered(key: string)
+    required property GuideViewModel vm
 
-    implicitHeight: column.implicitHeight + 2 * Theme.s3
-    radius: Theme.radiusM
-    color: Theme.primarySoft
-    border.width: Theme.highContrast ? Theme.hairline : 0
-    border.color: Theme.line
-
-    ColumnLayout {
-        id: column
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.top: parent.top
-        anchors.margins: Theme.s3
-        spacing: Theme.s2
-
-        Label {
-            text: qsTr("点一点您的情况，只看您要带的：")
-            color: Theme.primary
-            strong: true
-            font.pixelSize: Theme.textNote
+    open: vm.asking
+    title: Theme.cramped ? "" : qsTr("您是哪种情况？")
+    actions: [
+        Button {
+            objectName: "guide.situations.reset"
+            text: qsTr("都不选")
+            onClicked: overlay.vm.forget()
+            Layout.fillWidth: true
+        },
+        Button {
+            objectName: "guide.situations.close"
+            kind: "primary"
+            text: qsTr("选好了")
+            onClicked: overlay.vm.ask(false)
             Layout.fillWidth: true
         }
-        Repeater {
-            model: box.situations
+    ]
+
+    Item {
+        implicitHeight: Math.min(column.implicitHeight,
+            overlay.height - Theme.touch - 2 * (Theme.s3 + Theme.s5) - 2 * Theme.s3
+            - (Theme.cramped ? 0 : Theme.px(100)))
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+
+        Scroll {
+            objectName: "guide.situations"
+            anchors.fill: parent
 
             ColumnLayout {
-                id: situation
-                required property var modelData
-                required property int index
-                spacing: Theme.s1
+                id: column
+                spacing: Theme.s3
                 Layout.fillWidth: true
 
-                Label {
-                    text: situation.modelData.question
-                    font.pixelSize: Theme.textLabel
-                    Layout.fillWidth: true
-                }
-                Flow {
-                    spacing: Theme.touchGap
-                    Layout.fillWidth: true
+                Repeater {
+                    model: overlay.vm.asking ? overlay.vm.situations : []
 
-                    Repeater {
-                        model: situation.modelData.options
+                    ColumnLayout {
+                        id: situation
+                        required property var modelData
+                        required property int index
+                        spacing: Theme.s1
+                        Layout.fillWidth: true
 
-                        Chip {
-                            required property var modelData
-                            required property int index
-                            objectName: "guide.situation." + situation.index + "." + index
-                            checkable: true
-                            checked: modelData.on
-                            text: modelData.text
-                            // The view model says what is chosen.
-                            onClicked: {
-                                checked = Qt.binding(() => modelData.on);
-                                box.answered(modelData.key);
+                        Label {
+                            text: situation.modelData.question
+                            strong: true
+                            font.pixelSize: Theme.textRow
+                            Layout.fillWidth: true
+                        }
+                        GridLayout {
+                            columns: Theme.largePrint && !Theme.landscape ? 1 : 2
+                            columnSpacing: Theme.touchGap
+                            rowSpacing: Theme.touchGap
+                            uniformCellWidths: true
+                            Layout.fillWidth: true
+
+                            Repeater {
+                                model: situation.modelData.options
+
+                                RadioCard {
+                                    required property var modelData
+                                    required property int index
+                                    objectName: "guide.situation." + situation.index + "." + index
+                                    text: modelData.text
+                                    on: modelData.on
+                                    onClicked: overlay.vm.answer(modelData.key)
+                                    Layout.fillWidth: true
+                                    Layout.fillHeight: true
+                                }
                             }
                         }
                     }

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.content.model import Material, ServiceItem
-from kiosk.content.situations import Need, needs
+from kiosk.content.situations import Need, answers, needs
 from kiosk.content.terms import MaterialForm, MaterialKind, MaterialSource, Necessity
 from ui.resident.guide.facts import Row
 
@@ -32,6 +32,14 @@ def situation_rows(item: ServiceItem, chosen: Collection[str]) -> list[Row]:
         }
         for situation in item.situations
     ]
+
+
+def situation_text(item: ServiceItem, chosen: Collection[str]) -> str:
+    """The answers given in a line, or what the questions are good for."""
+    given = answers(item, chosen)
+    if given:
+        return translate("guide", "您的情况：{0}").format(translate("guide", "、").join(given))
+    return translate("guide", "选一选您的情况，只看您要带的")
 
 
 def material_rows(item: ServiceItem, chosen: Collection[str] = ()) -> list[Row]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from kiosk.content.model import ServiceItem
 from kiosk.content.public_model import Bundle
 from kiosk.content.queries import ItemBrief
+from ui.resident.codes.choice import unbroken
 from ui.resident.guide.facts import Row
 
 translate = QCoreApplication.translate
@@ -27,12 +28,11 @@ def change_rows(item: ServiceItem, today: date) -> list[Row]:
     ]
 
 
-def news(item: ServiceItem, today: date) -> str:
-    """The newest change while it is new; empty otherwise."""
-    newest = next(iter(change_rows(item, today)), None)
-    if newest is None or not newest["new"]:
-        return ""
-    return translate("guide", "{0} 起有变化：{1}").format(newest["on"], newest["text"])
+def news(item: ServiceItem, today: date) -> list[Row]:
+    """A badge while the newest change is new, saying where it is told; else none."""
+    if not any(row["new"] for row in change_rows(item, today)):
+        return []
+    return [{"text": translate("guide", "有新变化，见“更多”"), "kind": "accent"}]
 
 
 def related_rows(items: Iterable[ItemBrief]) -> list[Row]:
@@ -47,7 +47,7 @@ def bundle_rows(bundles: Iterable[Bundle]) -> list[Row]:
 
 def foot(item: ServiceItem, mark: str) -> str:
     """Version and dates, as on paper and on the wall."""
-    parts = [translate("guide", "版本 {0}").format(mark)]
+    parts = [translate("guide", "版本 {0}").format(unbroken(mark))]
     if item.updated_on:
         parts.append(translate("guide", "更新于 {0}").format(item.updated_on.isoformat()))
     if item.reviewed_on:

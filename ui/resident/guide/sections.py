@@ -14,6 +14,7 @@ translate = QCoreApplication.translate
 
 TABS = ("materials", "steps", "conditions", "fees", "basis", "questions", "more")
 
+
 def tab_names() -> list[str]:
     """In the order of TABS."""
     names = ("材料", "流程", "条件", "收费", "依据", "问答", "更多")

@@ -47,6 +47,7 @@ class GuideViewModel(ViewModel):
         self._tab = sections.TABS.index(tab) if tab in sections.TABS else 0
         self._question = question
         self._chosen = NOTHING_CHOSEN
+        self._asking = False
         self._choice = CodeChoice(desk, self)
         self._notice = NoticePrinting(desk, code, self)
 
@@ -88,7 +89,9 @@ class GuideViewModel(ViewModel):
 
     @Property("QVariantList", notify=guideChanged)
     def badges(self) -> list[dict[str, object]]:
-        return facts.badges(self._guide.item) if self._guide else []
+        if self._guide is None:
+            return []
+        return [*facts.badges(self._guide.item), *more.news(self._guide.item, self._guide.today)]
 
     @Property("QVariantList", notify=guideChanged)
     def facts(self) -> list[dict[str, object]]:
@@ -121,6 +124,20 @@ class GuideViewModel(ViewModel):
     def situations(self) -> list[dict[str, object]]:
         """Rows {question, options: [{key, text, on}]}."""
         return materials.situation_rows(self._guide.item, self._chosen) if self._guide else []
+
+    @Property(str, notify=answersChanged)
+    def situationText(self) -> str:
+        """The answers given, or what the questions are good for."""
+        return materials.situation_text(self._guide.item, self._chosen) if self._guide else ""
+
+    @Property(bool, notify=answersChanged)
+    def answered(self) -> bool:
+        return bool(self._chosen)
+
+    @Property(bool, notify=answersChanged)
+    def asking(self) -> bool:
+        """The questions are shown."""
+        return self._asking
 
     @Property("QVariantList", notify=answersChanged)
     def materials(self) -> list[dict[str, object]]:
@@ -170,11 +187,6 @@ class GuideViewModel(ViewModel):
     def result(self) -> str:
         """What stands at the end of the way."""
         return self._guide.item.result_name if self._guide else ""
-
-    @Property(str, notify=guideChanged)
-    def news(self) -> str:
-        """The newest change, while it is new."""
-        return more.news(self._guide.item, self._guide.today) if self._guide else ""
 
     @Property("QVariantList", notify=guideChanged)
     def changes(self) -> list[dict[str, object]]:
@@ -236,6 +248,19 @@ class GuideViewModel(ViewModel):
         """One answer about one's situation; the same again takes it back."""
         if self._guide:
             self._set_answers(choose(self._guide.item, self._chosen, key))
+
+    @Slot(bool)
+    def ask(self, is_open: bool) -> None:
+        """Shows the questions, or puts them away."""
+        if is_open != self._asking:
+            self._asking = is_open
+            self.answersChanged.emit()
+
+    @Slot()
+    def forget(self) -> None:
+        """Takes every answer back."""
+        self._asking = False
+        self._set_answers(NOTHING_CHOSEN)
 
     @Slot()
     def showCode(self) -> None:
