@@ -18,6 +18,7 @@ from kiosk.store.store import Store
 
 if TYPE_CHECKING:
     from kiosk.content.service import Content
+    from kiosk.content.usage.service import Usage
     from kiosk.devices.id_reader import IdReader
     from kiosk.disclosure.annual.service import Annual
     from kiosk.disclosure.attachments.service import Attachments
@@ -51,6 +52,13 @@ class Terminal:
         from kiosk.content.service import Content
 
         return Content(self.store if self.hall is None else self.hall.reading, self.clock)
+
+    @cached_property
+    def usage(self) -> Usage:
+        """What is sought, read and shown, counted without the person."""
+        from kiosk.content.usage.service import Usage
+
+        return Usage(self.store, self.content)
 
     @cached_property
     def queueing(self) -> Queueing:

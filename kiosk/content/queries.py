@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from kiosk.common.errors import Rejected
 from kiosk.content.codec import TYPES, Document, decode
+from kiosk.content.model import Notice
+from kiosk.content.public_model import CreditRecord
 from kiosk.content.records import RELEASE
+from kiosk.content.search_hits import Answer
 from kiosk.content.search_index import statistics
 from kiosk.content.tables import documents, facets
 from kiosk.content.terms import Audience
@@ -70,6 +74,28 @@ def documents_of(
     """Several documents of a type, by id."""
     query = select(_d.id, _d.doc).where(_d.type == kind, _d.id.in_(identities))
     return {row.id: decode(kind, row.doc) for row in connection.execute(query)}
+
+
+def only_standing(connection: Connection, found: Answer, today: date) -> Answer:
+    """Without notices and credit records whose time to be shown has not come or is over."""
+    gone: set[tuple[str, str]] = set()
+    for kind in ("notice", "credit"):
+        codes = [hit.code for hit in found.hits if hit.kind == kind]
+        shown = documents_of(connection, kind, codes) if codes else {}
+        gone |= {(kind, code) for code, one in shown.items() if not _stands(one, today)}
+    if not gone:
+        return found
+    return replace(found, hits=tuple(hit for hit in found.hits if (hit.kind, hit.code) not in gone))
+
+
+def _stands(document: Document, today: date) -> bool:
+    match document:
+        case Notice(published_on=first, until=last):
+            return first <= today and (last is None or today <= last)
+        case CreditRecord(shown_until=last):
+            return last is None or today <= last
+        case _:
+            return True
 
 
 def all_of(connection: Connection, kind: str) -> list[Document]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from sqlalchemy import Connection
 
-from kiosk.common.clock import Clock
+from kiosk.common.clock import Clock, hall_date
 from kiosk.common.errors import Rejected
 from kiosk.content import queries, records, release, staging
 from kiosk.content.changes import Change
@@ -18,12 +18,14 @@ from kiosk.content.public_model import Bundle
 from kiosk.content.queries import Facet, Heading, ItemBrief
 from kiosk.content.records import Applied
 from kiosk.content.release import ReleaseInfo
-from kiosk.content.search import SearchHit, find_documents
+from kiosk.content.search import Answer, SearchHit, answer
+from kiosk.content.search_known import read_known
 from kiosk.store.command import Command
 from kiosk.store.store import Store
 
 if TYPE_CHECKING:
     from kiosk.content.imports import ImportReport
+    from kiosk.content.lexicon import Lexicon
     from kiosk.content.lint import Finding
 
 _T = TypeVar("_T")
@@ -43,8 +45,14 @@ class Content(PaperReading):
         self, query: str, limit: int = 20, kinds: Iterable[str] | None = None
     ) -> list[SearchHit]:
         """The best lines for what was typed, grouped by kind; see :mod:`kiosk.content.search`."""
+        return list(self.seek(query, limit, kinds).hits)
+
+    def seek(self, query: str, limit: int = 20, kinds: Iterable[str] | None = None) -> Answer:
+        """As :meth:`search`, with what was meant, or what to ask instead."""
+        known = self._recall("search", read_known)
         with self._store.read() as connection:
-            return find_documents(connection, query, limit, kinds)
+            found = answer(connection, query, limit, kinds, known)
+            return queries.only_standing(connection, found, hall_date(self._clock.now()))
 
     def guide(self, code: str) -> ServiceItem:
         """A service item with its guide.
@@ -121,6 +129,15 @@ class Content(PaperReading):
         with self._store.read() as connection:
             return queries.facets_of(connection, codes)
 
+    def lexicon(self) -> Lexicon:
+        """The words that a query is understood with."""
+        return self._recall("search", read_known).lexicon
+
+    def briefs(self, codes: Sequence[str]) -> list[ItemBrief]:
+        """The items of ``codes`` that residents can find, in that order."""
+        with self._store.read() as connection:
+            return queries.briefs(connection, tuple(codes))
+
     def popular(self) -> list[ItemBrief]:
         """The items that the hall puts first, in its order."""
         return self._recall("popular", self._read_popular)
@@ -158,8 +175,6 @@ class Content(PaperReading):
 
     def notices(self) -> list[Notice]:
         """Notices still standing today, important ones first, then the newest."""
-        from kiosk.common.clock import hall_date
-
         today = hall_date(self._clock.now())
         standing = [
             notice
