@@ -17,6 +17,7 @@ from kiosk.store.sealing import Sealer, derive, read_key_file
 from kiosk.store.store import Store
 
 if TYPE_CHECKING:
+    from kiosk.content.public.service import PublicInformation
     from kiosk.content.service import Content
     from kiosk.devices.id_reader import IdReader
     from kiosk.disclosure.annual.service import Annual
@@ -51,6 +52,14 @@ class Terminal:
         from kiosk.content.service import Content
 
         return Content(self.store if self.hall is None else self.hall.reading, self.clock)
+
+    @cached_property
+    def public(self) -> PublicInformation:
+        """What the open-government corner shows beside the guides."""
+        from kiosk.content.public.service import PublicInformation
+
+        store = self.store if self.hall is None else self.hall.reading
+        return PublicInformation(store, self.clock)
 
     @cached_property
     def queueing(self) -> Queueing:
