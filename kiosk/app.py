@@ -17,6 +17,7 @@ from kiosk.store.sealing import Sealer, derive, read_key_file
 from kiosk.store.store import Store
 
 if TYPE_CHECKING:
+    from kiosk.content.public.service import PublicInformation
     from kiosk.content.service import Content
     from kiosk.content.usage.service import Usage
     from kiosk.devices.id_reader import IdReader
@@ -59,6 +60,14 @@ class Terminal:
         from kiosk.content.usage.service import Usage
 
         return Usage(self.store, self.content)
+
+    @cached_property
+    def public(self) -> PublicInformation:
+        """What the open-government corner shows beside the guides."""
+        from kiosk.content.public.service import PublicInformation
+
+        store = self.store if self.hall is None else self.hall.reading
+        return PublicInformation(store, self.clock)
 
     @cached_property
     def queueing(self) -> Queueing:

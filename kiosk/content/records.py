@@ -16,6 +16,7 @@ from kiosk.content.changes import Change, CheckedPut, checked
 from kiosk.content.codec import TYPES, name_of
 from kiosk.content.model import Business, Organ, ServiceItem, Window
 from kiosk.content.normalise import key_of
+from kiosk.content.public.columns import FACETS, public_facets, public_row
 from kiosk.content.search_entries import Entry, entries_of, item_summary
 from kiosk.content.syllables import readings
 from kiosk.content.tables import documents, facets, search, tombstones
@@ -188,7 +189,14 @@ def _remove(connection: Connection, ids: Sequence[Identity]) -> None:
     search_index.remove(connection, numbers)
     connection.execute(delete(search).where(where))
     items = [identity for kind, identity in ids if kind == "service_item"]
-    connection.execute(delete(facets).where(facets.c.id.in_(items)))
+    ours = [name for names in FACETS.values() for name in names]
+    connection.execute(delete(facets).where(facets.c.id.in_(items), facets.c.facet.not_in(ours)))
+    for type_, names in FACETS.items():
+        gone = [identity for kind, identity in ids if kind == type_]
+        if gone:
+            connection.execute(
+                delete(facets).where(facets.c.id.in_(gone), facets.c.facet.in_(names))
+            )
     connection.execute(delete(documents).where(tuple_(documents.c.type, documents.c.id).in_(ids)))
 
 
@@ -225,13 +233,16 @@ def _row(put: CheckedPut, origin: str) -> dict[str, object]:
         case Window(number=number):
             row["sort_key"] = number.rjust(8, "0")
         case _:
-            pass
+            row |= public_row(put.document)
     return row
 
 
 def _facets(put: CheckedPut) -> list[dict[str, str]]:
     item = put.document
-    if not isinstance(item, ServiceItem) or item.state is ItemState.CANCELLED:
+    if not isinstance(item, ServiceItem):
+        found = sorted(public_facets(item))
+        return [{"facet": facet, "key": key, "id": put.id} for facet, key in found]
+    if item.state is ItemState.CANCELLED:
         return []
     keys = {("department", item.department)}
     keys |= {("theme", theme) for theme in item.themes}

@@ -73,8 +73,8 @@ ROUTES: tuple[Route, ...] = (
     ),
     Route(
         "notices",
-        "resident/policies/PoliciesPage.qml",
-        "ui.resident.policies.view_model:NoticesViewModel",
+        "resident/policies/NoticesPage.qml",
+        "ui.resident.policies.notices_view_model:NoticesViewModel",
     ),
     Route(
         "policy",
@@ -93,5 +93,50 @@ ROUTES: tuple[Route, ...] = (
         "organ",
         "resident/places/OrganPage.qml",
         "ui.resident.places.organ_view_model:OrganViewModel",
+    ),
+    Route(
+        "public",
+        "resident/public/PublicPage.qml",
+        "ui.resident.public.view_model:PublicViewModel",
+    ),
+    Route(
+        "public.lists",
+        "resident/public/RecordsPage.qml",
+        "ui.resident.public.records_view_model:ListsViewModel",
+    ),
+    Route(
+        "public.projects",
+        "resident/public/RecordsPage.qml",
+        "ui.resident.public.records_view_model:ProjectsViewModel",
+    ),
+    Route(
+        "public.credits",
+        "resident/public/RecordsPage.qml",
+        "ui.resident.public.records_view_model:CreditsViewModel",
+    ),
+    Route(
+        "public.procurements",
+        "resident/public/RecordsPage.qml",
+        "ui.resident.public.records_view_model:ProcurementsViewModel",
+    ),
+    Route(
+        "drafts",
+        "resident/public/RecordsPage.qml",
+        "ui.resident.public.records_view_model:DraftsViewModel",
+    ),
+    Route(
+        "public.entry",
+        "resident/public/EntryPage.qml",
+        "ui.resident.public.entry_view_model:EntryViewModel",
+    ),
+    Route(
+        "draft",
+        "resident/public/DraftPage.qml",
+        "ui.resident.public.draft_view_model:DraftViewModel",
+    ),
+    Route(
+        "hotline",
+        "resident/public/HotlinePage.qml",
+        "ui.resident.public.hotline_view_model:HotlineViewModel",
     ),
 )

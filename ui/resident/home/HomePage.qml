@@ -19,7 +19,8 @@ Page {
         { door: "appointments", icon: "calendar", text: qsTr("预约签到"), note: qsTr("签到取号、现场预约") },
         { door: "status", icon: "progress", text: qsTr("进度查询"), note: qsTr("申请、排队") },
         { door: "places", icon: "place", text: qsTr("大厅导航"), note: qsTr("窗口与机构") },
-        { door: "evaluation", icon: "star", text: qsTr("服务评价"), note: qsTr("好差评五个等级") }
+        { door: "evaluation", icon: "star", text: qsTr("服务评价"), note: qsTr("好差评五个等级") },
+        { door: "public", icon: "organ", text: qsTr("政务公开"), note: qsTr("清单、公示、征集") }
     ].filter(tile => vm.doors.includes(tile.door))
 
     // Rows of three and, where three does not divide them, rows of two first.
