@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from kiosk.disclosure.service import Disclosure
     from kiosk.disclosure.workdays.service import Workdays
     from kiosk.feedback.service import Feedback
+    from kiosk.feedback.submissions.service import Submissions
     from kiosk.hall_machine import HallMachine
     from kiosk.printing import Printing
     from kiosk.queueing.appointments.service import Appointments
@@ -154,6 +155,15 @@ class Terminal:
         return Feedback(self.store, QueueVisits(self.queueing), self.settings)
 
     @cached_property
+    def submissions(self) -> Submissions:
+        """我要说: what residents ask, complain of, suggest and find wrong."""
+        if self.hall is not None:
+            return self.hall.submissions(self.content, self.workdays)
+        from kiosk.feedback.submissions.service import Submissions
+
+        return Submissions(self.store, self.content, self.settings, self.workdays)
+
+    @cached_property
     def staff(self) -> Staff:
         """Staff accounts."""
         from kiosk.staff.service import Staff
@@ -175,6 +185,7 @@ class Terminal:
             reserve,
             lambda: self.appointments,
             lambda: self.letters,
+            lambda: self.submissions,
         )
 
     @cached_property
@@ -188,6 +199,7 @@ class Terminal:
             self.settings,
             appointments=lambda: self.appointments,
             feedback=lambda: self.feedback,
+            submissions=lambda: self.submissions,
             workdays=lambda: self.workdays,
         )
 

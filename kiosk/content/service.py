@@ -12,9 +12,10 @@ from kiosk.common.clock import Clock, hall_date
 from kiosk.common.errors import Rejected
 from kiosk.content import queries, records, release, staging
 from kiosk.content.changes import Change
+from kiosk.content.codec import Document
 from kiosk.content.forms import PaperReading
 from kiosk.content.model import Business, Hall, Notice, Organ, PolicyDocument, ServiceItem, Window
-from kiosk.content.public_model import Bundle
+from kiosk.content.public_model import Bundle, DecisionDraft
 from kiosk.content.queries import Facet, Heading, ItemBrief
 from kiosk.content.records import Applied
 from kiosk.content.release import ReleaseInfo
@@ -207,6 +208,15 @@ class Content(PaperReading):
             Rejected: ``policy.unknown``.
         """
         return cast(PolicyDocument, self._document("policy", code, "policy.unknown"))
+
+    def drafts(self) -> list[DecisionDraft]:
+        """Decision drafts, open and closed."""
+        return self._all("draft")
+
+    def document(self, kind: str, code: str) -> Document | None:
+        """Any published document by its type and code; None when there is none."""
+        with self._store.read() as connection:
+            return queries.document(connection, kind, code)
 
     def item_count(self) -> int:
         """How many items residents can find."""

@@ -50,6 +50,16 @@ ROUTES: tuple[Route, ...] = (
         "ui.resident.disclosure.receipt_view_model:ReceiptViewModel",
     ),
     Route(
+        "telling",
+        "resident/telling/TellingPage.qml",
+        "ui.resident.telling.view_model:TellingViewModel",
+    ),
+    Route(
+        "telling.receipt",
+        "resident/telling/ToldReceiptPage.qml",
+        "ui.resident.telling.receipt_view_model:ToldReceiptViewModel",
+    ),
+    Route(
         "status",
         "resident/status/StatusPage.qml",
         "ui.resident.status.view_model:StatusViewModel",

@@ -29,7 +29,7 @@ CHIPS = 8
 UNKNOWN = -1
 DOORS = (
     "search", "ticket", "guides", "disclosure", "policies", "codes", "appointments", "status",
-    "places", "evaluation", "notices", "public",
+    "places", "telling", "evaluation", "notices", "public",
 )  # fmt: skip
 
 
