@@ -88,11 +88,6 @@ class Content(PaperReading):
             found = queries.documents_of(connection, "service_item", list(codes))
         return cast("dict[str, ServiceItem]", found)
 
-    def briefs(self, codes: Sequence[str]) -> list[ItemBrief]:
-        """The items of ``codes`` that stand, as lines, in that order."""
-        with self._store.read() as connection:
-            return queries.briefs(connection, tuple(codes))
-
     def departments(self) -> list[Heading]:
         """Departments that have items, with counts."""
         return self._headings("department")

@@ -209,6 +209,7 @@ class BundleViewModel(ViewModel):
         if self._shown:
             shown = self._shown
             names = [one.tile_name for one in shown.items]
+            self.desk.terminal.usage.code_shown("bundle", self._code)
             self._choice.show(
                 shown.bundle.name, "", lambda: (bundle_text(shown.bundle, names), shown.mark)
             )
@@ -242,6 +243,8 @@ class BundleViewModel(ViewModel):
         self._choice.leave()
 
     def _take(self, shown: ShownBundle) -> None:
+        if self._shown is None:
+            self.desk.terminal.usage.opened("bundle", self._code)
         if shown != self._shown:
             self._shown, self._missing = shown, False
             self.bundleChanged.emit()

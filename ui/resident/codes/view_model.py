@@ -196,6 +196,7 @@ class CodesViewModel(ViewModel):
         """Shows a code large."""
         if 0 <= index < len(self._codes):
             code = self._enlarged = self._codes[index]
+            self.desk.terminal.usage.code_shown("service_item", code.item.code)
             self._choice.show(code.item.name, code.link, lambda: (guide_text(code.item), code.mark))
 
     @Slot()

@@ -1,4 +1,4 @@
-"""What stands around a guide: changes, the bundle it belongs to, what people need next, the foot."""
+"""What stands around a guide: changes, bundles, what people need next, and the foot."""
 
 from __future__ import annotations
 

@@ -267,6 +267,7 @@ class GuideViewModel(ViewModel):
         """Enlarges the code; the text in it lists what the answers ask for."""
         if self._guide:
             guide, chosen = self._guide, self._chosen
+            self.desk.terminal.usage.code_shown("service_item", self._code)
             self._choice.show(
                 guide.item.name, guide.link, lambda: (guide_text(guide.item, chosen), guide.mark)
             )
@@ -323,6 +324,8 @@ class GuideViewModel(ViewModel):
         return self._guide.item.windows or (organ.windows if organ else ())
 
     def _take(self, guide: Guide) -> None:
+        if self._guide is None:
+            self.desk.terminal.usage.opened("service_item", self._code)
         if guide != self._guide:
             self._guide, self._missing = guide, False
             self.guideChanged.emit()

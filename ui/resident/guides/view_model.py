@@ -45,7 +45,7 @@ def read_catalogue(terminal: Terminal) -> Catalogue:
     """Reads all ways at once; runs off the GUI thread."""
     content = terminal.content
     return Catalogue(
-        used=tuple(content.popular()[:MOST_USED]),
+        used=tuple(terminal.usage.most_used_items(MOST_USED)),
         labels=tuple(content.labels()),
         headings={
             DEPARTMENT: tuple(content.departments()),
