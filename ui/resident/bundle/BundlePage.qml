@@ -31,7 +31,7 @@ Page {
         Layout.fillWidth: true
         Layout.fillHeight: true
     }
-    CodeOverlay {
+    ChoiceOverlay {
         parent: page
         objectName: "bundle.code"
         choice: page.vm.choice

@@ -141,7 +141,7 @@ Page {
             Layout.fillWidth: true
         }
     }
-    CodeOverlay {
+    ChoiceOverlay {
         parent: page
         objectName: "codes.code"
         choice: page.vm.choice

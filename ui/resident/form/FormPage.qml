@@ -30,10 +30,7 @@ Page {
         Layout.fillHeight: true
 
         Scroll {
-            id: sheets
-            readonly property int sheetWidth: width - (Theme.landscape ? Theme.touch + Theme.s5 : Theme.s3)
             objectName: "form.scroll"
-            onSheetWidthChanged: page.vm.fit(sheetWidth)
 
             Notes {
                 visible: page.vm.loaded && !Theme.landscape
@@ -45,19 +42,23 @@ Page {
 
                 Rectangle {
                     id: sheet
-                    required property var modelData
+                    required property string modelData
                     required property int index
-                    implicitWidth: picture.implicitWidth
-                    implicitHeight: picture.implicitHeight
+                    implicitHeight: Math.round(width * 297 / 210)
                     color: Theme.codePaper
                     border.width: Theme.hairline
                     border.color: Theme.line
+                    Layout.fillWidth: true
 
-                    PagePicture {
-                        id: picture
+                    Image {
                         objectName: "form.page." + sheet.index
                         anchors.fill: parent
-                        picture: sheet.modelData
+                        anchors.margins: Theme.hairline
+                        source: sheet.modelData
+                        asynchronous: true
+                        cache: false
+                        mipmap: true
+                        fillMode: Image.PreserveAspectFit
                         Accessible.role: Accessible.Graphic
                         Accessible.name: qsTr("%1，第 %2 页").arg(page.vm.name).arg(sheet.index + 1)
                     }

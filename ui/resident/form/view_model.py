@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
-from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.common.errors import Rejected
@@ -15,7 +15,6 @@ from kiosk.content.public_model import PaperForm
 from kiosk.content.version_mark import version_mark
 from ui.desk import Desk
 from ui.resident.codes.choice import unbroken
-from ui.resident.form import picture  # noqa: F401 - makes PagePicture known to QML
 from ui.resident.guide.printout import Printout
 from ui.view_model import ViewModel
 
@@ -25,27 +24,33 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
+PICTURE_WIDTH = 1240
+"""Pixels across a page: sharp at the width of the screen, standing or lying."""
 SAMPLE, BLANK = 0, 1
 
 
 @dataclass(frozen=True, slots=True)
 class ShownForm:
-    """A form and the pictures of its pages."""
+    """A form and the pictures of its pages, as data addresses."""
 
     form: PaperForm
     mark: str
-    pages: tuple[QImage, ...]
+    pages: tuple[str, ...]
 
 
-def read_form(terminal: Terminal, code: str, *, filled: bool, width: int) -> ShownForm:
+def read_form(terminal: Terminal, code: str, *, filled: bool) -> ShownForm:
     """Reads a form and draws its pages; runs off the GUI thread.
 
     Raises:
         Rejected: ``form.unknown``.
     """
     form = terminal.content.form(code)
-    pages = terminal.printing.form_pages(code, filled=filled, width=width)
-    return ShownForm(form, version_mark(form), tuple(map(QImage.fromData, pages)))
+    pages = terminal.printing.form_pages(code, filled=filled, width=PICTURE_WIDTH)
+    return ShownForm(form, version_mark(form), tuple(map(_address, pages)))
+
+
+def _address(picture: bytes) -> str:
+    return f"data:image/png;base64,{b64encode(picture).decode('ascii')}"
 
 
 @QmlElement
@@ -63,7 +68,6 @@ class FormViewModel(ViewModel):
         self._way = SAMPLE if filled else BLANK
         self._shown: ShownForm | None = None
         self._missing = False
-        self._width = 0
         self._printout = Printout(desk, self._paper(), parent=self)
 
     @Property(Printout, constant=True)
@@ -102,9 +106,9 @@ class FormViewModel(ViewModel):
         """How to fill it in."""
         return list(self._shown.form.notes) if self._shown else []
 
-    @Property("QVariantList", notify=formChanged)
-    def pages(self) -> list[QImage]:
-        """The pages as images, as wide as the screen shows them."""
+    @Property("QStringList", notify=formChanged)
+    def pages(self) -> list[str]:
+        """Addresses of the pages' pictures."""
         return list(self._shown.pages) if self._shown else []
 
     @Property("QStringList", constant=True)
@@ -115,13 +119,6 @@ class FormViewModel(ViewModel):
     @Property(int, notify=formChanged)
     def way(self) -> int:
         return self._way
-
-    @Slot(int)
-    def fit(self, width: int) -> None:
-        """The screen shows a page ``width`` pixels wide; nothing is drawn before this is known."""
-        if width > 0 and width != self._width:
-            self._width = width
-            self._read(cover=self._shown is None)
 
     @Slot(int)
     def choose(self, way: int) -> None:
@@ -151,12 +148,9 @@ class FormViewModel(ViewModel):
         return self.tr("样表") if self._way == SAMPLE else self.tr("空白表")
 
     def _read(self, *, cover: bool) -> None:
-        if not self._width:
-            return
         terminal, code, filled = self.desk.terminal, self._code, self._way == SAMPLE
-        width = self._width
         self.work(
-            lambda: read_form(terminal, code, filled=filled, width=width),
+            lambda: read_form(terminal, code, filled=filled),
             self._take,
             cover=cover,
             latest="form",

@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
-import Kiosk.Controls
 import Kiosk.Theme
 import Kiosk.ViewModels
 

@@ -41,7 +41,7 @@ Page {
         text: page.vm.notice.text
         Layout.fillWidth: true
     }
-    CodeOverlay {
+    ChoiceOverlay {
         parent: page
         objectName: "guide.code"
         choice: page.vm.choice
@@ -64,7 +64,7 @@ Page {
             enabled: page.vm.notice.state !== "printing"
             iconName: "print"
             text: page.vm.notice.action
-            onClicked: page.vm.notice.start()
+            onClicked: page.vm.printNotice()
             Layout.fillWidth: true
         },
         Button {

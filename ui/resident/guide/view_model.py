@@ -6,12 +6,13 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.common.errors import Rejected
+from kiosk.common.ids import new_id
 from kiosk.content.offline_text import guide_text
 from kiosk.content.situations import NOTHING_CHOSEN, choose, still_offered
 from ui.desk import Desk
 from ui.resident.codes.choice import CodeChoice
 from ui.resident.guide import facts, materials, more, sections
-from ui.resident.guide.notice_view_model import NoticePrinting
+from ui.resident.guide.printout import Printout
 from ui.resident.guide.reading import Guide, read_guide
 from ui.view_model import ViewModel
 
@@ -49,15 +50,16 @@ class GuideViewModel(ViewModel):
         self._chosen = NOTHING_CHOSEN
         self._asking = False
         self._choice = CodeChoice(desk, self)
-        self._notice = NoticePrinting(desk, code, self)
+        paper, otherwise = self.tr("一次性告知单"), self.tr("也可以扫码带走。")
+        self._notice = Printout(desk, paper, otherwise, parent=self)
 
     @Property(CodeChoice, constant=True)
     def choice(self) -> CodeChoice:
         """The code shown large."""
         return self._choice
 
-    @Property(NoticePrinting, constant=True)
-    def notice(self) -> NoticePrinting:
+    @Property(Printout, constant=True)
+    def notice(self) -> Printout:
         """The one-time notice on paper."""
         return self._notice
 
@@ -294,6 +296,15 @@ class GuideViewModel(ViewModel):
         self.desk.navigator.open("telling", kind="error", about=about)
 
     @Slot()
+    def printNotice(self) -> None:
+        """Asks for the one-time notice, with the materials that the answers ask for."""
+        terminal, code, chosen = self.desk.terminal, self._code, tuple(sorted(self._chosen))
+        request_id = new_id()
+        self._notice.ask(
+            lambda: terminal.printing.request_notice(code, chosen=chosen, request_id=request_id)
+        )
+
+    @Slot()
     def takeTicket(self) -> None:
         """To the queue that serves the item."""
         self.desk.navigator.open("ticket", item_code=self._code)
@@ -342,5 +353,4 @@ class GuideViewModel(ViewModel):
 
     def _set_answers(self, chosen: frozenset[str]) -> None:
         self._chosen = chosen
-        self._notice.chosen = chosen
         self.answersChanged.emit()
