@@ -18,6 +18,7 @@ from kiosk.store.store import Store
 
 if TYPE_CHECKING:
     from kiosk.content.editing.service import Editing
+    from kiosk.content.public.service import PublicInformation
     from kiosk.content.service import Content
     from kiosk.content.usage.service import Usage
     from kiosk.devices.id_reader import IdReader
@@ -88,6 +89,14 @@ class Terminal:
             and (account.role is Role.SUPERVISOR or number in self.settings.content.checkers)
             for account in self.staff.accounts()
         )
+
+    @cached_property
+    def public(self) -> PublicInformation:
+        """What the open-government corner shows beside the guides."""
+        from kiosk.content.public.service import PublicInformation
+
+        store = self.store if self.hall is None else self.hall.reading
+        return PublicInformation(store, self.clock)
 
     @cached_property
     def queueing(self) -> Queueing:

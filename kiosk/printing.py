@@ -10,7 +10,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kiosk.common.errors import KioskError, Rejected
-from kiosk.content.links import application_link, guide_link, submission_link, ticket_link
+from kiosk.content.links import application_link, submission_link, ticket_link
+from kiosk.documents.requests import PaperRequests
 from kiosk.queueing.model import Lane
 from kiosk.settings import Settings
 from kiosk.store.print_queue import PrintJob
@@ -31,7 +32,7 @@ log = logging.getLogger(__name__)
 
 SUPERSEDED = "printer.superseded"
 """Code of a slip whose number nobody was given; never offered."""
-ON_A4 = ("guide", "letter")
+ON_A4 = ("guide", "letter", "form", "sample", "policy")
 """Kinds for the A4 printer; all others are slips of the roll."""
 OFFERED_FOR = timedelta(minutes=15)
 """How long after a crash a slip that may not have come out is offered again."""
@@ -50,7 +51,7 @@ def _minutes(estimate: Wait | None) -> tuple[int, int] | None:
     return (estimate.low, estimate.high) if estimate else None
 
 
-class Printing:
+class Printing(PaperRequests):
     """The print worker and what the screens ask of it."""
 
     def __init__(
@@ -126,17 +127,6 @@ class Printing:
         jobs = self._jobs(kind, subject)
         return jobs[-1] if jobs else None
 
-    def request_notice(self, code: str, *, actor: str = "resident") -> str:
-        """Asks for the one-time notice of an item; returns the job's id.
-
-        Raises:
-            Rejected: ``guide.unknown``.
-        """
-        self._content.guide(code)
-        with self._writing().command(actor) as command:
-            command.audit("notice.requested", code)
-            return command.print("guide", code)
-
     def reprint(self, kind: str, subject: str, *, actor: str = "resident") -> str:
         """Asks for a marked reprint; returns the new job's id.
 
@@ -175,7 +165,10 @@ class Printing:
         pages: dict[str, Callable[[str, bool, datetime], Document]] = {
             "ticket": self._ticket_slip,
             "application": self._receipt,
-            "guide": self._notice,
+            "guide": self._sheet_of(self.papers.notice),
+            "form": self._sheet_of(self.papers.blank),
+            "sample": self._sheet_of(self.papers.sample),
+            "policy": self._sheet_of(self.papers.policy),
             "appointment": self._appointment_slip,
             "letter": self._letter,
             "submission": self._submission,
@@ -405,17 +398,14 @@ class Printing:
         )
         return Document(application_receipt(page), Media.ROLL_80, f"回执 {receipt.number}")
 
-    def _notice(self, code: str, reprint: bool, at: datetime) -> Document:
+    def _sheet_of(
+        self, make: Callable[[str, bool, datetime], tuple[bytes, str]]
+    ) -> Callable[[str, bool, datetime], Document]:
+        """Papers of the content as documents for the A4 printer."""
         from kiosk.devices.printer import Document, Media
-        from kiosk.documents import OneTimeNotice, one_time_notice
 
-        item = self._content.guide(code)
-        notice = OneTimeNotice(
-            item=item,
-            hall=self._settings.hall_name,
-            terminal=self._settings.terminal,
-            printed_at=at,
-            link=guide_link(self._settings, item),
-            reprint=reprint,
-        )
-        return Document(one_time_notice(notice), Media.A4, f"一次性告知单 {item.tile_name}")
+        def paper(subject: str, reprint: bool, at: datetime) -> Document:
+            pdf, title = make(subject, reprint, at)
+            return Document(pdf, Media.A4, title)
+
+        return paper

@@ -131,6 +131,14 @@ class BoardSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperSettings:
+    """Rules of A4 paper, table ``[paper]``."""
+
+    pages_at_once: int = 12
+    """So many pages of a policy document are printed at one request."""
+
+
+@dataclass(frozen=True, slots=True)
 class QueueSettings:
     """The hall's rules of the queue, table ``[queue]``; minutes where the name says so."""
 
@@ -222,6 +230,7 @@ class Settings:
     submissions: SubmissionSettings = field(default_factory=SubmissionSettings)
     content: ContentSettings = field(default_factory=ContentSettings)
     board: BoardSettings = field(default_factory=BoardSettings)
+    paper: PaperSettings = field(default_factory=PaperSettings)
     data_dir: Path = Path()
 
     @property
@@ -349,6 +358,7 @@ def _check(settings: Settings, path: Path) -> None:
         ("feedback.rectify_working_days", settings.feedback.rectify_working_days, 60),
         ("disclosure.draft_hours", settings.disclosure.draft_hours, 168),
         ("content.review_months", settings.content.review_months, 120),
+        ("paper.pages_at_once", settings.paper.pages_at_once, 100),
     ):
         if not 1 <= number <= most:
             refuse(f"{name} 应在 1–{most} 之间")

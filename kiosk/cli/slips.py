@@ -17,6 +17,9 @@ _KINDS = (
     ("appointment", "id", "预约凭证"),
     ("application", "number", "申请回执"),
     ("guide", "code", "一次性告知单"),
+    ("form", "code", "空白表格"),
+    ("sample", "code", "示例样表"),
+    ("policy", "code", "政策文件"),
 )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import Connection, case, func, select
+from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from kiosk.common.errors import Rejected
 from kiosk.content.codec import TYPES, Document, decode
@@ -27,7 +27,7 @@ AUDIENCE_NAMES = {
     Audience.ORGAN: "行政机关",
     Audience.OTHER: "其他",
 }
-BROWSE_BY = ("department", "theme", "audience", "label")
+BROWSE_BY = ("department", "theme", "audience", "label", "life_event", "case_type")
 MAX_PAGE = 500
 
 Facet = tuple[str, str]
@@ -122,14 +122,39 @@ def browse(
     """
     if by not in BROWSE_BY:
         raise Rejected("browse.unknown", by=by[:20])
-    query = _ITEMS
-    if key is not None:
-        under = select(facets.c.id).where(facets.c.facet == by, facets.c.key == key[:64])
-        query = query.where(_d.id.in_(under))
+    return under_all(connection, () if key is None else ((by, key),), offset, limit)
+
+
+def under_all(
+    connection: Connection, wanted: Collection[Facet], offset: int, limit: int
+) -> list[ItemBrief]:
+    """Items that stand under every one of ``wanted``, complete guides first, then by pinyin."""
     first = case((_d.complete, 0), else_=1)
-    page = query.order_by(first, _d.sort_key, _d.id)
+    page = _ITEMS.where(*_standing_under(wanted)).order_by(first, _d.sort_key, _d.id)
     page = page.limit(max(0, min(limit, MAX_PAGE))).offset(max(0, offset))
     return [ItemBrief(*row) for row in connection.execute(page)]
+
+
+def narrowing(connection: Connection, wanted: Collection[Facet]) -> dict[Facet, int]:
+    """How many items are left when one more facet is added to ``wanted``; none is left out.
+
+    A facet that is wanted already counts what is found now.
+    """
+    count = func.count()
+    ids = select(_d.id).where(_d.type == "service_item", _d.listed, *_standing_under(wanted))
+    query = (
+        select(facets.c.facet, facets.c.key, count)
+        .where(facets.c.id.in_(ids), facets.c.facet.in_(BROWSE_BY))
+        .group_by(facets.c.facet, facets.c.key)
+    )
+    return {(facet, key): number for facet, key, number in connection.execute(query)}
+
+
+def _standing_under(wanted: Collection[Facet]) -> list[ColumnElement[bool]]:
+    return [
+        _d.id.in_(select(facets.c.id).where(facets.c.facet == facet, facets.c.key == key[:64]))
+        for facet, key in wanted
+    ]
 
 
 def briefs(connection: Connection, codes: tuple[str, ...]) -> list[ItemBrief]:
@@ -148,7 +173,7 @@ def headings(connection: Connection, facet: str) -> list[Heading]:
         .order_by(count.desc(), facets.c.key)
     )
     return [
-        Heading(key, _heading_name(facet, key), number) for key, number in connection.execute(query)
+        Heading(key, heading_name(facet, key), number) for key, number in connection.execute(query)
     ]
 
 
@@ -161,7 +186,8 @@ def facets_of(connection: Connection, codes: Collection[str]) -> dict[str, froze
     return {code: frozenset(keys) for code, keys in found.items()}
 
 
-def _heading_name(facet: str, key: str) -> str:
+def heading_name(facet: str, key: str) -> str:
+    """What people read for a key of a facet."""
     return AUDIENCE_NAMES[Audience(key)] if facet == "audience" else key
 
 

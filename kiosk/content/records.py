@@ -18,6 +18,7 @@ from kiosk.content.editing import history, overlay, wall
 from kiosk.content.editing.history import Identity, Occasion
 from kiosk.content.model import Business, Organ, ServiceItem, Window
 from kiosk.content.normalise import key_of
+from kiosk.content.public.columns import FACETS, public_facets, public_row
 from kiosk.content.search_entries import Entry, entries_of, item_summary
 from kiosk.content.syllables import readings
 from kiosk.content.tables import documents, facets, search, tombstones
@@ -232,7 +233,14 @@ def _remove(connection: Connection, ids: Sequence[Identity]) -> None:
     search_index.remove(connection, numbers)
     connection.execute(delete(search).where(where))
     items = [identity for kind, identity in ids if kind == "service_item"]
-    connection.execute(delete(facets).where(facets.c.id.in_(items)))
+    ours = [name for names in FACETS.values() for name in names]
+    connection.execute(delete(facets).where(facets.c.id.in_(items), facets.c.facet.not_in(ours)))
+    for type_, names in FACETS.items():
+        gone = [identity for kind, identity in ids if kind == type_]
+        if gone:
+            connection.execute(
+                delete(facets).where(facets.c.id.in_(gone), facets.c.facet.in_(names))
+            )
     connection.execute(delete(documents).where(tuple_(documents.c.type, documents.c.id).in_(ids)))
 
 
@@ -269,19 +277,25 @@ def _row(put: CheckedPut, origin: str) -> dict[str, object]:
         case Window(number=number):
             row["sort_key"] = number.rjust(8, "0")
         case _:
-            pass
+            row |= public_row(put.document)
     return row
 
 
 def _facets(put: CheckedPut) -> list[dict[str, str]]:
     item = put.document
-    if not isinstance(item, ServiceItem) or item.state is ItemState.CANCELLED:
+    if not isinstance(item, ServiceItem):
+        found = sorted(public_facets(item))
+        return [{"facet": facet, "key": key, "id": put.id} for facet, key in found]
+    if item.state is ItemState.CANCELLED:
         return []
     keys = {("department", item.department)}
     keys |= {("theme", theme) for theme in item.themes}
     keys |= {("audience", audience.value) for audience in item.audiences}
     keys |= {("label", label.value) for label in item.labels}
     keys |= {("channel", channel.value) for channel in item.channels}
+    keys |= {("life_event", event) for event in item.life_events}
+    if item.case_type is not None:
+        keys.add(("case_type", item.case_type.value))
     if item.visits is not None:
         keys.add(("visits", str(item.visits)))
     return [{"facet": facet, "key": key[:64], "id": put.id} for facet, key in sorted(keys)]

@@ -14,8 +14,9 @@ from kiosk.content import queries, records, release, staging
 from kiosk.content.changes import Change
 from kiosk.content.codec import TYPES, Document
 from kiosk.content.editing.history import Occasion, occasion
+from kiosk.content.forms import PaperReading
 from kiosk.content.model import Business, Hall, Notice, Organ, PolicyDocument, ServiceItem, Window
-from kiosk.content.public_model import DecisionDraft
+from kiosk.content.public_model import Bundle, DecisionDraft
 from kiosk.content.queries import Facet, Heading, ItemBrief
 from kiosk.content.records import Applied
 from kiosk.content.release import ReleaseInfo
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 
 
-class Content:
+class Content(PaperReading):
     """Reads and changes what residents read; safe to use from several threads."""
 
     def __init__(self, store: Store, clock: Clock) -> None:
@@ -82,9 +83,27 @@ class Content:
     def browse(
         self, by: str = "department", key: str | None = None, offset: int = 0, limit: int = 50
     ) -> list[ItemBrief]:
-        """Items under a department, theme, audience or label; all of them without ``key``."""
+        """Items under a heading of one of BROWSE_BY; all of them without ``key``."""
         with self._store.read() as connection:
             return queries.browse(connection, by, key, offset, limit)
+
+    def under_all(
+        self, wanted: Collection[Facet], offset: int = 0, limit: int = 50
+    ) -> list[ItemBrief]:
+        """Items that stand under every facet of ``wanted``, such as ("label", "全程网办")."""
+        with self._store.read() as connection:
+            return queries.under_all(connection, wanted, offset, limit)
+
+    def narrowing(self, wanted: Collection[Facet]) -> dict[Facet, int]:
+        """How many items are left when one more facet is added; see :mod:`.queries`."""
+        with self._store.read() as connection:
+            return queries.narrowing(connection, wanted)
+
+    def items_by_code(self, codes: Collection[str]) -> dict[str, ServiceItem]:
+        """The items of ``codes`` that stand, whole."""
+        with self._store.read() as connection:
+            found = queries.documents_of(connection, "service_item", list(codes))
+        return cast("dict[str, ServiceItem]", found)
 
     def departments(self) -> list[Heading]:
         """Departments that have items, with counts."""
@@ -102,11 +121,23 @@ class Content:
         """Labels such as 最多跑一次, with counts."""
         return self._headings("label")
 
+    def life_events(self) -> list[Heading]:
+        """Events of life such as 出生, with counts."""
+        return self._headings("life_event")
+
+    def bundle(self, code: str) -> Bundle:
+        """One bundle.
+
+        Raises:
+            Rejected: ``bundle.unknown``.
+        """
+        return cast(Bundle, self._document("bundle", code, "bundle.unknown"))
+
     def facets_of(self, codes: Collection[str]) -> dict[str, frozenset[Facet]]:
         """What items stand under, without reading their guides; every code has an entry.
 
-        (department, name), (theme, name), (audience, code), (label, name), (channel, name) and
-        (visits, number).
+        (department, name), (theme, name), (audience, code), (label, name), (channel, name),
+        (life_event, name), (case_type, name) and (visits, number).
         """
         with self._store.read() as connection:
             return queries.facets_of(connection, codes)

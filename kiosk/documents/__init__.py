@@ -8,7 +8,9 @@ from kiosk.disclosure.letters.model import LetterSheet
 from kiosk.documents.model import (
     ApplicationReceipt,
     AppointmentSlip,
+    FormSheet,
     OneTimeNotice,
+    PolicySheet,
     TicketSlip,
 )
 from kiosk.documents.report_model import ReportSheet
@@ -19,16 +21,20 @@ if TYPE_CHECKING:
 __all__ = [
     "ApplicationReceipt",
     "AppointmentSlip",
+    "FormSheet",
     "LetterSheet",
     "OneTimeNotice",
+    "PolicySheet",
     "ReportSheet",
     "TicketSlip",
     "annual_pdf",
     "annual_workbook",
     "application_receipt",
     "appointment_slip",
+    "form_pdf",
     "letter_pdf",
     "one_time_notice",
+    "policy_pdf",
     "report_csv",
     "report_pdf",
     "report_workbook",
@@ -79,6 +85,29 @@ def one_time_notice(notice: OneTimeNotice) -> bytes:
     from kiosk.documents import notice as notices
 
     return notices.one_time_notice(notice)
+
+
+def form_pdf(form: FormSheet) -> bytes:
+    """A form on A4, blank or filled in as a sample.
+
+    Raises:
+        Damaged: a font is missing or unusable.
+    """
+    from kiosk.documents import form_paper
+
+    return form_paper.form_pdf(form)
+
+
+def policy_pdf(sheet: PolicySheet) -> bytes:
+    """A policy document on A4, or chosen pages of it.
+
+    Raises:
+        Rejected: ``policy.pages_unknown``.
+        Damaged: a font is missing or unusable.
+    """
+    from kiosk.documents import policy_paper
+
+    return policy_paper.policy_pdf(sheet)
 
 
 def letter_pdf(letter: LetterSheet) -> bytes:

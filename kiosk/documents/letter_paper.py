@@ -14,11 +14,12 @@ from reportlab.lib.units import mm
 
 from kiosk.disclosure.letters.model import LetterSheet, LetterText, Table, chinese_date
 from kiosk.documents.blocks import Align, Block, Gap, Paragraph, Style, Whole, paragraph
+from kiosk.documents.flow import Entry, Placed
 from kiosk.documents.font_files import Weight
 from kiosk.documents.grid import grid_row
 from kiosk.documents.lettering import runs, sign, text_width
 from kiosk.documents.pen import Pen, document
-from kiosk.documents.sheet import PAPER_HEIGHT, PAPER_WIDTH, Entry, Placed, pages
+from kiosk.documents.sheet import PAPER_HEIGHT, PAPER_WIDTH, pages
 from kiosk.documents.wording import word
 
 WIDTH: float = 156 * mm

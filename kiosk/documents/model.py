@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kiosk.content.model import ServiceItem
+from kiosk.content.model import PolicyDocument, ServiceItem
+from kiosk.content.public_model import PaperForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,3 +122,39 @@ class OneTimeNotice:
     remedies: str = ""
     reprint: bool = False
     large_print: bool = False
+    chosen: tuple[str, ...] = ()
+    """Keys of situation options: what they leave out is not printed."""
+    changed_since: str = ""
+    """Version mark of the guide that the resident chose on, when it is another one now."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormSheet:
+    """A form to fill in, or with what its sample says."""
+
+    form: PaperForm
+    hall: str
+    filled: bool = False
+    link: str = ""
+    """Of the guide that asks for it; empty: no code."""
+    used_for: tuple[str, ...] = ()
+    """Names of the items that ask for it."""
+    terminal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PolicySheet:
+    """A policy document, or chosen pages of it."""
+
+    policy: PolicyDocument
+    hall: str
+    link: str = ""
+    chosen: tuple[int, ...] = ()
+    """Numbers of the pages to print; empty: all."""
+    explained: tuple[str, ...] = ()
+    """Titles of the documents that it interprets."""
+    replaced: tuple[str, ...] = ()
+    """Titles of the documents that it repeals or amends."""
+    interpreted_by: tuple[str, ...] = ()
+    terminal: str = ""
+    printed_at: datetime | None = None

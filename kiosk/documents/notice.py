@@ -8,7 +8,9 @@ from reportlab.lib.units import mm
 
 from kiosk.content.model import Fee, Material, ServiceItem, TimeLimit
 from kiosk.content.qr import matrix
+from kiosk.content.situations import Need, answers, needs
 from kiosk.content.terms import LimitUnit, Necessity
+from kiosk.content.version_mark import version_mark
 from kiosk.documents.blocks import Align, Block, Code, Paragraph, Style, Whole, paragraph
 from kiosk.documents.font_files import Weight
 from kiosk.documents.lettering import Span
@@ -56,7 +58,8 @@ def one_time_notice(notice: OneTimeNotice) -> bytes:
     _summary(sheet, item)
     _texts(sheet, "notice.basis", item.legal_basis)
     _texts(sheet, "notice.conditions", item.conditions)
-    _materials(sheet, item)
+    _situation(sheet, notice)
+    _materials(sheet, item, notice.chosen)
     _steps(sheet, item)
     _fees(sheet, item)
     _places(sheet, item)
@@ -144,20 +147,38 @@ def _texts(sheet: Sheet, key: str, texts: tuple[str, ...]) -> None:
         sheet.numbered(texts)
 
 
-def _materials(sheet: Sheet, item: ServiceItem) -> None:
-    sheet.heading(word("notice.materials", count=len(item.materials)))
-    if not item.materials:
+def _situation(sheet: Sheet, notice: OneTimeNotice) -> None:
+    """Which answers the list of materials is for."""
+    if notice.changed_since:
+        told = word("notice.changed", mark=notice.changed_since)
+        sheet.prose([Span(told, Weight.BOLD)])
+    elif notice.chosen:
+        told = "、".join(answers(notice.item, notice.chosen))
+        sheet.prose([Span(word("notice.situation", answers=told), Weight.BOLD)])
+
+
+def _materials(sheet: Sheet, item: ServiceItem, chosen: tuple[str, ...]) -> None:
+    listed = [(one, need) for one, need in needs(item, chosen) if need is not Need.LEFT_OUT]
+    if not chosen:
+        listed = [(one, Need.ASKED) for one in item.materials]
+    sheet.heading(word("notice.materials", count=len(listed)))
+    if not listed:
         sheet.prose(word("notice.no_materials" if item.complete else "notice.ask_materials"))
         return
     head = [word(f"notice.material_{part}") for part in ("number", "name", "form", "source")]
     rows = [
-        [[Span(str(number))], _material_name(one), [Span(_form(one))], [Span(_source(one))]]
-        for number, one in enumerate(item.materials, start=1)
+        [
+            [Span(str(number))],
+            _material_name(one, open_=need is Need.OPEN),
+            [Span(_form(one))],
+            [Span(_source(one))],
+        ]
+        for number, (one, need) in enumerate(listed, start=1)
     ]
     sheet.table(head, rows, (0.08, 0.42, 0.2, 0.3))
 
 
-def _material_name(material: Material) -> list[Span]:
+def _material_name(material: Material, *, open_: bool) -> list[Span]:
     notes = [
         ("condition", material.condition),
         ("size", material.size),
@@ -166,7 +187,9 @@ def _material_name(material: Material) -> list[Span]:
         ("basis", material.basis),
     ]
     mark = ""
-    if material.necessity is not Necessity.REQUIRED:
+    if open_:
+        mark = word("notice.by_case")
+    elif material.necessity is not Necessity.REQUIRED:
         mark = f"（{material.necessity.value}）"
     spans = [Span(material.name + mark, Weight.BOLD)]
     return spans + [Span("\n" + word(f"material.{key}", text=text)) for key, text in notes if text]
@@ -265,7 +288,7 @@ def _signatures(sheet: Sheet, notice: OneTimeNotice) -> None:
 
 def _foot(notice: OneTimeNotice) -> str:
     item = notice.item
-    parts = []
+    parts = [word("paper.version", mark=version_mark(item))]
     if item.version:
         parts.append(word("notice.version", version=item.version))
     if item.updated_on:

@@ -24,7 +24,11 @@ _RISE, _PALE = 40, 0.88
 _ROUND_JOIN = 1
 _FILL, _FILL_AND_OUTLINE = 0, 2
 _COMMON = digits + ascii_uppercase + "-:–.、 "
-_one_document_at_a_time = threading.Lock()
+
+Colour = tuple[float, float, float]
+"""Red, green and blue, 0 to 1."""
+
+one_document_at_a_time = threading.Lock()
 """ReportLab's fonts keep their state in the process."""
 
 
@@ -82,6 +86,61 @@ class Pen:
         self._canvas.setFillGray(0)
         self._canvas.setStrokeGray(0)
 
+    @contextmanager
+    def colour(self, colour: Colour) -> Iterator[None]:
+        """Draws text, rules and boxes' edges in ``colour`` inside the block."""
+        self._canvas.setFillColorRGB(*colour)
+        self._canvas.setStrokeColorRGB(*colour)
+        yield
+        self._canvas.setFillGray(0)
+        self._canvas.setStrokeGray(0)
+
+    def panel(
+        self, x: float, top: float, width: float, height: float, colour: Colour, radius: float = 0
+    ) -> None:
+        """A rectangle filled with ``colour``."""
+        self._canvas.setFillColorRGB(*colour)
+        below = self._height - top - height
+        self._canvas.roundRect(x, below, width, height, radius, stroke=0, fill=1)
+        self._canvas.setFillGray(0)
+
+    def frame(
+        self,
+        x: float,
+        top: float,
+        width: float,
+        height: float,
+        thick: float = 0.6,
+        radius: float = 0,
+    ) -> None:
+        """The edge of a rectangle."""
+        self._canvas.setLineWidth(thick)
+        below = self._height - top - height
+        self._canvas.roundRect(x, below, width, height, radius, stroke=1, fill=0)
+
+    def path(self, points: Sequence[tuple[float, float]], thick: float = 0.0) -> None:
+        """A line through ``points``; without ``thick`` the area that they enclose, filled."""
+        drawn = self._canvas.beginPath()
+        drawn.moveTo(points[0][0], self._height - points[0][1])
+        for x, y in points[1:]:
+            drawn.lineTo(x, self._height - y)
+        if thick:
+            self._canvas.setLineWidth(thick)
+        self._canvas.drawPath(drawn, stroke=1 if thick else 0, fill=0 if thick else 1)
+
+    def anchor(self, key: str, top: float) -> None:
+        """A place that links and the outline lead to."""
+        self._canvas.bookmarkHorizontalAbsolute(key, self._height - top)
+
+    def outlined(self, title: str, key: str, level: int) -> None:
+        """An entry of the outline beside the pages."""
+        self._canvas.addOutlineEntry(title, key, level, closed=level > 0)
+
+    def link(self, key: str, x: float, top: float, width: float, height: float) -> None:
+        """Makes an area lead to an anchor, which may come later."""
+        below = self._height - top - height
+        self._canvas.linkAbsolute("", key, (x, below, x + width, below + height))
+
     def upright_rule(self, x: float, top: float, height: float, thick: float = 0.6) -> None:
         """A plain vertical rule centred on ``x``."""
         self._canvas.setLineWidth(thick)
@@ -136,21 +195,29 @@ def document(
 
     The same data gives the same bytes: the file carries no time of its making.
     """
-    with _one_document_at_a_time:
+    with one_document_at_a_time:
         buffer = io.BytesIO()
-        canvas = Canvas(
-            buffer,
-            pagesize=(width, height),
-            pageCompression=1,
-            invariant=1,
-            initialFontName=default_font(),
-            lang="zh-CN",
-        )
-        canvas.setTitle(title)
-        canvas.setAuthor(author)
-        _place_common_characters(canvas)
+        canvas = canvas_of(Canvas, buffer, (width, height), title, author)
         yield Pen(canvas, height), buffer
         canvas.save()
+
+
+def canvas_of(
+    kind: type[Canvas], target: object, size: tuple[float, float], title: str, author: str
+) -> Canvas:
+    """A canvas with the Chinese fonts, its first page begun."""
+    canvas = kind(
+        target,
+        pagesize=size,
+        pageCompression=1,
+        invariant=1,
+        initialFontName=default_font(),
+        lang="zh-CN",
+    )
+    canvas.setTitle(title)
+    canvas.setAuthor(author)
+    _place_common_characters(canvas)
+    return canvas
 
 
 def _place_common_characters(canvas: Canvas) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportlab.lib.units import mm
 
 from kiosk.documents.blocks import Align, Block, Columns, Gap, Paragraph, Style, paragraph
+from kiosk.documents.flow import Entry, Placed, flow
 from kiosk.documents.font_files import Weight
 from kiosk.documents.lettering import Span, text_width
 from kiosk.documents.pen import Pen, document
@@ -26,70 +27,14 @@ _LABEL, _VALUE = 0.19, 0.31
 _SMALL = 9.0
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A block in the flow; ``header`` is drawn again above it at the top of a page."""
-
-    block: Block
-    keep_with_next: bool = False
-    header: Block | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A block and its place below the top of the page's body."""
-
-    block: Block
-    top: float
-
-
 def pages(
     entries: Iterable[Entry], body: float = BODY, first: float = BODY + _TOP - _HEAD_AT
 ) -> list[list[Placed]]:
-    """Fills pages: headings stay with what follows, rows and short blocks stay whole.
+    """All pages of a short document; see :func:`kiosk.documents.flow.flow`.
 
     ``first`` is the height of the first page's body: without a running head it begins higher.
     """
-    waiting = deque(entries)
-    filled: list[list[Placed]] = [[]]
-    room = first
-    top = 0.0
-    while waiting:
-        if filled[-1] and top + _needed(waiting, body) > room:
-            filled.append([])
-            room = body
-            top = 0.0
-        entry = waiting.popleft()
-        if not filled[-1]:
-            if isinstance(entry.block, Gap):
-                continue
-            if entry.header:
-                filled[-1].append(Placed(entry.header, 0.0))
-                top = entry.header.height
-        parts = None if top + entry.block.height <= room else entry.block.split(room - top)
-        if parts:
-            waiting.appendleft(replace(entry, block=parts[1]))
-        block = parts[0] if parts else entry.block
-        filled[-1].append(Placed(block, top))
-        top = room if parts else top + block.height
-    return filled
-
-
-def _needed(waiting: Sequence[Entry], body: float) -> float:
-    """Height that must be free for the next entry and all that must stand with it."""
-    height = 0.0
-    for entry in waiting:
-        height += _least(entry.block, body)
-        if not entry.keep_with_next:
-            break
-    return height
-
-
-def _least(block: Block, body: float) -> float:
-    """The least of a block that may stand at the foot of a page."""
-    if isinstance(block, Paragraph) and len(block.lines) > 3:
-        return 2 * block.style.line
-    return min(block.height, body)
+    return list(flow(entries, body, first))
 
 
 class Sheet:

@@ -121,10 +121,15 @@ class Command:
         """Puts an event into the outbox; ``key`` is the id made at the touch."""
         self._events.append(_Event(kind, key, canonical(payload)))
 
-    def print(self, kind: str, subject: str, *, reprint_of: str | None = None) -> str:
-        """Asks for a slip in the same commit; returns the id of the print job."""
+    def print(
+        self, kind: str, subject: str, *, reprint_of: str | None = None, job_id: str = ""
+    ) -> str:
+        """Asks for a slip in the same commit; returns the id of the print job.
+
+        ``job_id``, a UUID made at the touch, lets the same request be told from another.
+        """
         job = {
-            "id": new_id(),
+            "id": job_id or new_id(),
             "terminal": self.terminal,
             "kind": kind,
             "subject": subject,

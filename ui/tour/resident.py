@@ -106,8 +106,8 @@ class ResidentWalk:
 
     def _browse(self) -> None:
         self._step("guides", "home.guides")
-        self._step("guides-by-theme", "guides.way.1")
-        self._step("guides-for-whom", "guides.way.2")
+        self._step("guides-by-theme", "guides.way.2")
+        self._step("guides-for-whom", "guides.way.4")
         self._step("guides-items", "guides.heading.0")
         self._step("guides-first", "guides.items.0")
         self._go_home()
@@ -115,7 +115,7 @@ class ResidentWalk:
     def _codes(self) -> None:
         self._step("codes", "home.codes")
         self._step("codes-next-page", "codes.pager.next")
-        self._step("codes-department", "codes.department.1")
+        self._step("codes-department", "codes.group.1")
         self._step("codes-enlarged", "codes.cell.0")
         self._do("codes-closed", lambda: self._driver.tap("codes.code.close"), picture=False)
         self._go_home()

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-PRINTED_KINDS = ("ticket", "application", "guide", "submission")
+PRINTED_KINDS = ("ticket", "application", "guide", "form", "sample", "policy", "submission")
 PRINT_TROUBLES_FOR = timedelta(days=1)
 TODO = OPEN - PAUSED
 """Applications that wait for the office."""

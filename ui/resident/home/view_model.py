@@ -29,7 +29,7 @@ CHIPS = 8
 UNKNOWN = -1
 DOORS = (
     "search", "ticket", "guides", "disclosure", "policies", "codes", "appointments", "status",
-    "places", "telling", "evaluation", "notices",
+    "places", "telling", "evaluation", "notices", "public",
 )  # fmt: skip
 
 

@@ -25,12 +25,18 @@ class PlacesViewModel(ViewModel):
     planChanged = Signal()
 
     def __init__(
-        self, desk: Desk, *, windows: Iterable[str] = (), parent: QObject | None = None
+        self,
+        desk: Desk,
+        *,
+        windows: Iterable[str] = (),
+        organs: bool = False,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(desk, parent)
         self._plan: Plan | None = None
         self._marked = tuple(windows)
         self._tab = 0
+        self._organs_first = organs
 
     @Property(bool, notify=planChanged)
     def loaded(self) -> bool:
@@ -160,5 +166,7 @@ class PlacesViewModel(ViewModel):
             return
         if self._plan is None and self._marked:
             self._tab = plan.floor_of(self._marked)
+        elif self._plan is None and self._organs_first:
+            self._tab = len(plan.hall.floors)
         self._plan = plan
         self.planChanged.emit()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from kiosk.common.clock import hall_time
 from kiosk.common.errors import KioskError, Rejected
 from kiosk.common.wording import catalogue, say
+from kiosk.documents.subjects import read as read_subject
 from kiosk.settings import messages_dir
 from ui.format import clock_text
 from ui.window.status import unsettled_jobs
@@ -24,7 +25,14 @@ translate = QCoreApplication.translate
 
 Row = dict[str, object]
 
-_SLIPS = {"ticket": "号票", "application": "申请回执", "guide": "一次性告知单"}
+_SLIPS = {
+    "ticket": "号票",
+    "application": "申请回执",
+    "guide": "一次性告知单",
+    "form": "空白表格",
+    "sample": "示例样表",
+    "policy": "政策文件",
+}
 _EVENTS = {
     "ticket.issued": "取号",
     "ticket.called": "叫号",
@@ -93,7 +101,12 @@ def _subject(terminal: Terminal, job: PrintJob) -> str:
             return terminal.queueing.ticket(job.subject).number
         if job.kind == "application":
             return terminal.disclosure.receipt(job.subject).number
-        return terminal.content.guide(job.subject).tile_name
+        code = read_subject(job.subject).code
+        if job.kind == "policy":
+            return terminal.content.policy(code).title
+        if job.kind in ("form", "sample"):
+            return terminal.content.form(code).title
+        return terminal.content.guide(code).tile_name
     except Rejected:
         return ""
 

@@ -1,10 +1,10 @@
-"""The one-time notice on paper: asked for once a touch, followed until it is out."""
+"""Paper that a resident asks for: once a touch, followed until it is out."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.common.errors import KioskError, Unavailable
@@ -14,6 +14,8 @@ from ui.desk import Desk
 from ui.view_model import ViewModel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kiosk.store.print_queue import PrintJob
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -25,15 +27,20 @@ SLOW_LOOKS = 60
 
 
 @QmlElement
-@QmlUncreatable("made by a guide")
-class NoticePrinting(ViewModel):
-    """``state``: "" before the touch, then printing, printed, failed or unknown."""
+@QmlUncreatable("made by a page")
+class Printout(ViewModel):
+    """``state``: "" before the touch, then printing, printed, failed or unknown.
+
+    ``paper`` is what is printed, in a word; ``otherwise`` what can be done instead.
+    """
 
     stateChanged = Signal()
 
-    def __init__(self, desk: Desk, code: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self, desk: Desk, paper: str, otherwise: str = "", parent: QObject | None = None
+    ) -> None:
         super().__init__(desk, parent)
-        self._code = code
+        self._paper, self._otherwise = paper, otherwise
         self._state = ""
         self._reason = ""
         self._job = ""
@@ -51,41 +58,40 @@ class NoticePrinting(ViewModel):
         """How it stands and what to do, in a sentence."""
         if self._state == "printing":
             if self._looks > SLOW_LOOKS:
-                return self.tr("还在打印，请再等一等；着急的话可以扫码带走。")
-            return self.tr("正在打印一次性告知单，请稍候。")
+                return self.tr("还在打印，请再等一等。{0}").format(self._otherwise)
+            return self.tr("正在打印{0}，请稍候。").format(self._paper)
         if self._state == "printed":
             return self.tr("已打印，请在出纸口取走。")
         if self._state == "unknown":
             return self.tr("不能确定有没有打出来，请先看出纸口。{0}").format(self._reason)
         if self._state == "failed":
-            return self.tr("没有打印成功。{0}也可以扫码带走。").format(self._reason)
+            return self.tr("没有打印成功。{0}{1}").format(self._reason, self._otherwise)
         return ""
 
     @Property(str, notify=stateChanged)
     def action(self) -> str:
         """The words of the button."""
         if self._state == "printed":
-            return self.tr("再打一份告知单")
+            return self.tr("再打一份{0}").format(self._paper)
         if self._state in ("failed", "unknown"):
             return self.tr("再试一次打印")
         if self._state == "printing":
             return self.tr("正在打印…")
-        return self.tr("打印一次性告知单")
+        return self.tr("打印{0}").format(self._paper)
 
-    @Slot()
-    def start(self) -> None:
-        """Asks for the notice; a second touch while it prints asks for nothing."""
+    def ask(self, request: Callable[[], str]) -> None:
+        """Runs ``request``, which gives a job's id; a second touch while it prints asks nothing."""
         if self._state == "printing":
             return
         self._looks = 0
         self._set("printing")
-        terminal, code = self.desk.terminal, self._code
-        self.work(
-            lambda: terminal.printing.request_notice(code),
-            self._asked,
-            cover=False,
-            failed=self._refused,
-        )
+        self.work(request, self._asked, cover=False, failed=self._refused)
+
+    def rename(self, paper: str) -> None:
+        """Another paper is shown now; what is said of the one before goes."""
+        if self._state != "printing":
+            self._paper = paper
+            self._set("")
 
     def leaving(self) -> None:
         self._timer.stop()

@@ -4,7 +4,7 @@ import QtQuick.Layouts
 import Kiosk.Controls
 import Kiosk.Theme
 
-// All departments to choose one of.
+// All departments, or all themes, to choose one of.
 Overlay {
     id: overlay
 
@@ -12,7 +12,6 @@ Overlay {
     signal chosen(key: string)
     signal closed()
 
-    title: qsTr("选择部门")
     actions: Button {
         objectName: "codes.pick.close"
         text: qsTr("关闭")

@@ -1,0 +1,121 @@
+"""What residents ask to be printed of the content, and what they see before they do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kiosk.common.ids import new_id, parse_request_id
+from kiosk.settings import Settings
+from kiosk.store.print_queue import PrintJob
+from kiosk.store.store import Store
+
+if TYPE_CHECKING:
+    from kiosk.content.service import Content
+    from kiosk.documents.information import InformationPapers
+
+
+class PaperRequests:
+    """Requests for notices, forms and policy documents; a part of the printing service."""
+
+    _store: Store
+    _settings: Settings
+    _content: Content
+
+    def outcome(self, job_id: str) -> PrintJob | None:
+        """How a job stands."""
+        raise NotImplementedError
+
+    def _writing(self) -> Store:
+        raise NotImplementedError
+
+    @cached_property
+    def papers(self) -> InformationPapers:
+        """Notices, forms and policy documents."""
+        from kiosk.documents.information import InformationPapers
+
+        return InformationPapers(self._content, self._settings)
+
+    def request_notice(
+        self,
+        code: str,
+        *,
+        chosen: Sequence[str] = (),
+        request_id: str = "",
+        actor: str = "resident",
+    ) -> str:
+        """Asks for the one-time notice of an item; returns the job's id.
+
+        ``chosen`` are keys of the item's situation options: only the materials that they ask for
+        are printed. The same ``request_id`` again is the same job, here and below.
+
+        Raises:
+            Rejected: ``guide.unknown``.
+        """
+        subject = self.papers.notice_subject(code, chosen)
+        return self._request("guide", subject, "notice.requested", request_id, actor)
+
+    def request_form(
+        self, code: str, *, filled: bool, request_id: str = "", actor: str = "resident"
+    ) -> str:
+        """Asks for a form, blank or as a filled sample; returns the job's id.
+
+        Raises:
+            Rejected: ``form.unknown``.
+        """
+        self._content.form(code)
+        kind = "sample" if filled else "form"
+        return self._request(kind, code, "form.requested", request_id, actor)
+
+    def request_policy(
+        self,
+        code: str,
+        *,
+        pages: tuple[int, ...] | None = None,
+        request_id: str = "",
+        actor: str = "resident",
+    ) -> str:
+        """Asks for pages of a policy document, all without ``pages``; returns the job's id.
+
+        Raises:
+            Rejected: ``policy.unknown``, ``policy.pages_none``, ``policy.pages_unknown``,
+                ``policy.pages_too_many`` or ``policy.pages_scattered``.
+        """
+        subject = self.papers.policy_subject(code, pages)
+        return self._request("policy", subject, "policy.requested", request_id, actor)
+
+    def form_pages(self, code: str, *, filled: bool, width: int) -> tuple[bytes, ...]:
+        """A form as pictures (PNG), ``width`` pixels wide.
+
+        Raises:
+            Rejected: ``form.unknown``.
+        """
+        return self._pictures("sample" if filled else "form", code, width)
+
+    def policy_pages(self, code: str, *, width: int) -> tuple[bytes, ...]:
+        """A policy document as its printed pages look (PNG), ``width`` pixels wide.
+
+        Raises:
+            Rejected: ``policy.unknown``.
+        """
+        return self._pictures("policy", code, width)
+
+    def _request(self, kind: str, subject: str, action: str, request_id: str, actor: str) -> str:
+        job_id = parse_request_id(request_id) if request_id else new_id()
+        if request_id and self.outcome(job_id) is not None:
+            return job_id
+        with self._writing().command(actor) as command:
+            command.audit(action, subject)
+            return command.print(kind, subject, job_id=job_id)
+
+    def _pictures(self, kind: str, subject: str, width: int) -> tuple[bytes, ...]:
+        from kiosk.documents.pictures import pictures
+
+        make = {
+            "sample": self.papers.sample,
+            "form": self.papers.blank,
+            "policy": self.papers.policy,
+        }
+        pdf, _ = make[kind](subject, False, self._store.clock.now())
+        return pictures(pdf, width)
