@@ -56,7 +56,7 @@ class _DepartmentHead(Whole):
 
     @property
     def height(self) -> float:
-        return self.name.height + self.told.height + 8 * mm
+        return float(self.name.height + self.told.height + 8 * mm)
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         key, name, _ = self.group
@@ -72,7 +72,7 @@ def write_handbook(
     source: HandbookSource,
     target: BinaryIO,
     paper: Format,
-    told: Callable[[int], None] = lambda done: None,
+    told: Callable[[int], None],
 ) -> HandbookReport:
     """Writes the book as PDF; ``told`` hears after each item how many are done.
 
@@ -175,7 +175,7 @@ class _Making:
 
     def _section(self, group: Group) -> Iterator[Entry]:
         """A department: its head, complete guides, then the list of those without."""
-        _, name, items = group
+        _, _, items = group
         yield Entry(self._head(group), keep_with_next=True, new_page=True)
         yield Entry(Gap(5 * mm), keep_with_next=True)
         complete = [item.code for item in items if item.complete]

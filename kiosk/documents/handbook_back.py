@@ -1,4 +1,4 @@
-"""The handbook's last pages: bundles, the telephone directory, the index by pinyin, room to write."""
+"""The handbook's last pages: bundles, telephones, the index by pinyin, room to write."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kiosk.documents.font_files import Weight
 from kiosk.documents.handbook_blocks import fact_rows, step_rows
 from kiosk.documents.handbook_format import Format, Register, Titled, leader
 from kiosk.documents.handbook_front import in_columns, table_row
-from kiosk.documents.handbook_item import item_key
+from kiosk.documents.handbook_item import item_key, visits_words
 from kiosk.documents.handbook_model import HandbookSource
 from kiosk.documents.lettering import Span
 from kiosk.documents.notice import limit_words
@@ -45,17 +45,14 @@ def _bundle(
     yield Entry(Titled(name, bundle.name, register, key, level=1), keep_with_next=True)
     yield Entry(paper.text(bundle.summary), keep_with_next=True)
     yield Entry(Gap(1.5 * mm), keep_with_next=True)
-    windows = word("ticket.window_numbers", windows="、".join(bundle.windows))
+    windows = word("handbook.windows_of", windows="、".join(bundle.windows))
     place = "，".join([bundle.place] * bool(bundle.place) + [windows] * bool(bundle.windows))
     facts = (
         ("bring", "、".join(one.name for one in bundle.materials)),
         ("where", place),
         ("when", bundle.hours),
         ("limit", limit_words(bundle.limit)),
-        (
-            "visits",
-            "" if bundle.visits is None else word("notice.visit_count", count=bundle.visits),
-        ),
+        ("visits", visits_words(bundle.visits)),
         ("lead", bundle.lead_department),
         ("ask", bundle.contact),
     )
@@ -83,7 +80,8 @@ def directory_entries(source: HandbookSource, paper: Format, register: Register)
     header = table_row(paper, titles, _SHARES, head=True)
     yield Entry(header, keep_with_next=True)
     for organ in source.organs:
-        place = "\n".join(text for text in (organ.address, organ.hours) if text)
+        hours = organ.hours if organ.hours != source.hall.hours else ""
+        place = "\n".join(text for text in (organ.address, hours) if text)
         texts = (organ.name, place, organ.phone, organ.complaint_phone)
         yield Entry(table_row(paper, texts, _SHARES), header=header)
 

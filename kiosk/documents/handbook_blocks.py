@@ -254,7 +254,7 @@ class BareRow(Whole):
 
     @property
     def height(self) -> float:
-        return max(item.height for item in self.items) + 2 * mm
+        return float(max(item.height for item in self.items) + 2 * mm)
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         for item in self.items:

@@ -34,7 +34,7 @@ class Format:
 
     @property
     def width(self) -> float:
-        return self.page[0] - 2 * self.side
+        return float(self.page[0] - 2 * self.side)
 
     @property
     def body(self) -> float:
@@ -42,12 +42,12 @@ class Format:
 
     @property
     def foot_at(self) -> float:
-        return self.page[1] - self.below + 5 * mm
+        return float(self.page[1] - self.below + 5 * mm)
 
     def style(self, share: float = 1.0, *, bold: bool = False, leading: float = 1.45) -> Style:
         """Text of ``share`` times the usual size."""
         weight = Weight.BOLD if bold else Weight.REGULAR
-        return Style(self.size * share, leading, Align.LEFT, weight, 0.015 if bold else 0.0)
+        return Style(self.size * share, leading, Align.LEFT, weight, 0.008 if bold else 0.0)
 
     def text(self, text: str | Sequence[Span], width: float | None = None) -> Paragraph:
         """Running text."""

@@ -9,6 +9,7 @@ from reportlab.lib.units import mm
 
 from kiosk.content.forms import ItemLine
 from kiosk.content.qr import matrix
+from kiosk.content.terms import Label
 from kiosk.documents.blocks import Align, Block, Code, Columns, Gap, Style, paragraph
 from kiosk.documents.flow import Entry, Placed, flow
 from kiosk.documents.font_files import Weight
@@ -17,13 +18,14 @@ from kiosk.documents.handbook_item import item_key
 from kiosk.documents.handbook_model import HandbookSource
 from kiosk.documents.handbook_plan import plans
 from kiosk.documents.lettering import Span
-from kiosk.documents.parts import BLUE, GREY, balanced
+from kiosk.documents.parts import BLUE, GREY, SectionHead, balanced
 from kiosk.documents.pen import Pen
 from kiosk.documents.wording import word
 
 _BETWEEN: float = 9 * mm
 _CELL: float = 1.1 * mm
 _SHARES = (0.1, 0.34, 0.38, 0.18)
+_LABELS = (0.24, 0.76)
 _WHITE = (1.0, 1.0, 1.0)
 
 
@@ -145,10 +147,15 @@ def _how(paper: Format, register: Register) -> Iterator[Entry]:
     for number in range(1, 8):
         text = word(f"handbook.how_{number}")
         head, _, rest = text.partition("。")
-        yield Entry(Gap(1.6 * mm))
-        yield Entry(
-            paragraph([Span(head + "。", Weight.BOLD), Span(rest)], paper.style(1.1), paper.width)
-        )
+        spans = [Span(head + "。", Weight.BOLD), Span(rest)]
+        yield Entry(Gap(2.5 * mm))
+        yield Entry(paragraph(spans, paper.style(1.25, leading=1.55), paper.width))
+    yield Entry(Gap(7 * mm), keep_with_next=True)
+    yield Entry(SectionHead(paragraph(word("handbook.labels"), paper.style(1.3, bold=True), 300)))
+    yield Entry(Gap(1.5 * mm))
+    for label in Label:
+        told = word(f"handbook.label_{label.name.lower()}")
+        yield Entry(table_row(paper, (label.value, told), _LABELS, scale=1.2))
 
 
 def _title(name: str, paper: Format, register: Register) -> Titled:
@@ -166,7 +173,7 @@ def _hall(source: HandbookSource, paper: Format, register: Register) -> Iterator
     ):
         if text:
             yield Entry(paper.text(word(f"handbook.{label}", text=text)))
-    for plan in plans(source.hall.floors, source.windows, paper.width, paper.width * 0.47):
+    for plan in plans(source.hall.floors, source.windows, paper.width, paper.width * 0.55):
         yield Entry(Gap(3 * mm), keep_with_next=True)
         name = paragraph(plan.floor.name, paper.style(1.1, bold=True), paper.width)
         yield Entry(name, keep_with_next=True)
@@ -178,8 +185,7 @@ def _hall(source: HandbookSource, paper: Format, register: Register) -> Iterator
 def _windows(source: HandbookSource, paper: Format, register: Register) -> Iterator[Entry]:
     if not source.windows:
         return
-    yield Entry(Gap(6 * mm), keep_with_next=True)
-    yield Entry(_title("windows", paper, register), keep_with_next=True)
+    yield Entry(_title("windows", paper, register), keep_with_next=True, new_page=True)
     yield Entry(Gap(2 * mm), keep_with_next=True)
     titles = [word(f"handbook.window_{part}") for part in ("number", "name", "office", "place")]
     header = table_row(paper, titles, _SHARES, head=True)
@@ -192,10 +198,15 @@ def _windows(source: HandbookSource, paper: Format, register: Register) -> Itera
 
 
 def table_row(
-    paper: Format, texts: Sequence[str], shares: Sequence[float], *, head: bool = False
+    paper: Format,
+    texts: Sequence[str],
+    shares: Sequence[float],
+    *,
+    head: bool = False,
+    scale: float = 0.95,
 ) -> Columns:
     """A row of a plain table."""
-    style = paper.style(0.95)
+    style = paper.style(scale)
     if head:
         style = replace(style, weight=Weight.BOLD)
     placed = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from reportlab.lib.units import mm
 
@@ -68,22 +69,29 @@ def _told(item: ServiceItem) -> str:
 
 
 def _facts(item: ServiceItem) -> list[tuple[str, str]]:
-    windows = word("ticket.window_numbers", windows="、".join(item.windows))
+    windows = word("handbook.windows_of", windows="、".join(item.windows))
     place = "，".join([item.place] * bool(item.place) + [windows] * bool(item.windows))
     limit = limit_words(item.promised_limit)
     if limit and item.statutory_limit and item.statutory_limit != item.promised_limit:
-        limit += word("handbook.statutory", limit=limit_words(item.statutory_limit))
-    visits = "" if item.visits is None else word("notice.visit_count", count=item.visits)
+        most = limit_words(replace(item.statutory_limit, note=""))
+        limit += word("handbook.statutory", limit=most)
     facts = (
         ("bring", _bring(item)),
         ("where", place),
         ("when", item.hours),
         ("limit", limit),
         ("fee", _fee_words(item)),
-        ("visits", visits),
+        ("visits", visits_words(item.visits)),
         ("result", item.result_name),
     )
     return [(word(f"handbook.{name}"), text) for name, text in facts]
+
+
+def visits_words(visits: int | None) -> str:
+    """How often one has to come."""
+    if visits is None:
+        return ""
+    return word("notice.visit_count", count=visits) if visits else word("handbook.no_visit")
 
 
 def _bring(item: ServiceItem) -> str:
