@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from kiosk.content import lint_places, lint_public, lint_text
 from kiosk.content.codec import Document, identity_of, name_of, type_of
-from kiosk.content.lint_rules import RULES, Fault
+from kiosk.content.lint_rules import RULES, Fault, names
 from kiosk.content.lint_surroundings import Surroundings, of_hall
 from kiosk.content.model import Business, ServiceItem, Window
 from kiosk.content.normalise import key_of
@@ -84,6 +84,7 @@ def _of_item(item: ServiceItem, around: Surroundings) -> Iterable[Fault]:
             yield from rule(item)
         yield from lint_places.faults(item, around)
         return
+    yield from names(item)
     missing = [name for name in _BARE if not getattr(item, name)]
     if item.charges is None:
         missing.append("charges")

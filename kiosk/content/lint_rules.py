@@ -51,7 +51,8 @@ def _fields(item: ServiceItem) -> Iterable[Fault]:
         yield Fault("lint.field_missing", {"field": "guide.promised_limit"}, place="promised_limit")
 
 
-def _names(item: ServiceItem) -> Iterable[Fault]:
+def names(item: ServiceItem) -> Iterable[Fault]:
+    """A name that no tile can hold; for items without a guide too."""
     if len(item.name) > LONGEST_PLAIN_NAME and not item.short_name:
         yield Fault(
             "lint.short_name_missing",
@@ -178,6 +179,6 @@ def _sources(item: ServiceItem) -> Iterable[Fault]:
 
 
 RULES: tuple[Rule, ...] = (
-    *(_fields, _names, _materials, _fees, _visits, _kind_of_case, _licence, _contacts),
+    *(_fields, names, _materials, _fees, _visits, _kind_of_case, _licence, _contacts),
     *(_limits, _sources),
 )

@@ -11,6 +11,7 @@ from functools import lru_cache
 from kiosk.common.errors import Rejected
 from kiosk.common.identity import check_identity_number
 from kiosk.content.codec import Document
+from kiosk.content.editing.names import field_name
 from kiosk.content.lint_rules import Fault
 from kiosk.content.phones import Trouble, troubles
 
@@ -78,7 +79,7 @@ def _of_text(place: str, leaf: str, text: str) -> Iterable[Fault]:
     yield from _of_prose(place, leaf, text)
     for number in _NUMBER.findall(text):
         if _is_identity(number):
-            yield Fault("lint.personal_number", {"field": f"guide.{leaf}"}, place=place)
+            yield Fault("lint.personal_number", {"text": field_name(place)}, place=place)
 
 
 @lru_cache(maxsize=16_384)

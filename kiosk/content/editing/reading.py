@@ -130,6 +130,11 @@ class Reading:
         with self._store.read() as connection:
             return self._lint(connection, [(kind, text)])
 
+    def changes_nothing(self, kind: str, code: str, document: Given) -> bool:
+        """Whether a document says what stands already."""
+        with self._store.read() as connection:
+            return not making.rows_of(connection, [making.Wanted(kind, code, document)])
+
     def compare(self, proposal_id: str) -> list[tuple[str, list[Difference]]]:
         """What a proposal changes: for each document its name and differences."""
         return [

@@ -103,7 +103,7 @@ ColumnLayout {
     SaidText {
         visible: line.kind === "change"
         said: line.kind === "change" ? line.modelData.before : ""
-        tag: qsTr("改前")
+        tag: line.modelData.beforeTag ?? qsTr("改前")
         colour: Theme.surfaceSunken
         objectName: "content.detail.before." + line.index
         Layout.fillWidth: true
@@ -111,7 +111,7 @@ ColumnLayout {
     SaidText {
         visible: line.kind === "change"
         said: line.kind === "change" ? line.modelData.after : ""
-        tag: qsTr("改后")
+        tag: line.modelData.afterTag ?? qsTr("改后")
         colour: Theme.okSoft
         objectName: "content.detail.after." + line.index
         Layout.fillWidth: true

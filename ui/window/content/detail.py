@@ -75,15 +75,15 @@ def _version_row(each: Version) -> Row:
         return f"{hall_time(moment):%Y-%m-%d %H:%M}" if moment else none  # type: ignore[arg-type]
 
     span = f"{at(each.since, tr('起初'))} — {at(each.until, tr('现在'))}"
-    made = tr("{0}提交").format(staff_text(each.made_by)) if each.made_by else ""
-    checked = tr("{0}审核").format(staff_text(each.approved_by)) if each.approved_by else ""
+    made = tr("{0} 提交").format(staff_text(each.made_by)) if each.made_by else ""
+    checked = tr("{0} 审核").format(staff_text(each.approved_by)) if each.approved_by else ""
     said = " · ".join(one for one in (made, checked, each.why) if one)
     return {
         "kind": "version",
         "title": tr("第 {0} 版  {1}").format(each.number, each.mark),
         "text": f"{span}\n{said}" if said else span,
-        "tag": tr("现行") if each.stands else "",
-        "tagKind": "ok",
+        "tag": tr("现行") if each.stands else tr("以前"),
+        "tagKind": "ok" if each.stands else "plain",
         "link": "" if each.stands else f"compare {each.number}",
         "linkText": tr("与现行比较"),
         "other": "" if each.stands else f"restore {each.number}",
@@ -175,12 +175,17 @@ def task_lines(task: Task) -> list[Row]:
         {
             "kind": "change",
             "title": tr(_TILE.get(each.what, field_name(each.what))),
-            "before": each.before,
-            "after": each.after,
+            "before": _tile_text(each.what, each.before),
+            "after": _tile_text(each.what, each.after),
         }
         for each in task.changes
     ]
     return lines
+
+
+def _tile_text(what: str, text: str) -> str:
+    """An item without an address of its own is read on the hall's phone page."""
+    return text or (tr("本大厅的手机页面") if what == "address" else "")
 
 
 def outlet_lines(parity: Parity) -> list[Row]:
@@ -190,6 +195,8 @@ def outlet_lines(parity: Parity) -> list[Row]:
         {
             "kind": "change",
             "title": f"{copy.name}（{copy.code}）",
+            "beforeTag": tr("已印"),
+            "afterTag": tr("现在"),
             "before": copy.mark,
             "after": copy.now or tr("已撤下"),
         }
@@ -197,5 +204,14 @@ def outlet_lines(parity: Parity) -> list[Row]:
     ] or [fact("", tr("没有。"))]
     if parity.missing:
         lines.append(head_line(tr("还没有的")))
-        lines += [fact(code, name) for code, name in parity.missing[:MOST_LINES]]
+        lines += [
+            {
+                "kind": "finding",
+                "title": name,
+                "text": code,
+                "link": f"service_item/{code}",
+                "linkText": tr("打开"),
+            }
+            for code, name in parity.missing[:MOST_LINES]
+        ]
     return lines

@@ -57,7 +57,12 @@ _LINES = {"legal_basis", "conditions", "body", "duties", "basis", "ways", "notes
 """Lists of sentences: one a line; other lists of texts stand in one line."""
 _FIXED = {"code", "number", "changes", "complete", "updated_on", "order", "x", "y"}
 _NEEDED = {"name", "title", "department"}
-_LONG = 40
+_HALF = {
+    *("place", "windows", "business", "transport", "result_name", "result_kind", "short_name"),
+    *("department", "review_office", "litigation_court", "phone", "complaint_phone"),
+}
+"""Fields that stand side by side while their text is short."""
+_LONG, _SHORT = 40, 20
 _LIMIT, _BLOCK_LIMIT = 300, 20_000
 
 
@@ -183,11 +188,22 @@ def _text_field(name: str, label: str, hint: Any, value: Any) -> Field:
         if name in _LINES:
             text = "\n".join(value or ())
             return Field(name, label, "block", text, "一行一条", limit=_BLOCK_LIMIT)
-        return Field(name, label, "line", "、".join(value or ()), "用顿号分开", limit=1000)
+        text = "、".join(value or ())
+        return Field(
+            name,
+            label,
+            "line",
+            text,
+            "用顿号分开",
+            limit=1000,
+            half=name in _HALF and len(text) <= _SHORT,
+        )
     text = value if isinstance(value, str) else ""
     if len(text) > _LONG or "\n" in text:
         return Field(name, label, "block", text, limit=_BLOCK_LIMIT)
-    return Field(name, label, "line", text, limit=_LIMIT)
+    return Field(
+        name, label, "line", text, limit=_LIMIT, half=name in _HALF and len(text) <= _SHORT
+    )
 
 
 def _limit_fields(name: str, label: str, value: Mapping[str, Any]) -> list[Field]:
@@ -253,7 +269,7 @@ def _value(
     if name in COLUMNS:
         return entries_of(name, text, list(plain.get(name, ())))
     if get_origin(hint) is tuple:
-        return _listed(name, inner, values)
+        return _listed(name, inner, values, plain)
     if inner is bool:
         return {"yes": True, "no": False}.get(text)
     if inner is date:
@@ -262,9 +278,11 @@ def _value(
     return int(text) if inner is int and text else text
 
 
-def _listed(name: str, inner: Any, values: Values) -> list[str]:
+def _listed(name: str, inner: Any, values: Values, plain: Mapping[str, Any]) -> list[str]:
+    """What was chosen keeps the order in which it stood; what is new comes after it."""
     if _is_enum(inner):
-        return [each.value for each in inner if each.value in chosen(values, name)]
+        picked = chosen(values, name)
+        return [each for each in dict.fromkeys([*plain.get(name, ()), *inner]) if each in picked]
     text = values[name]
     parts = text.splitlines() if name in _LINES else text.replace("，", "、").split("、")
     return [part.strip() for part in parts if part.strip()]

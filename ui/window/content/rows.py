@@ -11,7 +11,7 @@ from kiosk.common.clock import hall_time
 from kiosk.common.errors import KioskError
 from kiosk.common.wording import say
 from kiosk.content.editing.freshness import Aged
-from kiosk.content.editing.model import Light, Proposal, ProposalState, Task, Timing
+from kiosk.content.editing.model import Light, Proposal, ProposalState, Task, TaskKind, Timing
 from kiosk.content.editing.names import type_name
 from kiosk.content.lint import Finding
 from kiosk.content.lint_report import Group
@@ -200,7 +200,9 @@ def _task_row(task: Task, today: date) -> Row:
     if task.done_at is not None:
         at = f"{hall_time(task.done_at):%H:%M}"
         note = f"{note} · {staff_text(task.done_by)} {at}"
-    tag = (task.kind.label, "accent" if task.code_changed else "plain")
+    tag = (task.kind.label, "plain")
+    if task.code_changed and task.kind is TaskKind.REPRINT:
+        tag = (tr("换二维码"), "accent")
     return _row(task.id, task.name, note, tag, (said, LIGHT_KINDS[light]), hot=light is Light.RED)
 
 

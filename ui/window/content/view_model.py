@@ -210,10 +210,27 @@ class ContentViewModel(ActingViewModel):
             return
         self._rows = rows.list_rows(seen)
         self.rowsChanged.emit()
-        if self.just_acted and self._key:
-            self.openOne(self._key)
+        if self._key and (self.just_acted or self._outdated(seen)):
+            self._read_again()
         else:
             self.detailChanged.emit()
+
+    def _read_again(self) -> None:
+        """What is open is read anew; the sentence on what just happened stays."""
+        read = self._opener(self._key)
+        self._compared = []
+        if read is None:
+            self.detailChanged.emit()
+        else:
+            self.desk.tasks.run(read, self._show, self.fail, owner=self, latest="detail")
+
+    def _outdated(self, seen: Seen) -> bool:
+        """Whether somebody has dealt with the open proposal since it was read."""
+        mine = self._proposal
+        if mine is None:
+            return False
+        versions = {each.id: each.version for each in seen.proposals}
+        return mine.state.open and versions.get(mine.id) != mine.version
 
     def _asked(self) -> Asked:
         return Asked(self._view, self._kind, self._text)
