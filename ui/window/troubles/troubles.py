@@ -24,7 +24,12 @@ translate = QCoreApplication.translate
 
 Row = dict[str, object]
 
-_SLIPS = {"ticket": "号票", "application": "申请回执", "guide": "一次性告知单"}
+_SLIPS = {
+    "ticket": "号票",
+    "application": "申请回执",
+    "guide": "一次性告知单",
+    "submission": "意见回执",
+}
 _EVENTS = {
     "ticket.issued": "取号",
     "ticket.called": "叫号",
@@ -93,6 +98,8 @@ def _subject(terminal: Terminal, job: PrintJob) -> str:
             return terminal.queueing.ticket(job.subject).number
         if job.kind == "application":
             return terminal.disclosure.receipt(job.subject).number
+        if job.kind == "submission":
+            return terminal.submissions.receipt(job.subject).number
         return terminal.content.guide(job.subject).tile_name
     except Rejected:
         return ""
