@@ -106,6 +106,13 @@ Panel {
                                 font.pixelSize: Desk.textNote
                                 Layout.fillWidth: true
                             }
+                            TextLink {
+                                objectName: "submissions.detail.edit"
+                                visible: sheet.vm.canEdit && (sheet.vm.detail.aboutText ?? "") !== ""
+                                text: qsTr("去改这份内容")
+                                size: Desk.textNote
+                                onClicked: sheet.vm.editContent()
+                            }
                             Label {
                                 objectName: "submissions.detail.changed"
                                 visible: text !== ""
@@ -157,8 +164,16 @@ Panel {
                             Layout.fillWidth: true
                         }
                     }
+                    Label {
+                        visible: sheet.vm.similar.length > 0
+                        text: (sheet.vm.detail.aboutText ?? "") !== "" ? qsTr("说同一处的还有 %1 件").arg(sheet.vm.similar.length)
+                            : qsTr("并在一起的还有 %1 件").arg(sheet.vm.similar.length)
+                        color: Theme.ink3
+                        font.pixelSize: Desk.textNote
+                        Layout.fillWidth: true
+                    }
                     Repeater {
-                        model: sheet.vm.similar
+                        model: sheet.vm.similar.slice(0, 5)
 
                         RowLayout {
                             id: other

@@ -14,7 +14,6 @@ RowTable {
     required property SubmissionsViewModel vm
 
     readonly property int numberWidth: Desk.type(178)
-    readonly property int kindWidth: Desk.type(84)
     readonly property int stateWidth: Desk.type(112)
     readonly property int leftWidth: Desk.type(150)
     // In large print state and limit share a column.
@@ -28,8 +27,7 @@ RowTable {
     }
 
     head: [
-        HeadLabel { text: qsTr("意见编号"); Layout.preferredWidth: table.numberWidth },
-        HeadLabel { text: qsTr("类别"); Layout.preferredWidth: table.kindWidth },
+        HeadLabel { text: qsTr("编号 · 类别"); Layout.preferredWidth: table.numberWidth },
         HeadLabel { text: qsTr("内容"); Layout.fillWidth: true },
         HeadLabel {
             visible: table.apart
@@ -99,20 +97,12 @@ RowTable {
                         wrapMode: Text.NoWrap
                     }
                     Label {
-                        text: line.modelData.day
+                        text: qsTr("%1 · %2").arg(line.modelData.day).arg(line.modelData.kind)
                         color: Theme.ink3
                         font.pixelSize: Desk.textHint
                         font.features: { "tnum": 1 }
                         wrapMode: Text.NoWrap
                     }
-                }
-                Label {
-                    text: line.modelData.kind
-                    font.pixelSize: Desk.textNote
-                    wrapMode: Text.NoWrap
-                    fontSizeMode: Text.HorizontalFit
-                    minimumPixelSize: Desk.leastType
-                    Layout.preferredWidth: table.kindWidth
                 }
                 ColumnLayout {
                     spacing: 0

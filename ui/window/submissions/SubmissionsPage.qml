@@ -71,7 +71,7 @@ FocusScope {
                 vm: page.vm
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                Layout.preferredWidth: 120
+                Layout.preferredWidth: 140
             }
             SubmissionDetail {
                 vm: page.vm

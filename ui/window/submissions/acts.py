@@ -109,7 +109,7 @@ def asking(name: str, detail: SubmissionDetail, organs: list[Organ]) -> Asked:
         ANSWER: lambda: _answering(title, detail),
         ASSIGN: lambda: Asked(
             title,
-            translate("window", "交给谁（工号或科室）；部门可在下面选"),
+            translate("window", "交给谁（工号或科室）；部门可在上面选"),
             most=40,
             options=[{"name": one.code, "text": one.short_name} for one in organs[:_ORGANS]],
         ),

@@ -24,6 +24,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 REVEALED_MS = 15_000
 """Long enough to dial a number, short enough for a screen that others pass by."""
+_CONTENT = "content"
+"""Route of the page on which content is edited."""
 _VIEWS = (TODO, LIGHTS, *(kind.value for kind in Kind), DONE)
 
 
@@ -109,6 +111,11 @@ class SubmissionsViewModel(ActingViewModel):
         """What an act asks for, see :class:`ui.window.submissions.acts.Asked`; empty for none."""
         return self._asked
 
+    @Property(bool, constant=True)
+    def canEdit(self) -> bool:
+        """Whether this workplace has the page on which content is edited."""
+        return self.desk.navigator.has(_CONTENT)
+
     # --- what the page asks --------------------------------------------------------------
 
     @Slot(str)
@@ -159,6 +166,12 @@ class SubmissionsViewModel(ActingViewModel):
             self.say(self.tr("{0} {1}，已记入经过。").format(changed.row.number, label))
 
         self.act(lambda: acts.do(name, submissions, detail, option, text, actor), done)
+
+    @Slot()
+    def editContent(self) -> None:
+        """To the page on which a change of the content is proposed."""
+        if self.canEdit:
+            self.desk.navigator.replace(_CONTENT)
 
     @Slot()
     def putAway(self) -> None:
