@@ -27,6 +27,12 @@ def register(subparsers: Any) -> None:
 
     doctor = subparsers.add_parser("doctor", help="检查这台终端能否正常服务")
     doctor.add_argument("--json", action="store_true")
+    doctor.add_argument(
+        "--face",
+        choices=("resident", "window", "board"),
+        default="resident",
+        help="这台机器显示的画面；窗口和叫号屏不用屏幕键盘，不检查输入法",
+    )
     doctor.set_defaults(handler=_doctor)
 
     version = subparsers.add_parser("version", help="程序版本")
@@ -68,7 +74,7 @@ def _register_of(settings: Settings) -> str:
 def _doctor(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
     from kiosk.upkeep.doctor import examine
 
-    findings = examine(args.data, open_terminal)
+    findings = examine(args.data, open_terminal, typing=args.face == "resident")
     wrong = [finding.name for finding in findings if not finding.ok]
     if args.json:
         emit_json({"ok": not wrong, "findings": findings})
