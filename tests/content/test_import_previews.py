@@ -76,7 +76,7 @@ def test_what_was_understood_of_a_document_is_told_in_words(content: Content, fo
     assert fields["文号"] == "示公发〔2026〕3号"
     assert fields["发文机关"] == "示范县公安局"
     assert fields["成文日期"] == "2026-03-02"
-    assert fields["文件类型"] == "通知"
+    assert fields["类别"] == "通知"
 
 
 def test_the_import_does_what_the_preview_told(content: Content, folder: Path) -> None:

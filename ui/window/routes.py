@@ -15,6 +15,7 @@ CALENDAR = "calendar"
 SUPERVISOR = "supervisor"
 REPORTS = "reports"
 GRADES = "grades"
+IMPORTING = "importing"
 TROUBLES = "troubles"
 SUBMISSIONS = "submissions"
 CONTENT = "content"
@@ -80,6 +81,11 @@ ROUTES: tuple[Route, ...] = (
         CONTENT,
         "window/content/ContentPage.qml",
         "ui.window.content.view_model:ContentViewModel",
+    ),
+    Route(
+        IMPORTING,
+        "window/importing/ImportingPage.qml",
+        "ui.window.importing.view_model:ImportingViewModel",
     ),
     Route(
         TROUBLES,

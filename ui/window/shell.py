@@ -14,6 +14,7 @@ from ui.window.routes import (
     CONTENT,
     DISCLOSURE,
     GRADES,
+    IMPORTING,
     REPORTS,
     SUBMISSIONS,
     SUPERVISOR,
@@ -186,6 +187,8 @@ class WindowShellViewModel(ViewModel):
                 (REPORTS, self.tr("统计报表"), 0),
             ]
         doors.append((CONTENT, self.tr("内容管理"), self._status.content if self._status else 0))
+        if session.brings_content:
+            doors.append((IMPORTING, self.tr("内容导入"), 0))
         doors.append((TROUBLES, self.tr("设备与同步"), troubles))
         entries: list[dict[str, object]] = [
             {
