@@ -77,7 +77,7 @@ class Workers(QObject):
             self._exchange = self._tasks.steady(self._call_platform)
             self._exchange.wake()
         self._tasks.steady(self._take_effect).wake(WARM_UP_SECONDS)
-        self._tasks.steady(_warm_up).wake(WARM_UP_SECONDS)
+        self._tasks.steady(self._warm_up).wake(WARM_UP_SECONDS)
 
     def nudge(self) -> None:
         """A commit asked for paper or left something for the platform.
@@ -146,11 +146,11 @@ class Workers(QObject):
         self._slot_kept = True
         return sync.next_delay()
 
+    def _warm_up(self) -> None:
+        """What takes time at its first use: drawing codes, setting slips, the words of a search."""
+        from kiosk import documents
+        from kiosk.content import qr
 
-def _warm_up() -> None:
-    """What takes time at its first use: drawing codes, then setting slips."""
-    from kiosk import documents
-    from kiosk.content import qr
-
-    qr.warm_up()
-    documents.warm_up()
+        qr.warm_up()
+        documents.warm_up()
+        self._terminal.content.lexicon()

@@ -33,7 +33,7 @@ class Lexicon:
         self._by_ends: dict[tuple[int, str, bool], list[str]] = {}
         self._holding: dict[str, list[str]] = {}
         for word, readings in named:
-            if 1 < len(word) <= LONGEST and not (base and word in base.words):
+            if 1 < len(word) <= LONGEST:
                 self._add(word, [loosened(readings.replace(" ", ""))] if readings else heard(word))
         self._sounds = sorted(self._by_sound)
 

@@ -67,8 +67,10 @@ def answer(
     meant = suggestions = None
     understood = False
     if not as_typed and _wanting(found) and len(asked.key) > 1:
-        found |= _only(by_number(connection, words, ranges, found), chosen)
-        if _wanting(found) and not asked.key.isdigit():
+        numbered = _only(by_number(connection, words, ranges), chosen)
+        found = numbered | found
+        understood = bool(numbered)
+        if not numbered and not asked.key.isdigit():
             meaning = understand(words, known.lexicon)
             more = _only(by_meaning(connection, meaning, ranges, found), chosen)
             meant = meaning.plain if meaning.corrected and more and not found else None

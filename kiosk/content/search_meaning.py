@@ -155,6 +155,7 @@ def _judge(row: Row[Any], ready: Sequence[_Ready]) -> Match | None:
     score = max(best, together)
     if score < _LEAST:
         return None
+    spans = spans or _shared(parts[0][2], ready)
     alias = best_part[1] if best >= together and best_part[0] in (SHORT, ALIAS, NUMBER) else ""
     return Match(Score(MEANT, -int(score * _FINENESS), 0, 0, row.id), row, _apart(spans), alias)
 
@@ -173,6 +174,18 @@ def _place(one: _Ready, key: str, read: str) -> tuple[float, int, int]:
     if one.halves and all(half in key for half in one.halves):
         return one.concept.weight * _APART, key.find(one.halves[0]), len(one.halves[0])
     return 0.0, 0, 0
+
+
+def _shared(key: str, ready: Sequence[_Ready]) -> list[tuple[int, int]]:
+    """Where a name that holds none of the words has the longest piece of one of them."""
+    words = [one.concept.names[0] for one in ready if one.concept.names]
+    for size in range(max(map(len, words), default=0) - 1, 1, -1):
+        for word in words:
+            for at in range(len(word) - size + 1):
+                start = key.find(word[at : at + size])
+                if start >= 0:
+                    return [(start, size)]
+    return []
 
 
 def _apart(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -23,7 +23,7 @@ _SERIAL = re.compile(r"(\d+)号$")
 
 
 def by_number(
-    connection: Connection, words: Sequence[str], ranges: Sequence[Sequence[str]], known: Found
+    connection: Connection, words: Sequence[str], ranges: Sequence[Sequence[str]]
 ) -> Found:
     """Documents whose number has the parts that ``words`` name; none where they name no number."""
     runs = [run for word in words for run in _RUNS.findall(word)]
@@ -40,7 +40,7 @@ def by_number(
     found: Found = {}
     for row in candidates(connection, "title", asked):
         numbers = [key for which, _, key, _ in PARTS.decode(row.parts) if which == NUMBER]
-        if row.id not in known and any(_fits(key, organs, year, serial) for key in numbers):
+        if any(_fits(key, organs, year, serial) for key in numbers):
             found[row.id] = Match(Score(WORDS, 0, 0, 0, row.id), row)
     return found
 

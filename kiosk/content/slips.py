@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice, product
 
 from kiosk.content.search_assets import tables
+from kiosk.content.syllables import SYLLABLES, spelt_out
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _READINGS_TRIED = 4
+_MENDED = 10
+_LONGEST_SLIP = 7
 _FIRST_N = re.compile("n(?=[aeiouv])")
 
 
@@ -33,17 +37,50 @@ def heard(text: str) -> list[str]:
 
 
 def one_away(letters: str) -> Iterator[str]:
-    """Every run of letters that is one slip away: one missing, one too many, wrong or swapped."""
-    for at in range(len(letters) + 1):
-        before, after = letters[:at], letters[at:]
-        if after:
-            yield before + after[1:]
-        if len(after) > 1:
-            yield before + after[1] + after[0] + after[2:]
-        for letter in _LETTERS:
-            yield before + letter + after
-            if after:
-                yield before + letter + after[1:]
+    """Every run of letters that is one slip away: swapped, one too many, missing or wrong."""
+    for kind in _slips(letters):
+        yield from kind
+
+
+def _slips(letters: str) -> Iterator[Iterator[str]]:
+    cuts = [(letters[:at], letters[at:]) for at in range(len(letters) + 1)]
+    yield (a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1)
+    yield (a + b[1:] for a, b in cuts if b)
+    yield (a + letter + b for a, b in cuts for letter in _LETTERS)
+    yield (a + letter + b[1:] for a, b in cuts if b for letter in _LETTERS)
+
+
+def mended(letters: str) -> list[tuple[str, ...]]:
+    """The likeliest ways to read ``letters`` as whole syllables, with one slip.
+
+    Two letters may be swapped anywhere; the other slips stay inside a syllable.
+    """
+    size = len(letters)
+    before = [spelt_out(letters[:at]) for at in range(size + 1)]
+    after = [spelt_out(letters[at:]) for at in range(size + 1)]
+    swapped = (spelt_out(other) for other in next(_slips(letters)))
+    ways = {way: (0, len(way)) for way in swapped if way}
+    for start in range(size):
+        if start and not before[start]:
+            continue
+        for end in range(start + 1, min(size, start + _LONGEST_SLIP) + 1):
+            if end < size and not after[end]:
+                continue
+            for kind, syllable in _syllables_near(letters[start:end]):
+                way = (*before[start], syllable, *after[end])
+                ways[way] = min((kind, len(way)), ways.get(way, (kind, len(way))))
+    return sorted(ways, key=lambda way: (ways[way], way))[:_MENDED]
+
+
+@lru_cache(maxsize=4096)
+def _syllables_near(letters: str) -> tuple[tuple[int, str], ...]:
+    """Syllables one slip away, each with the kind of the slip, the likeliest kind first."""
+    found: dict[str, int] = {}
+    for kind, others in enumerate(_slips(letters)):
+        for other in others:
+            if other in SYLLABLES and other != letters:
+                found.setdefault(other, kind)
+    return tuple((kind, syllable) for syllable, kind in found.items())
 
 
 def taken_for(text: str) -> Iterator[str]:

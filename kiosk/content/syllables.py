@@ -99,6 +99,19 @@ def splits(letters: str) -> tuple[tuple[Sound, ...], ...]:
     return tuple(found)
 
 
+def spelt_out(letters: str) -> tuple[str, ...]:
+    """``letters`` as the fewest whole syllables; none when they are not made of such."""
+    best: list[tuple[str, ...] | None] = [()]
+    for end in range(1, len(letters) + 1):
+        ways = [
+            (*before, syllable)
+            for start in range(max(0, end - _LONGEST), end)
+            if (before := best[start]) is not None and (syllable := letters[start:end]) in SYLLABLES
+        ]
+        best.append(min(ways, key=len) if ways else None)
+    return best[-1] or ()
+
+
 def _pieces(text: str, *, last: bool) -> list[tuple[int, Sound]]:
     """What a stretch of letters may stand for, each with its cost."""
     if last and text in PREFIXES:

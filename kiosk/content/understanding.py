@@ -13,6 +13,8 @@ from itertools import groupby
 from kiosk.content.lexicon import LONGEST, Lexicon
 from kiosk.content.search_assets import tables
 from kiosk.content.search_terms import Pattern, patterns_of
+from kiosk.content.slips import mended
+from kiosk.content.syllables import Sound
 
 _WORD, _ALIKE, _NEARLY, _FILLER, _UNKNOWN = 1.0, 1.5, 2.6, 0.55, 1.5
 _LONGEST_GUESS = 6
@@ -21,6 +23,9 @@ _WEAK = 0.22
 """Weight of a character of a word that is in many names; other words weigh about one."""
 _HEAD = 1.15
 """The last thing named is what the others tell about."""
+_UNKNOWN_SIGN, _UNKNOWN_WORD = 0.3, 0.8
+_LEAST_MENDED = 7
+"""Fewer letters are one slip away from too much."""
 _CONCEPTS = 6
 _CHARACTERS = 40
 
@@ -95,7 +100,14 @@ def _spelt(letters: str, lexicon: Lexicon) -> Concept:
     words = lexicon.spelt(letters)
     names = tuple(dict.fromkeys([*words, *_called(words)]))[:_ALTERNATIVES]
     weight = _weight(words[0]) if words else 1.0
-    return Concept(letters, names, weight, tuple(patterns_of(letters)[1:3]))
+    spoken = patterns_of(letters)[1:3]
+    if not names and len(letters) >= _LEAST_MENDED:
+        spoken += [_sounding(way) for way in mended(letters)]
+    return Concept(letters, names, weight, tuple(spoken))
+
+
+def _sounding(syllables: Sequence[str]) -> Pattern:
+    return tuple(Sound(one, whole=True) for one in syllables)
 
 
 def _cut(text: str, lexicon: Lexicon) -> list[_Piece]:
@@ -163,10 +175,19 @@ def _unknown(piece: _Piece) -> bool:
 
 def _concept(piece: _Piece) -> Concept:
     if not piece.words:
-        return Concept(piece.text, (piece.text,), 0.3 if len(piece.text) == 1 else 0.8)
+        return _unheard(piece.text)
     as_typed = () if piece.words[0] == piece.text else (piece.text,)
     names = dict.fromkeys([*piece.words, *_called(piece.words), *as_typed])
     return Concept(piece.text, tuple(names)[:_ALTERNATIVES], _weight(piece.words[0]))
+
+
+def _unheard(text: str) -> Concept:
+    """A word that no table knows: as it is written, or as it sounds."""
+    if len(text) == 1:
+        return Concept(text, (text,), _UNKNOWN_SIGN)
+    sounds = [tables().sounds.get(sign, ()) for sign in text]
+    spoken = (_sounding([one[0] for one in sounds]),) if all(sounds) else ()
+    return Concept(text, (text,), _UNKNOWN_WORD, spoken)
 
 
 def _weight(word: str) -> float:

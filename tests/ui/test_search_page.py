@@ -9,8 +9,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from kiosk.app import Terminal
-from kiosk.content.search import Answer
+from kiosk.common.clock import hall_date
+from kiosk.content.search import GROUPS, Answer
 from ui.resident.face import ResidentFace
+from ui.resident.search.doors import door_to, kinds_shown
 from ui.tour.driver import Driver
 
 
@@ -190,3 +192,45 @@ def test_the_next_person_finds_an_empty_field(search: Driver, face: ResidentFace
     search.settle()
     assert face.navigator.view_model.query == ""
     assert not search.shows("离婚登记")
+
+
+def test_a_slip_is_mended_and_said(search: Driver, face: ResidentFace) -> None:
+    search.type("search.field", "护罩")
+    assert search.shows("没有“护罩”，下面是“护照”的结果")
+    assert all("护照" in str(row["text"]) for row in hits(face, "service_item"))
+    search.type("search.field", "护照")
+    assert not search.shows("没有“护罩”，下面是“护照”的结果")
+
+
+def test_what_may_have_been_meant_is_one_touch_away(search: Driver, face: ResidentFace) -> None:
+    search.type("search.field", "jhndengji")
+    assert search.shows("您要找的是不是：")
+    search.tap("search.suggestion.0")
+    assert face.navigator.view_model.query == "结婚登记"
+    assert hits(face, "service_item")[0]["text"] == "内地居民结婚登记"
+
+
+def test_what_is_typed_counts_once_and_reading_counts(
+    search: Driver, face: ResidentFace, hall: Terminal
+) -> None:
+    for text in ("护", "护照", "护照换发", "护照", "护", "护照"):
+        face.navigator.view_model.type(text)
+        search.settle()
+    search.tap("search.results.1")
+    search.settle()
+    code = face.navigator.view_model._code
+    face.session.end()
+    search.settle()
+    hall.usage.write()
+    day = hall_date(hall.clock.now())
+    told = hall.usage.report(day, day)
+    assert [(one.text, one.count) for one in told.sought] == [("护照换发", 1)]
+    assert [(one.code, one.count) for one in told.opened] == [(code, 1)]
+
+
+def test_what_has_no_page_is_not_offered(face: ResidentFace, hall: Terminal) -> None:
+    shown = kinds_shown(face.navigator.has)
+    assert {"service_item", "question", "policy", "organ", "notice"} <= set(shown)
+    assert all(face.navigator.has(door_to(kind, "X").route) for kind in shown)
+    assert set(kinds_shown(lambda _: True)) == set(GROUPS)
+    assert door_to("project", "X").params == {"kind": "project", "code": "X"}

@@ -22,8 +22,7 @@ ColumnLayout {
         EmptyState {
             iconName: "search"
             title: qsTr("没有找到“%1”").arg(part.vm.asked)
-            text: part.vm.suggestions.length > 0
-                ? qsTr("没有和它一样的内容。")
+            text: part.vm.suggestions.length > 0 ? ""
                 : qsTr("可以少输几个字，换个说法，或只输拼音首字母，例如“sfz”。")
             Layout.fillWidth: true
         }
@@ -39,20 +38,23 @@ ColumnLayout {
                 horizontalAlignment: Text.AlignHCenter
                 Layout.fillWidth: true
             }
-            Flow {
-                spacing: Theme.touchGap
+            GridLayout {
+                columns: Math.min(part.vm.suggestions.length, Theme.landscape ? 4 : 2)
+                columnSpacing: Theme.touchGap
+                rowSpacing: Theme.touchGap
+                uniformCellWidths: true
                 Layout.fillWidth: true
 
                 Repeater {
                     model: part.vm.suggestions
 
-                    Chip {
+                    Button {
                         required property int index
                         required property string modelData
                         objectName: "search.suggestion." + index
-                        link: true
                         text: modelData
                         onClicked: part.vm.type(modelData)
+                        Layout.fillWidth: true
                     }
                 }
             }
