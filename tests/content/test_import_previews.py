@@ -79,6 +79,23 @@ def test_what_was_understood_of_a_document_is_told_in_words(content: Content, fo
     assert fields["类别"] == "通知"
 
 
+def test_of_a_changed_text_only_the_changed_paragraphs_are_told(
+    content: Content, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.txt"
+    lines = [f"一、第{n}段的文字。" if n == 7 else f"第{n}段的文字。" for n in range(40)]
+    path.write_text(POLICY + "\n".join(lines), "utf-8")
+    content.import_paths([path])
+    (document,) = content.preview_import([path]).files[0].documents
+    assert dict(document.fields)["章节"] == "一、第7段的文字。"
+    lines[20] = "改过的一段。"
+    path.write_text(POLICY + "\n".join(lines), "utf-8")
+    (document,) = content.preview_import([path]).files[0].documents
+    assert [(one.label, one.before, one.after) for one in document.changes] == [
+        ("正文", "1 段：第20段的文字。", "1 段：改过的一段。")
+    ]
+
+
 def test_the_import_does_what_the_preview_told(content: Content, folder: Path) -> None:
     told = content.preview_import([folder])
     done = content.import_paths([folder])

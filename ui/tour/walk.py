@@ -101,7 +101,7 @@ def _window(stage: Stage, recorder: Recorder) -> None:
     driver = Driver(face.window, face.tasks)
     recorder.driver = driver
     recorder.setting = "window"
-    WindowWalk(driver, recorder).everything()
+    WindowWalk(driver, recorder, stage.terminal.settings.inbox_dir).everything()
     recorder.driver = None
     face.close()
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 
 from kiosk.setup import DEMO_ACCOUNTS
 from ui.tour.desk import DeskWalk
 from ui.tour.driver import Driver, StepFailedError
+from ui.tour.importing import ImportingWalk
 from ui.tour.recorder import Recorder
 
 WINDOW = "3"
@@ -19,11 +21,12 @@ _FIRST_WINDOW = (Qt.Key.Key_F2, Qt.Key.Key_Return)
 class WindowWalk:
     """Every page of the window's face."""
 
-    def __init__(self, driver: Driver, recorder: Recorder) -> None:
+    def __init__(self, driver: Driver, recorder: Recorder, inbox: Path) -> None:
         self._driver = driver
         self._recorder = recorder
         self._held = ""
         self._desk = DeskWalk(driver, recorder)
+        self._importing = ImportingWalk(driver, recorder, inbox)
 
     def everything(self) -> None:
         """The clerk first, then the supervisor; each locks the desk."""
@@ -68,6 +71,7 @@ class WindowWalk:
         self._do("reports", self._report)
         self._do("report-saved", lambda: self._press("reports.note", Qt.Key.Key_F8))
         self._desk.leader()
+        self._importing.everything()
         self._do("locked", self._lock)
 
     def _lead(self) -> None:

@@ -2,22 +2,89 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from itertools import takewhile
+
 from kiosk.content.codec import Document, to_document
 from kiosk.content.editing.names import field_name, in_words
 
-_LONGEST = 200
 NOTHING = "空"
-
-
-def value_in_words(document: Document, name: str) -> str:
-    """A field's value as people read it, cut where it is long; 空 for nothing."""
-    return _cut(in_words(name, to_document(getattr(document, name, None))))
+_LONGEST = 200
+_SHOWN = 60
+_MOST_COMPARED = 1_000_000
+"""Pairs of paragraphs; two texts that share nothing need not be compared line by line."""
+_PARAGRAPHS = "body"
+_NAMED_ELSEWHERE = frozenset({"code", "title", "name"})
+_SECTION = re.compile(r"^(第[一二三四五六七八九十百]{1,4}[章节編编]|[一二三四五六七八九十]{1,3}、)")
 
 
 def fields_in_words(document: Document) -> tuple[tuple[str, str], ...]:
     """(name, words) of every field that says something, in the order of the model."""
-    said = {name: in_words(name, value) for name, value in to_document(document).items()}
-    return tuple((field_name(name), _cut(text)) for name, text in said.items() if text)
+    said: list[tuple[str, str]] = []
+    for name, value in to_document(document).items():
+        if name == _PARAGRAPHS:
+            said += _text_in_words(value)
+        elif name not in _NAMED_ELSEWHERE and (text := in_words(name, value)):
+            said.append((field_name(name), _cut(text)))
+    return tuple(said)
+
+
+def change_in_words(before: Document, after: Document, name: str) -> tuple[str, str]:
+    """A field before and after; of a long text the paragraphs that differ."""
+    old, new = (getattr(document, name, None) for document in (before, after))
+    if name == _PARAGRAPHS and isinstance(old, tuple) and isinstance(new, tuple):
+        return _differing(old, new)
+    first, second = (_cut(in_words(name, to_document(value))) for value in (old, new))
+    return first, second
+
+
+def section_titles(paragraphs: Sequence[str]) -> list[str]:
+    """The paragraphs that are headings of a document: 第一章, 一、"""
+    return [line for line in paragraphs if len(line) <= _SHOWN and _SECTION.match(line)]
+
+
+def _text_in_words(paragraphs: Sequence[str]) -> list[tuple[str, str]]:
+    length = sum(map(len, paragraphs))
+    said = (
+        f"{len(paragraphs)} 段，{length} 字。“{_short(paragraphs[0])}”至“{_short(paragraphs[-1])}”"
+    )
+    titles = section_titles(paragraphs)
+    rows = [("正文", said)]
+    return [*rows, ("章节", _cut("；".join(titles)))] if titles else rows
+
+
+def _differing(old: Sequence[str], new: Sequence[str]) -> tuple[str, str]:
+    """The paragraphs that went and that came."""
+    old, new = _unlike(old, new)
+    if len(old) * len(new) > _MOST_COMPARED:
+        return _paragraphs(old), _paragraphs(new)
+    changes = [
+        change
+        for change in SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+        if change[0] != "equal"
+    ]
+    gone = [line for _, first, last, _, _ in changes for line in old[first:last]]
+    come = [line for _, _, _, first, last in changes for line in new[first:last]]
+    return _paragraphs(gone), _paragraphs(come)
+
+
+def _unlike(old: Sequence[str], new: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """Both without the paragraphs that they begin and end with alike."""
+    start = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False)))
+    old, new = old[start:], new[start:]
+    ends = zip(reversed(old), reversed(new), strict=False)
+    end = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], ends))
+    return old[: len(old) - end], new[: len(new) - end]
+
+
+def _paragraphs(lines: Sequence[str]) -> str:
+    return f"{len(lines)} 段：{_cut('　'.join(lines))}" if lines else NOTHING
+
+
+def _short(line: str) -> str:
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
 
 
 def _cut(said: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +12,7 @@ from sqlalchemy import Connection
 from kiosk.common.errors import Damaged, Rejected
 from kiosk.content import release
 from kiosk.content.changes import CheckedPut
-from kiosk.content.codec import Document, document_hash, encode, to_document
+from kiosk.content.codec import Document
 from kiosk.content.editing.history import Occasion, occasion
 from kiosk.content.importing.planning import (
     ADDED,
@@ -167,8 +168,8 @@ def _write(connection: Connection, entries: Iterable[Planned], told: Occasion) -
 
 
 def _put(entry: Planned, document: Document) -> CheckedPut:
-    digest = document_hash(to_document(document))
-    return CheckedPut(entry.type, entry.id, _rev(entry), digest, encode(document), document)
+    digest = hashlib.sha256(entry.text.encode()).hexdigest()
+    return CheckedPut(entry.type, entry.id, _rev(entry), digest, entry.text, document)
 
 
 def _rev(entry: Planned) -> int:

@@ -34,7 +34,9 @@ def walk(
         depth += 1
         if depth > MAX_XML_DEPTH:
             raise Rejected("import.too_deep")
-        start(_local(name), {_local(key): value for key, value in attributes.items()})
+        for key in [key for key in attributes if " " in key]:
+            attributes[_local(key)] = attributes.pop(key)
+        start(_local(name), attributes)
 
     def closed(name: str) -> None:
         nonlocal depth

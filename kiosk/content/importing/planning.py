@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields, replace
 from typing import cast
@@ -11,11 +12,11 @@ from sqlalchemy import Connection
 from kiosk.common.errors import Rejected
 from kiosk.content import queries
 from kiosk.content.codec import (
+    MAX_DOCUMENT_BYTES,
     Document,
-    document_hash,
-    from_plain,
+    decode,
+    encode,
     identity_of,
-    to_document,
     type_of,
 )
 from kiosk.content.editing.history import Identity
@@ -40,6 +41,8 @@ class Planned:
     before: Document | None
     after: Document | None
     standing: Standing | None
+    text: str = ""
+    """``after`` in its canonical form."""
 
     @property
     def changed_fields(self) -> tuple[str, ...]:
@@ -112,8 +115,13 @@ def _standing(
     if later is not None:
         for code in codes:
             if (kind, code) in later.documents:
-                found[code] = (standing.get((kind, code)), later.documents[kind, code])
+                found[code] = (_before_it(standing.get((kind, code))), later.documents[kind, code])
     return found
+
+
+def _before_it(standing: Standing | None) -> Standing | None:
+    """What is known of a document that an earlier file would replace: only whose it is."""
+    return replace(standing, sha256="") if standing else None
 
 
 def _plan_item(
@@ -133,15 +141,15 @@ def _plan_item(
         return
     try:
         after = _merged(draft, before)
-        from_plain("service_item", to_document(after))
+        text = _checked("service_item", after)
     except (Rejected, TypeError):
         code = "import.part_without_item" if before is None else "import.guide_too_large"
         plan.skipped.append(RowNote(draft.line, code, draft.code, draft.sheet))
         return
     if draft.guided and not after.complete:
-        detail = f"{after.name[:30]}：{'、'.join(lacking(after))}"
+        detail = f"{after.name[:30]}缺少{'、'.join(lacking(after))}"
         plan.warnings.append(RowNote(draft.line, "import.guide_incomplete", detail, draft.sheet))
-    _add(plan, "service_item", draft.code, draft.line, before, after, standing)
+    _add(plan, "service_item", draft.code, draft.line, before, after, standing, text)
 
 
 def _merged(draft: ItemDraft, old: ServiceItem | None) -> ServiceItem:
@@ -164,7 +172,7 @@ def _plan_document(
         return
     if isinstance(document, PolicyDocument) and isinstance(before, PolicyDocument):
         document = _kept_links(document, before)
-    _add(plan, kind, code, 1, before, document, standing)
+    _add(plan, kind, code, 1, before, document, standing, encode(document))
 
 
 def _kept_links(new: PolicyDocument, old: PolicyDocument) -> PolicyDocument:
@@ -177,15 +185,28 @@ def _kept_links(new: PolicyDocument, old: PolicyDocument) -> PolicyDocument:
     return replace(new, **added)
 
 
+def _checked(kind: str, document: Document) -> str:
+    """The canonical form of a document that can be stored and read again; raises Rejected."""
+    text = encode(document)
+    if len(text.encode()) > MAX_DOCUMENT_BYTES:
+        raise Rejected("content.document_invalid", type=kind, reason="too large")
+    decode(kind, text)
+    return text
+
+
 def _add(
-    plan: Plan, kind: str, code: str, line: int,
-    before: Document | None, after: Document | None, standing: Standing | None,
+    plan: Plan, kind: str, code: str, line: int, before: Document | None,
+    after: Document | None, standing: Standing | None, text: str = "",
 ) -> None:  # fmt: skip
     if after is None:
         outcome = REMOVED
     elif before is None:
         outcome = ADDED
     else:
-        same = document_hash(to_document(before)) == document_hash(to_document(after))
+        same = _is(standing, text) or (encode(before) == text)
         outcome = UNCHANGED if same else CHANGED
-    plan.entries.append(Planned(kind, code, outcome, line, before, after, standing))
+    plan.entries.append(Planned(kind, code, outcome, line, before, after, standing, text))
+
+
+def _is(standing: Standing | None, text: str) -> bool:
+    return standing is not None and standing.sha256 == hashlib.sha256(text.encode()).hexdigest()

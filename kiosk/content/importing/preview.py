@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kiosk.common.errors import KioskError
 from kiosk.content.codec import Document, name_of
 from kiosk.content.editing.names import field_name
-from kiosk.content.importing.field_words import fields_in_words, value_in_words
+from kiosk.content.importing.field_words import change_in_words, fields_in_words
 from kiosk.content.importing.planning import ADDED, CHANGED, REMOVED, UNCHANGED, Plan, Planned
 from kiosk.content.importing.report import RowNote
 from kiosk.content.importing.understanding import Understood
@@ -48,13 +48,9 @@ class DocumentPreview:
         if self.document is None or self.before is None:
             return ()
         planned = Planned(self.type, self.id, "", 0, self.before, self.document, None)
+        before, after = self.before, self.document
         return tuple(
-            FieldChange(
-                name,
-                field_name(name),
-                value_in_words(self.before, name),
-                value_in_words(self.document, name),
-            )
+            FieldChange(name, field_name(name), *change_in_words(before, after, name))
             for name in planned.changed_fields
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -15,7 +16,7 @@ from kiosk.settings import messages_dir
 from ui.window.importing.inbox import DOCUMENT, EXCHANGE, LIST, Offer, Offers
 
 if TYPE_CHECKING:
-    from kiosk.content.importing.preview import DocumentPreview, FilePreview
+    from kiosk.content.importing.preview import DocumentPreview, FilePreview, ImportPreview
     from kiosk.content.importing.report import RowNote
 
 translate = QCoreApplication.translate
@@ -92,6 +93,21 @@ def view_rows(preview: FilePreview | None, current: str) -> list[Row]:
         for name, count in counts.items()
         if count or name == current
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A preview with its rows by view, made off the GUI thread."""
+
+    preview: ImportPreview
+    rows: dict[str, list[Row]]
+
+
+def shown(preview: ImportPreview) -> Shown:
+    """Puts the preview of one file into words."""
+    file = preview.files[0] if preview.files else None
+    views = (*_OUTCOMES, *_REMARKS)
+    return Shown(preview, {name: detail_rows(file, name) for name in views})
 
 
 def detail_rows(preview: FilePreview | None, current: str) -> list[Row]:

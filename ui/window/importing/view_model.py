@@ -15,7 +15,7 @@ from ui.window.acting import ActingViewModel
 from ui.window.importing import rows as shown
 from ui.window.importing.inbox import Offers, read_offers
 from ui.window.importing.proposing import propose
-from ui.window.importing.rows import Row
+from ui.window.importing.rows import Row, Shown
 
 if TYPE_CHECKING:
     from kiosk.content.editing.model import Proposal
@@ -44,8 +44,8 @@ class ImportingViewModel(ActingViewModel):
         self._path = ""
         self._simplify = False
         self._preview: ImportPreview | None = None
+        self._rows: dict[str, list[Row]] = {}
         self._view = ""
-        self._details: list[Row] = []
         self._reading = False
         self._request = ""
 
@@ -119,7 +119,7 @@ class ImportingViewModel(ActingViewModel):
     @Property("QVariantList", notify=viewChanged)
     def details(self) -> list[Row]:
         """Rows {tag, tagKind, title, note, changes, facts}."""
-        return self._details
+        return self._rows.get(self._view, [])
 
     @Property(str, notify=viewChanged)
     def cutText(self) -> str:
@@ -143,9 +143,9 @@ class ImportingViewModel(ActingViewModel):
         self._show(path, None)
         self._set_reading(True)
 
-        def seen(preview: ImportPreview) -> None:
+        def seen(found: Shown) -> None:
             self._set_reading(False)
-            self._show(path, preview)
+            self._show(path, found)
 
         def failed(error: Exception) -> None:
             self._set_reading(False)
@@ -153,7 +153,7 @@ class ImportingViewModel(ActingViewModel):
             self.fail(error)
 
         self.work(
-            lambda: content.preview_import([Path(path)], simplify=simplify),
+            lambda: shown.shown(content.preview_import([Path(path)], simplify=simplify)),
             seen,
             cover=False,
             latest="preview",
@@ -223,15 +223,15 @@ class ImportingViewModel(ActingViewModel):
 
         self.act(lambda: propose(terminal, preview, actor=actor, request_id=request), done)
 
-    def _show(self, path: str, preview: ImportPreview | None) -> None:
-        self._path, self._preview = path, preview
+    def _show(self, path: str, found: Shown | None) -> None:
+        self._path = path
+        self._preview, self._rows = (found.preview, found.rows) if found else (None, {})
         self.previewChanged.emit()
         file = self._file
         self._set_view(shown.first_view(file) if file and file.error is None else "")
 
     def _set_view(self, name: str) -> None:
         self._view = name
-        self._details = shown.detail_rows(self._file, name)
         self.viewChanged.emit()
 
     def _set_reading(self, reading: bool) -> None:
