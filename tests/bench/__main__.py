@@ -7,12 +7,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import commit, hall, paper, searching, starting, waiting
+from tests.bench import commit, hall, handbook, paper, searching, starting, waiting
 from tests.bench.ratio import Ratio
 
 PARTS = {
     "commit": commit.measure,
     "hall": hall.measure,
+    "handbook": handbook.measure,
     "search": searching.measure,
     "slip": paper.measure,
     "start": starting.measure,
