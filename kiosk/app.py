@@ -17,7 +17,10 @@ from kiosk.store.sealing import Sealer, derive, read_key_file
 from kiosk.store.store import Store
 
 if TYPE_CHECKING:
+    from kiosk.content.editing.service import Editing
+    from kiosk.content.public.service import PublicInformation
     from kiosk.content.service import Content
+    from kiosk.content.usage.service import Usage
     from kiosk.devices.id_reader import IdReader
     from kiosk.disclosure.annual.service import Annual
     from kiosk.disclosure.attachments.service import Attachments
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from kiosk.disclosure.service import Disclosure
     from kiosk.disclosure.workdays.service import Workdays
     from kiosk.feedback.service import Feedback
+    from kiosk.feedback.submissions.service import Submissions
     from kiosk.hall_machine import HallMachine
     from kiosk.printing import Printing
     from kiosk.queueing.appointments.service import Appointments
@@ -51,6 +55,48 @@ class Terminal:
         from kiosk.content.service import Content
 
         return Content(self.store if self.hall is None else self.hall.reading, self.clock)
+
+    @cached_property
+    def usage(self) -> Usage:
+        """What is sought, read and shown, counted without the person."""
+        from kiosk.content.usage.service import Usage
+
+        return Usage(self.store, self.content)
+
+    @cached_property
+    def editing(self) -> Editing:
+        """Changes to what residents read."""
+        from kiosk.content.editing.service import Editing
+
+        return Editing(
+            self.store,
+            self.content,
+            self.settings,
+            calendar=self.workdays.calendar,
+            may_check=self._may_check,
+        )
+
+    def _may_check(self, actor: str) -> bool:
+        """Whether an actor may approve content: a supervisor, or named in the settings."""
+        from kiosk.staff.model import Role
+
+        kind, _, number = actor.partition(":")
+        if kind != "staff":
+            return False
+        return any(
+            account.number == number
+            and not account.disabled
+            and (account.role is Role.SUPERVISOR or number in self.settings.content.checkers)
+            for account in self.staff.accounts()
+        )
+
+    @cached_property
+    def public(self) -> PublicInformation:
+        """What the open-government corner shows beside the guides."""
+        from kiosk.content.public.service import PublicInformation
+
+        store = self.store if self.hall is None else self.hall.reading
+        return PublicInformation(store, self.clock)
 
     @cached_property
     def queueing(self) -> Queueing:
@@ -137,6 +183,15 @@ class Terminal:
         return Feedback(self.store, QueueVisits(self.queueing), self.settings)
 
     @cached_property
+    def submissions(self) -> Submissions:
+        """我要说: what residents ask, complain of, suggest and find wrong."""
+        if self.hall is not None:
+            return self.hall.submissions(self.content, self.workdays)
+        from kiosk.feedback.submissions.service import Submissions
+
+        return Submissions(self.store, self.content, self.settings, self.workdays)
+
+    @cached_property
     def staff(self) -> Staff:
         """Staff accounts."""
         from kiosk.staff.service import Staff
@@ -158,6 +213,7 @@ class Terminal:
             reserve,
             lambda: self.appointments,
             lambda: self.letters,
+            lambda: self.submissions,
         )
 
     @cached_property
@@ -171,6 +227,7 @@ class Terminal:
             self.settings,
             appointments=lambda: self.appointments,
             feedback=lambda: self.feedback,
+            submissions=lambda: self.submissions,
             workdays=lambda: self.workdays,
         )
 

@@ -12,6 +12,7 @@ from sqlalchemy import select
 from kiosk.common.errors import Rejected, Unavailable
 from kiosk.content.service import Content
 from kiosk.disclosure.forwarding import ApplicationCarrier
+from kiosk.feedback.submissions.forwarding import SubmissionCarrier
 from kiosk.queueing.keeping import Keeper
 from kiosk.queueing.reserve import HallQueueing, Reserve
 from kiosk.queueing.series import short_terminal
@@ -26,6 +27,7 @@ from kiosk.store.tables import streams
 if TYPE_CHECKING:
     from kiosk.disclosure.away import HallDisclosure
     from kiosk.disclosure.workdays.service import Workdays
+    from kiosk.feedback.submissions.away import HallSubmissions
 
 log = logging.getLogger(__name__)
 
@@ -58,6 +60,16 @@ class HallMachine:
 
         return HallDisclosure(self.reserve.hall, self.settings, workdays, self.reserve)
 
+    def submissions(self, content: Content, workdays: Workdays) -> HallSubmissions:
+        """What residents tell the hall, with the reserve under it."""
+        from kiosk.feedback.submissions.away import HallSubmissions
+
+        reserve = self.reserve
+        copied = Content(reserve.store, reserve.store.clock)
+        return HallSubmissions(
+            reserve.hall, content, self.settings, workdays, reserve, copied=copied
+        )
+
     def close(self) -> None:
         """Ends the keeping and closes the reserve."""
         self.keeper.stop()
@@ -73,7 +85,10 @@ def join_hall(settings: Settings, store: Store) -> HallMachine:
     """
     link = HallLink(store.engine)
     here = open_reserve(settings, read_key_file(settings.key_path), store.clock)
-    carriers = (ApplicationCarrier(store.sealer, store.terminal),)
+    carriers = (
+        ApplicationCarrier(store.sealer, store.terminal),
+        SubmissionCarrier(store.sealer, store.terminal),
+    )
     reserve = Reserve(store, here, link, settings, carriers)
     machine = HallMachine(settings, reserve, Keeper(reserve, settings))
     try:

@@ -70,11 +70,56 @@ class FeedbackSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class SubmissionSettings:
+    """Limits of 我要说 in working days, table ``[submissions]``. They are what the hall promises:
+    no law that the hall goes by sets them."""
+
+    consultation_days: int = 5
+    complaint_days: int = 15
+    complaint_extension_days: int = 15
+    """How much longer a complaint may take, once."""
+    suggestion_days: int = 15
+    error_days: int = 5
+    error_look_days: int = 1
+    """By when somebody has looked whether a reported error is one."""
+    comment_days: int = 20
+    """After the last day of a draft: opinions are answered with its results."""
+    second_look: bool = False
+    """Whether the answer to a complaint goes out only after somebody else looked at it."""
+    per_hour: int = 20
+    """The most that one terminal takes in an hour."""
+
+
+_SUBMISSION_RANGES = {
+    "consultation_days": (1, 60),
+    "complaint_days": (1, 60),
+    "complaint_extension_days": (1, 60),
+    "suggestion_days": (1, 60),
+    "error_days": (1, 60),
+    "error_look_days": (1, 20),
+    "comment_days": (1, 90),
+    "per_hour": (1, 1000),
+}
+
+
+@dataclass(frozen=True, slots=True)
 class DisclosureSettings:
     """The office's rules for applications, table ``[disclosure]``."""
 
     draft_hours: int = 24
     """How long an unfinished form is kept for who has its resume code."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContentSettings:
+    """The hall's rules of editing, table ``[content]``."""
+
+    checkers: tuple[str, ...] = ()
+    """Staff numbers that may approve changes, besides the supervisors."""
+    review_months: int = 12
+    """After so many months a guide that nobody reviewed is reported."""
+    inbox: str = "inbox"
+    """Folder of files to import; inside the data folder, unless it is absolute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +227,8 @@ class Settings:
     queue: QueueSettings = field(default_factory=QueueSettings)
     feedback: FeedbackSettings = field(default_factory=FeedbackSettings)
     disclosure: DisclosureSettings = field(default_factory=DisclosureSettings)
+    submissions: SubmissionSettings = field(default_factory=SubmissionSettings)
+    content: ContentSettings = field(default_factory=ContentSettings)
     board: BoardSettings = field(default_factory=BoardSettings)
     paper: PaperSettings = field(default_factory=PaperSettings)
     data_dir: Path = Path()
@@ -206,6 +253,11 @@ class Settings:
     @property
     def backup_dir(self) -> Path:
         return self.data_dir / "backups"
+
+    @property
+    def inbox_dir(self) -> Path:
+        """Where files to import are looked for."""
+        return self.data_dir / self.content.inbox
 
 
 def resource_root() -> Path:
@@ -305,6 +357,7 @@ def _check(settings: Settings, path: Path) -> None:
         ("feedback.evaluate_within_days", settings.feedback.evaluate_within_days, 90),
         ("feedback.rectify_working_days", settings.feedback.rectify_working_days, 60),
         ("disclosure.draft_hours", settings.disclosure.draft_hours, 168),
+        ("content.review_months", settings.content.review_months, 120),
         ("paper.pages_at_once", settings.paper.pages_at_once, 100),
     ):
         if not 1 <= number <= most:
@@ -317,11 +370,19 @@ def _check(settings: Settings, path: Path) -> None:
     for url in (settings.public_url, settings.platform_url):
         if url is not None and not re.match(r"https?://[^/\s]+", url):
             refuse("public_url 和 platform_url 应以 http:// 或 https:// 开头")
-    reason = _fault_of(settings.queue)
+    reason = _fault_of(settings.queue) or _range_fault(settings.submissions)
     if reason:
         refuse(reason)
     if settings.database_url and not settings.database_url.startswith("postgresql+psycopg://"):
         refuse("database.url 应以 postgresql+psycopg:// 开头")
+
+
+def _range_fault(submissions: SubmissionSettings) -> str:
+    """What is wrong with the limits of submissions; empty when nothing is."""
+    for name, (least, most) in _SUBMISSION_RANGES.items():
+        if not least <= getattr(submissions, name) <= most:
+            return f"submissions.{name} 应在 {least}–{most} 之间"
+    return ""
 
 
 def _fault_of(queue: QueueSettings) -> str:

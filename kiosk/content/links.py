@@ -23,6 +23,11 @@ def application_link(settings: Settings, number: str) -> str:
     return page_link(settings, "a", number)
 
 
+def submission_link(settings: Settings, number: str) -> str:
+    """The phone page that asks for a submission's query code; without the number's 意."""
+    return page_link(settings, "s", number.lstrip("意"))
+
+
 def page_link(settings: Settings, page: str, key: str) -> str:
     """An address below the hall's public one."""
     return f"{settings.public_url.rstrip('/')}/{page}/{quote(key, safe='')}"

@@ -339,6 +339,8 @@ class Room:
     height: int
     kind: str = "zone"
     """zone, service, entrance, lift, stairs, toilet, waiting, terminal."""
+    terminals: tuple[str, ...] = ()
+    """Numbers of the terminals that stand there."""
 
 
 @dataclass(frozen=True, slots=True)

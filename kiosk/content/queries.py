@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
-from sqlalchemy import Connection, case, func, select
+from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from kiosk.common.errors import Rejected
 from kiosk.content.codec import TYPES, Document, decode
+from kiosk.content.editing.tables import set_aside
+from kiosk.content.model import Notice
+from kiosk.content.public_model import CreditRecord
 from kiosk.content.records import RELEASE
+from kiosk.content.search_hits import Answer
 from kiosk.content.search_index import statistics
 from kiosk.content.tables import documents, facets
 from kiosk.content.terms import Audience
@@ -22,7 +27,7 @@ AUDIENCE_NAMES = {
     Audience.ORGAN: "行政机关",
     Audience.OTHER: "其他",
 }
-BROWSE_BY = ("department", "theme", "audience", "label")
+BROWSE_BY = ("department", "theme", "audience", "label", "life_event", "case_type")
 MAX_PAGE = 500
 
 Facet = tuple[str, str]
@@ -72,6 +77,28 @@ def documents_of(
     return {row.id: decode(kind, row.doc) for row in connection.execute(query)}
 
 
+def only_standing(connection: Connection, found: Answer, today: date) -> Answer:
+    """Without notices and credit records whose time to be shown has not come or is over."""
+    gone: set[tuple[str, str]] = set()
+    for kind in ("notice", "credit"):
+        codes = [hit.code for hit in found.hits if hit.kind == kind]
+        shown = documents_of(connection, kind, codes) if codes else {}
+        gone |= {(kind, code) for code, one in shown.items() if not _stands(one, today)}
+    if not gone:
+        return found
+    return replace(found, hits=tuple(hit for hit in found.hits if (hit.kind, hit.code) not in gone))
+
+
+def _stands(document: Document, today: date) -> bool:
+    match document:
+        case Notice(published_on=first, until=last):
+            return first <= today and (last is None or today <= last)
+        case CreditRecord(shown_until=last):
+            return last is None or today <= last
+        case _:
+            return True
+
+
 def all_of(connection: Connection, kind: str) -> list[Document]:
     """All documents of a type, in their order."""
     query = select(_d.doc).where(_d.type == kind).order_by(_d.sort_key, _d.id)
@@ -95,14 +122,39 @@ def browse(
     """
     if by not in BROWSE_BY:
         raise Rejected("browse.unknown", by=by[:20])
-    query = _ITEMS
-    if key is not None:
-        under = select(facets.c.id).where(facets.c.facet == by, facets.c.key == key[:64])
-        query = query.where(_d.id.in_(under))
+    return under_all(connection, () if key is None else ((by, key),), offset, limit)
+
+
+def under_all(
+    connection: Connection, wanted: Collection[Facet], offset: int, limit: int
+) -> list[ItemBrief]:
+    """Items that stand under every one of ``wanted``, complete guides first, then by pinyin."""
     first = case((_d.complete, 0), else_=1)
-    page = query.order_by(first, _d.sort_key, _d.id)
+    page = _ITEMS.where(*_standing_under(wanted)).order_by(first, _d.sort_key, _d.id)
     page = page.limit(max(0, min(limit, MAX_PAGE))).offset(max(0, offset))
     return [ItemBrief(*row) for row in connection.execute(page)]
+
+
+def narrowing(connection: Connection, wanted: Collection[Facet]) -> dict[Facet, int]:
+    """How many items are left when one more facet is added to ``wanted``; none is left out.
+
+    A facet that is wanted already counts what is found now.
+    """
+    count = func.count()
+    ids = select(_d.id).where(_d.type == "service_item", _d.listed, *_standing_under(wanted))
+    query = (
+        select(facets.c.facet, facets.c.key, count)
+        .where(facets.c.id.in_(ids), facets.c.facet.in_(BROWSE_BY))
+        .group_by(facets.c.facet, facets.c.key)
+    )
+    return {(facet, key): number for facet, key, number in connection.execute(query)}
+
+
+def _standing_under(wanted: Collection[Facet]) -> list[ColumnElement[bool]]:
+    return [
+        _d.id.in_(select(facets.c.id).where(facets.c.facet == facet, facets.c.key == key[:64]))
+        for facet, key in wanted
+    ]
 
 
 def briefs(connection: Connection, codes: tuple[str, ...]) -> list[ItemBrief]:
@@ -121,7 +173,7 @@ def headings(connection: Connection, facet: str) -> list[Heading]:
         .order_by(count.desc(), facets.c.key)
     )
     return [
-        Heading(key, _heading_name(facet, key), number) for key, number in connection.execute(query)
+        Heading(key, heading_name(facet, key), number) for key, number in connection.execute(query)
     ]
 
 
@@ -134,7 +186,8 @@ def facets_of(connection: Connection, codes: Collection[str]) -> dict[str, froze
     return {code: frozenset(keys) for code, keys in found.items()}
 
 
-def _heading_name(facet: str, key: str) -> str:
+def heading_name(facet: str, key: str) -> str:
+    """What people read for a key of a facet."""
     return AUDIENCE_NAMES[Audience(key)] if facet == "audience" else key
 
 
@@ -160,8 +213,11 @@ def stats(connection: Connection) -> dict[str, int]:
 def inventory(connection: Connection) -> list[tuple[str, str, int, str]]:
     """(type, id, rev, sha256) of every document of the release, ordered by type and id.
 
-    This is what a checkpoint counts and hashes. Ordered here, not by the database, whose
+    This is what a checkpoint counts and hashes: the platform's own text also where a local one
+    stands over it. Ordered here, not by the database, whose
     collation may be another one.
     """
     query = select(_d.type, _d.id, _d.rev, _d.sha256).where(_d.origin == RELEASE)
-    return sorted((row.type, row.id, row.rev, row.sha256) for row in connection.execute(query))
+    aside = select(set_aside.c.type, set_aside.c.id, set_aside.c.rev, set_aside.c.sha256)
+    rows = [*connection.execute(query), *connection.execute(aside)]
+    return sorted((row.type, row.id, row.rev, row.sha256) for row in rows)

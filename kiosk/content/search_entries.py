@@ -9,12 +9,11 @@ from kiosk.common.spans import spans
 from kiosk.content.codec import Document, identity_of, type_of
 from kiosk.content.model import Notice, Organ, PolicyDocument, ServiceItem
 from kiosk.content.normalise import key_of
+from kiosk.content.public_terms import PolicyKind
+from kiosk.content.search_lines import ALIAS, CODE, NAME, NUMBER, OFFICE, SHORT, public_line
 from kiosk.content.search_terms import number_terms, sounded_terms, union, written_terms
 from kiosk.content.syllables import readings
 from kiosk.content.terms import ItemState, Validity
-
-NAME, SHORT, ALIAS, NUMBER, OFFICE, CODE = "n", "s", "a", "d", "o", "c"
-"""Which of its names a part is: the order in which a match counts."""
 
 Part = tuple[str, str, str, str]
 """Which name, the name as written, folded, and its readings (blank where not spoken)."""
@@ -59,11 +58,13 @@ def entries_of(document: Document) -> list[Entry]:
     if isinstance(document, PolicyDocument):
         return [_policy_entry(document)]
     if isinstance(document, Notice):
-        parts = _parts((NAME, document.title), (OFFICE, document.issuer))
-        body = _joined(document.title, document.issuer, *document.body)
-        summary = document.published_on.isoformat()
-        return [_entry(document, document.title, document.issuer, summary, parts, body)]
-    return []
+        return [_notice_entry(document)]
+    line = public_line(document)
+    if line is None:
+        return []
+    name, office = line.names[0][1], line.office
+    parts = _parts(*line.names, (OFFICE, office))
+    return [_entry(document, name, office, line.summary, parts, _joined(office, *line.texts))]
 
 
 def item_summary(item: ServiceItem) -> str:
@@ -136,13 +137,29 @@ def _organ_entry(organ: Organ) -> Entry:
     return _entry(organ, organ.name, organ.short_name, organ.address, parts, body)
 
 
+def _notice_entry(notice: Notice) -> Entry:
+    parts = _parts((NAME, notice.title), (OFFICE, notice.issuer), (CODE, notice.code))
+    body = _joined(notice.title, notice.issuer, *notice.body)
+    summary = notice.published_on.isoformat()
+    return _entry(notice, notice.title, notice.issuer, summary, parts, body)
+
+
 def _policy_entry(policy: PolicyDocument) -> Entry:
-    parts = _parts((NAME, policy.title), (NUMBER, policy.document_number), (OFFICE, policy.issuer))
-    shown = [policy.document_number]
+    parts = _parts(
+        (NAME, policy.title),
+        (NUMBER, policy.document_number),
+        (OFFICE, policy.issuer),
+        *((CODE, code) for code in (policy.code, policy.index_number)),
+    )
+    shown = [policy.document_number, policy.issue]
+    if policy.kind is not PolicyKind.POLICY:
+        shown.insert(0, policy.kind.value)
     if policy.validity is not Validity.UNKNOWN:
         shown.insert(0, policy.validity.value)
     names = (policy.title, policy.document_number, policy.issuer, policy.addressee)
-    body = _joined(*names, policy.theme, policy.category, *policy.body)
+    asked = (text for one in policy.questions for text in (one.question, one.answer))
+    told = (f"{card.heading} {card.text}" for card in policy.cards)
+    body = _joined(*names, policy.theme, policy.category, *policy.body, *asked, *told)
     summary = " · ".join(fact for fact in shown if fact)
     return _entry(policy, policy.title, policy.issuer, summary, parts, body)
 

@@ -18,9 +18,32 @@ from sqlalchemy import Connection, Row, TextClause, func, select, table, text
 Expression = Sequence[Sequence[str]]
 """Any of these groups of terms, each group whole."""
 
-KINDS = ("service_item", "organ", "notice", "policy", "question")
-"""What can be found, in the order of row numbers: the kinds with few rows before those with many,
-so that reading the others in one go leaves none out."""
+
+@dataclass(frozen=True, slots=True)
+class Combined:
+    """Any of these choices; a choice is several expressions, each of which must hold."""
+
+    choices: Sequence[Sequence[Expression]]
+
+
+KINDS = (
+    "service_item",
+    "organ",
+    "notice",
+    "policy",
+    "question",
+    "bundle",
+    "form",
+    "draft",
+    "procurement",
+    "project",
+    "list_entry",
+    "credit",
+)
+"""What can be found, in the order of row numbers, which must stay as it is."""
+RANGES = (KINDS[:1], KINDS[1:4], KINDS[4:5], KINDS[5:])
+"""Kinds that are read in one go: the kinds with few rows before those with many, so that none is
+left out; of items and questions there are so many that each is read alone."""
 
 _KIND_SHIFT = 56
 _RANK_SHIFT = 40
@@ -85,7 +108,7 @@ def remove(connection: Connection, numbers: Iterable[int]) -> None:
 class Asked:
     """Rows that fit ``terms`` among ``kinds``, the best ``most`` by rank."""
 
-    terms: Expression
+    terms: Expression | Combined
     kinds: Sequence[str]
     most: int
 
@@ -101,16 +124,24 @@ def candidates(connection: Connection, field: str, asked: Sequence[Asked]) -> li
         parameters[f"q{at}"] = _compiled(one.terms, dialect)
         parameters[f"a{at}"], parameters[f"z{at}"] = numbers_of(one.kinds)
         parameters[f"n{at}"] = one.most
-    found = connection.execute(_statement(dialect, field, len(asked)), parameters)
+    found = connection.execute(_statement(dialect, field, len(asked)), parameters).all()
     return list({row.id: row for row in found}.values())
 
 
-def _compiled(expression: Expression, dialect: str) -> str:
-    if dialect == "postgresql":
-        groups = (" & ".join(f"'{term}'" for term in group) for group in expression)
-        return " | ".join(f"({group})" for group in groups)
-    groups = (" AND ".join(f'"{term}"' for term in group) for group in expression)
-    return " OR ".join(f"({group})" for group in groups)
+def _compiled(expression: Expression | Combined, dialect: str) -> str:
+    conjunction, alternative, quote = _SIGNS[dialect == "postgresql"]
+    if isinstance(expression, Combined):
+        choices = (
+            conjunction.join(f"({_compiled(one, dialect)})" for one in choice)
+            for choice in expression.choices
+        )
+        return alternative.join(f"({choice})" for choice in choices)
+    groups = (conjunction.join(f"{quote}{term}{quote}" for term in one) for one in expression)
+    return alternative.join(f"({group})" for group in groups)
+
+
+_SIGNS = {True: (" & ", " | ", "'"), False: (" AND ", " OR ", '"')}
+"""And, or, and what stands around a term, for PostgreSQL and for SQLite."""
 
 
 @cache

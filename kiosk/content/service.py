@@ -8,21 +8,27 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from sqlalchemy import Connection
 
-from kiosk.common.clock import Clock
+from kiosk.common.clock import Clock, hall_date
 from kiosk.common.errors import Rejected
 from kiosk.content import queries, records, release, staging
 from kiosk.content.changes import Change
+from kiosk.content.codec import TYPES, Document
+from kiosk.content.editing.history import Occasion, occasion
 from kiosk.content.forms import PaperReading
 from kiosk.content.model import Business, Hall, Notice, Organ, PolicyDocument, ServiceItem, Window
+from kiosk.content.public_model import Bundle, DecisionDraft
 from kiosk.content.queries import Facet, Heading, ItemBrief
 from kiosk.content.records import Applied
 from kiosk.content.release import ReleaseInfo
-from kiosk.content.search import SearchHit, find_documents
+from kiosk.content.search import Answer, SearchHit, answer
+from kiosk.content.search_known import read_known
 from kiosk.store.command import Command
 from kiosk.store.store import Store
 
 if TYPE_CHECKING:
-    from kiosk.content.imports import ImportReport
+    from kiosk.content.importing.imports import ImportReport
+    from kiosk.content.importing.preview import ImportPreview
+    from kiosk.content.lexicon import Lexicon
     from kiosk.content.lint import Finding
 
 _T = TypeVar("_T")
@@ -39,11 +45,32 @@ class Content(PaperReading):
     # Finding and reading
 
     def search(
-        self, query: str, limit: int = 20, kinds: Iterable[str] | None = None
+        self,
+        query: str,
+        limit: int = 20,
+        kinds: Iterable[str] | None = None,
+        *,
+        as_typed: bool = False,
     ) -> list[SearchHit]:
         """The best lines for what was typed, grouped by kind; see :mod:`kiosk.content.search`."""
+        return list(self.seek(query, limit, kinds, as_typed=as_typed).hits)
+
+    def seek(
+        self,
+        query: str,
+        limit: int = 20,
+        kinds: Iterable[str] | None = None,
+        *,
+        as_typed: bool = False,
+    ) -> Answer:
+        """As :meth:`search`, with what was meant, or what to ask instead.
+
+        ``as_typed`` looks for neither other words nor slips.
+        """
+        known = self._recall("search", read_known)
         with self._store.read() as connection:
-            return find_documents(connection, query, limit, kinds)
+            found = answer(connection, query, limit, kinds, known, as_typed=as_typed)
+            return queries.only_standing(connection, found, hall_date(self._clock.now()))
 
     def guide(self, code: str) -> ServiceItem:
         """A service item with its guide.
@@ -56,9 +83,27 @@ class Content(PaperReading):
     def browse(
         self, by: str = "department", key: str | None = None, offset: int = 0, limit: int = 50
     ) -> list[ItemBrief]:
-        """Items under a department, theme, audience or label; all of them without ``key``."""
+        """Items under a heading of one of BROWSE_BY; all of them without ``key``."""
         with self._store.read() as connection:
             return queries.browse(connection, by, key, offset, limit)
+
+    def under_all(
+        self, wanted: Collection[Facet], offset: int = 0, limit: int = 50
+    ) -> list[ItemBrief]:
+        """Items that stand under every facet of ``wanted``, such as ("label", "全程网办")."""
+        with self._store.read() as connection:
+            return queries.under_all(connection, wanted, offset, limit)
+
+    def narrowing(self, wanted: Collection[Facet]) -> dict[Facet, int]:
+        """How many items are left when one more facet is added; see :mod:`.queries`."""
+        with self._store.read() as connection:
+            return queries.narrowing(connection, wanted)
+
+    def items_by_code(self, codes: Collection[str]) -> dict[str, ServiceItem]:
+        """The items of ``codes`` that stand, whole."""
+        with self._store.read() as connection:
+            found = queries.documents_of(connection, "service_item", list(codes))
+        return cast("dict[str, ServiceItem]", found)
 
     def departments(self) -> list[Heading]:
         """Departments that have items, with counts."""
@@ -76,14 +121,35 @@ class Content(PaperReading):
         """Labels such as 最多跑一次, with counts."""
         return self._headings("label")
 
+    def life_events(self) -> list[Heading]:
+        """Events of life such as 出生, with counts."""
+        return self._headings("life_event")
+
+    def bundle(self, code: str) -> Bundle:
+        """One bundle.
+
+        Raises:
+            Rejected: ``bundle.unknown``.
+        """
+        return cast(Bundle, self._document("bundle", code, "bundle.unknown"))
+
     def facets_of(self, codes: Collection[str]) -> dict[str, frozenset[Facet]]:
         """What items stand under, without reading their guides; every code has an entry.
 
-        (department, name), (theme, name), (audience, code), (label, name), (channel, name) and
-        (visits, number).
+        (department, name), (theme, name), (audience, code), (label, name), (channel, name),
+        (life_event, name), (case_type, name) and (visits, number).
         """
         with self._store.read() as connection:
             return queries.facets_of(connection, codes)
+
+    def lexicon(self) -> Lexicon:
+        """The words that a query is understood with."""
+        return self._recall("search", read_known).lexicon
+
+    def briefs(self, codes: Sequence[str]) -> list[ItemBrief]:
+        """The items of ``codes`` that residents can find, in that order."""
+        with self._store.read() as connection:
+            return queries.briefs(connection, tuple(codes))
 
     def popular(self) -> list[ItemBrief]:
         """The items that the hall puts first, in its order."""
@@ -122,8 +188,6 @@ class Content(PaperReading):
 
     def notices(self) -> list[Notice]:
         """Notices still standing today, important ones first, then the newest."""
-        from kiosk.common.clock import hall_date
-
         today = hall_date(self._clock.now())
         standing = [
             notice
@@ -157,6 +221,15 @@ class Content(PaperReading):
         """
         return cast(PolicyDocument, self._document("policy", code, "policy.unknown"))
 
+    def drafts(self) -> list[DecisionDraft]:
+        """Decision drafts, open and closed."""
+        return self._all("draft")
+
+    def document(self, kind: str, code: str) -> Document | None:
+        """Any published document by its type and code; None when there is none."""
+        with self._store.read() as connection:
+            return queries.document(connection, kind, code)
+
     def item_count(self) -> int:
         """How many items residents can find."""
         return self._recall("item_count", queries.item_count)
@@ -166,36 +239,54 @@ class Content(PaperReading):
         with self._store.read() as connection:
             return release.current(connection)
 
+    def generation(self) -> int:
+        """Grows with every change of any document."""
+        with self._store.read() as connection:
+            return release.generation(connection)
+
     def stats(self) -> dict[str, int]:
         """Counts by type, of complete guides, and of the search index."""
         with self._store.read() as connection:
             return queries.stats(connection)
 
     def lint(self) -> list[Finding]:
-        """What is wrong with the guides, and what to do about it."""
-        from kiosk.content.lint import lint_items
+        """What is wrong with what residents read, and what to do about it."""
+        from kiosk.common.clock import hall_date
+        from kiosk.content.lint import lint_documents
+        from kiosk.content.lint_surroundings import surroundings
 
         with self._store.read() as connection:
-            items = queries.iterate(connection, "service_item")
-            windows = queries.all_of(connection, "window")
-            businesses = queries.all_of(connection, "business")
-            return lint_items(
-                cast("Iterable[ServiceItem]", items),
-                cast("list[Window]", windows),
-                cast("list[Business]", businesses),
-            )
+            around = surroundings(connection, hall_date(self._clock.now()))
+            every = (one for kind in TYPES for one in queries.iterate(connection, kind))
+            return lint_documents(every, around)
 
     # Changing
 
-    def import_paths(self, paths: Sequence[Path]) -> ImportReport:
-        """Imports lists of items (.csv) and policy documents (.txt), each file a transaction.
+    def import_paths(
+        self, paths: Sequence[Path], *, database: str = "", simplify: bool = False
+    ) -> ImportReport:
+        """Imports lists of items, exchange tables and documents, each file a transaction.
 
         A folder with a release is loaded as a whole. What cannot be taken is reported and changes
-        nothing; the others go on.
-        """
-        from kiosk.content.imports import import_paths
+        nothing; the others go on. ``database`` is the address of a database with exchange tables;
+        ``simplify`` turns documents in traditional characters into simplified ones.
 
-        return import_paths(self._store, paths, self.load_snapshot)
+        Raises:
+            Rejected: for an address that is none; Unavailable: for a database out of reach.
+        """
+        from kiosk.content.importing.imports import import_sources
+
+        return import_sources(
+            self._store, paths, self.load_snapshot, database=database, simplify=simplify
+        )
+
+    def preview_import(
+        self, paths: Sequence[Path], *, database: str = "", simplify: bool = False
+    ) -> ImportPreview:
+        """What :meth:`import_paths` would do, and what was understood; writes nothing."""
+        from kiosk.content.importing.imports import preview_sources
+
+        return preview_sources(self._store, paths, database=database, simplify=simplify)
 
     def load_snapshot(self, folder: Path) -> Applied:
         """Makes the release in ``folder`` the content, in one transaction.
@@ -220,7 +311,8 @@ class Content(PaperReading):
         with self._store.command("content") as command:
             staging.discard(command.connection, name)
             staging.stage(command.connection, name, snapshot.changes)
-            done = staging.swap(command.connection, name)
+            told = occasion(command.connection, command.now, why=manifest.release)
+            done = staging.swap(command.connection, name, None, told)
             release.stamp(command.connection, info)
             command.audit(
                 "content.release_loaded",
@@ -233,7 +325,7 @@ class Content(PaperReading):
 
     def apply_changes(self, target: Command | Connection, changes: Iterable[Change]) -> Applied:
         """Applies the platform's changes in the caller's transaction; see :mod:`.records`."""
-        return records.apply_changes(_connection(target), changes)
+        return records.apply_changes(_connection(target), changes, self._occasion(target))
 
     def stage(self, target: Command | Connection, name: str, changes: Iterable[Change]) -> int:
         """Keeps a page of a whole release aside, unseen, in the caller's transaction."""
@@ -247,7 +339,7 @@ class Content(PaperReading):
         self, target: Command | Connection, name: str, types: Collection[str] | None = None
     ) -> Applied:
         """Makes what was kept aside the content (of ``types``, or all), at one stroke."""
-        return staging.swap(_connection(target), name, types)
+        return staging.swap(_connection(target), name, types, self._occasion(target))
 
     def stamp_release(self, target: Command | Connection, info: ReleaseInfo) -> None:
         """Says of which release the content now is."""
@@ -261,6 +353,10 @@ class Content(PaperReading):
             return queries.inventory(_connection(target))
         with self._store.read() as connection:
             return queries.inventory(connection)
+
+    def _occasion(self, target: Command | Connection) -> Occasion:
+        at = target.now if isinstance(target, Command) else self._clock.now()
+        return occasion(_connection(target), at)
 
     # Remembering what seldom changes
 

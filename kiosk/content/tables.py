@@ -44,8 +44,8 @@ facets = Table(
     Column("key", String(64), primary_key=True),
     Column("id", String(64), primary_key=True),
 )
-"""What browsing counts and search filters by: department, theme, audience, label, channel and
-visits of the listed items."""
+"""What browsing counts and search filters by: department, theme, audience, label, channel, life
+event, case type and visits of the listed items."""
 Index("ix_content_facets_id", facets.c.id)
 
 tombstones = Table(

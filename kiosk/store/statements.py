@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -37,6 +37,20 @@ def _replacing(table: Table, dialect: str) -> Insert:
     )
 
 
+@cache
+def _adding(table: Table, counted: str, dialect: str) -> Insert:
+    keys = [column.name for column in table.primary_key.columns]
+    if dialect == "postgresql":
+        from sqlalchemy.dialects import postgresql
+
+        statement = postgresql.insert(table)
+        total = table.c[counted] + statement.excluded[counted]
+        return statement.on_conflict_do_update(index_elements=keys, set_={counted: total})
+    lite = sqlite.insert(table)
+    total = table.c[counted] + lite.excluded[counted]
+    return lite.on_conflict_do_update(index_elements=keys, set_={counted: total})
+
+
 def insert_ignore(connection: Connection, table: Table, **values: Any) -> bool:
     """Inserts a row unless one with its key stands; True when it was inserted."""
     result = connection.execute(
@@ -63,3 +77,11 @@ def insert_new(connection: Connection, table: Table, rows: Iterable[Row[Any]]) -
 def upsert(connection: Connection, table: Table, **values: Any) -> None:
     """Inserts a whole row, or replaces the one with the same primary key."""
     connection.execute(_replacing(table, connection.dialect.name), values)
+
+
+def add_up(
+    connection: Connection, table: Table, counted: str, rows: Sequence[Mapping[str, Any]]
+) -> None:
+    """Inserts rows, or adds their ``counted`` to that of the rows with the same primary key."""
+    if rows:
+        connection.execute(_adding(table, counted, connection.dialect.name), rows)

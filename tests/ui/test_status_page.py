@@ -13,6 +13,7 @@ from kiosk.disclosure.model import ApplicantKind, ApplicationForm, Carrier, Rece
 from kiosk.queueing.model import Ticket
 from tests.ui.writing import all_texts, commit
 from ui.resident.face import ResidentFace
+from ui.resident.status import wording
 from ui.tour.driver import Driver
 
 
@@ -183,3 +184,14 @@ def test_nothing_is_left_after_the_session(
     left = "\n".join(all_texts(face.window, face))
     for secret in ("申请公开试验内容", receipt.query_code, "欧阳"):
         assert secret not in left
+
+
+def test_while_the_hall_is_away_nobody_is_told_how_many_wait(
+    hall: Terminal, tickets: list[Ticket]
+) -> None:
+    view = hall.queueing.ticket(tickets[2].id)
+    known, unknown = wording.ticket(view), wording.ticket(view, counted=False)
+    assert "前面还有 2 人" in known["headline"]
+    assert "号码有效" in unknown["headline"]
+    assert {"value": "暂不知道", "name": "前面等候"} in unknown["facts"]
+    assert not any(fact["name"] == "预计等候" for fact in unknown["facts"])

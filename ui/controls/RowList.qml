@@ -10,6 +10,8 @@ Item {
     property var rows: []
     property alias delegate: view.delegate
     property alias view: view
+    // A text of rows fills its place, whatever it holds.
+    property bool full: false
     readonly property int frame: 2 * Theme.hairline
     readonly property bool overflows: overflow.lasts
 
@@ -24,8 +26,9 @@ Item {
     }
     Rectangle {
         width: parent.width - (list.overflows && Theme.landscape ? strip.width + Theme.s2 : 0)
-        height: Math.min(view.contentHeight + list.frame,
-            list.height - (list.overflows && !Theme.landscape ? strip.height + Theme.s2 : 0))
+        readonly property real room: list.height
+            - (list.overflows && !Theme.landscape ? strip.height + Theme.s2 : 0)
+        height: list.full ? room : Math.min(view.contentHeight + list.frame, room)
         visible: view.count > 0
         radius: Theme.radiusL
         color: Theme.surface

@@ -21,7 +21,7 @@ T.AbstractButton {
     readonly property bool crowded: height < bareHeight + noteHeight
     // A narrow tile gives up its note before it puts the icon beside the words.
     readonly property bool noted: !crowded || width > 7 * Theme.textTitle + iconSize
-    readonly property bool flat: crowded && (noted || height < bareHeight)
+    readonly property bool flat: crowded && (noted || height < bareHeight - 2)
 
     implicitHeight: bareHeight + noteHeight
     implicitWidth: Theme.touch * 3

@@ -36,6 +36,10 @@ ROUTES: tuple[Route, ...] = (
     ),
     Route("guide", "resident/guide/GuidePage.qml", "ui.resident.guide.view_model:GuideViewModel"),
     Route(
+        "bundle", "resident/bundle/BundlePage.qml", "ui.resident.bundle.view_model:BundleViewModel"
+    ),
+    Route("form", "resident/form/FormPage.qml", "ui.resident.form.view_model:FormViewModel"),
+    Route(
         "disclosure",
         "resident/disclosure/DisclosurePage.qml",
         "ui.resident.disclosure.view_model:DisclosureViewModel",
@@ -44,6 +48,16 @@ ROUTES: tuple[Route, ...] = (
         "disclosure.receipt",
         "resident/disclosure/ReceiptPage.qml",
         "ui.resident.disclosure.receipt_view_model:ReceiptViewModel",
+    ),
+    Route(
+        "telling",
+        "resident/telling/TellingPage.qml",
+        "ui.resident.telling.view_model:TellingViewModel",
+    ),
+    Route(
+        "telling.receipt",
+        "resident/telling/ToldReceiptPage.qml",
+        "ui.resident.telling.receipt_view_model:ToldReceiptViewModel",
     ),
     Route(
         "status",
@@ -59,7 +73,7 @@ ROUTES: tuple[Route, ...] = (
     Route(
         "guides.items",
         "resident/guides/GuideItemsPage.qml",
-        "ui.resident.guides.view_model:GuideItemsViewModel",
+        "ui.resident.guides.items_view_model:GuideItemsViewModel",
     ),
     Route("codes", "resident/codes/CodesPage.qml", "ui.resident.codes.view_model:CodesViewModel"),
     Route(
@@ -69,8 +83,8 @@ ROUTES: tuple[Route, ...] = (
     ),
     Route(
         "notices",
-        "resident/policies/PoliciesPage.qml",
-        "ui.resident.policies.view_model:NoticesViewModel",
+        "resident/policies/NoticesPage.qml",
+        "ui.resident.policies.notices_view_model:NoticesViewModel",
     ),
     Route(
         "policy",
@@ -89,5 +103,50 @@ ROUTES: tuple[Route, ...] = (
         "organ",
         "resident/places/OrganPage.qml",
         "ui.resident.places.organ_view_model:OrganViewModel",
+    ),
+    Route(
+        "public",
+        "resident/public/PublicPage.qml",
+        "ui.resident.public.view_model:PublicViewModel",
+    ),
+    Route(
+        "public.lists",
+        "resident/public/RecordsPage.qml",
+        "ui.resident.public.records_view_model:ListsViewModel",
+    ),
+    Route(
+        "public.projects",
+        "resident/public/RecordsPage.qml",
+        "ui.resident.public.records_view_model:ProjectsViewModel",
+    ),
+    Route(
+        "public.credits",
+        "resident/public/RecordsPage.qml",
+        "ui.resident.public.records_view_model:CreditsViewModel",
+    ),
+    Route(
+        "public.procurements",
+        "resident/public/RecordsPage.qml",
+        "ui.resident.public.records_view_model:ProcurementsViewModel",
+    ),
+    Route(
+        "drafts",
+        "resident/public/RecordsPage.qml",
+        "ui.resident.public.records_view_model:DraftsViewModel",
+    ),
+    Route(
+        "public.entry",
+        "resident/public/EntryPage.qml",
+        "ui.resident.public.entry_view_model:EntryViewModel",
+    ),
+    Route(
+        "draft",
+        "resident/public/DraftPage.qml",
+        "ui.resident.public.draft_view_model:DraftViewModel",
+    ),
+    Route(
+        "hotline",
+        "resident/public/HotlinePage.qml",
+        "ui.resident.public.hotline_view_model:HotlineViewModel",
     ),
 )

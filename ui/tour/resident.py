@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from ui.resident.face import ResidentFace
 from ui.session import WRITING_FACTOR
 from ui.tour.driver import NAME_IN_INK, Driver, StepFailedError
 from ui.tour.recorder import Recorder
+from ui.tour.search import LOOKS
 from ui.tour.stage import Stage
 
 APPLICANT = (
@@ -84,11 +86,10 @@ class ResidentWalk:
 
     def _search(self) -> None:
         self._step("search", "home.search")
-        self._do("search-pinyin", lambda: self._look_for("shenfenz"))
-        self._expect("居民身份证", "身份证")
         self._do("search-initials", lambda: self._look_for("sbk"), picture=False)
-        self._do("search-nothing", lambda: self._look_for("月球土地登记"))
-        self._do("search-two-characters", lambda: self._look_for("护照"))
+        for name, query in LOOKS:
+            self._do(name, partial(self._look_for, query))
+        self._expect("普通护照", "护照")
         self._go_home()
 
     def _guide(self) -> None:
@@ -105,8 +106,8 @@ class ResidentWalk:
 
     def _browse(self) -> None:
         self._step("guides", "home.guides")
-        self._step("guides-by-theme", "guides.way.1")
-        self._step("guides-for-whom", "guides.way.2")
+        self._step("guides-by-theme", "guides.way.2")
+        self._step("guides-for-whom", "guides.way.4")
         self._step("guides-items", "guides.heading.0")
         self._step("guides-first", "guides.items.0")
         self._go_home()
@@ -114,7 +115,7 @@ class ResidentWalk:
     def _codes(self) -> None:
         self._step("codes", "home.codes")
         self._step("codes-next-page", "codes.pager.next")
-        self._step("codes-department", "codes.department.1")
+        self._step("codes-department", "codes.group.1")
         self._step("codes-enlarged", "codes.cell.0")
         self._do("codes-closed", lambda: self._driver.tap("codes.code.close"), picture=False)
         self._go_home()

@@ -69,23 +69,34 @@ _COUNTED = {
 }
 _KINDS = {
     "service_item": "办事指南",
+    "bundle": "一件事",
     "question": "常见问题",
     "policy": "政策文件",
+    "draft": "决策草案",
     "organ": "机关",
     "notice": "公告",
+    "form": "表格",
+    "list_entry": "清单条目",
+    "project": "项目审批",
+    "credit": "双公示",
+    "procurement": "采购意向",
 }
 
 
 def search_content(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
     """Prints hits, best first; none is not a failure."""
     with open_terminal() as terminal:
-        hits = terminal.content.search(args.query, limit=args.limit)
+        found = terminal.content.seek(args.query, limit=args.limit)
     if args.json:
-        emit_json(hits)
+        emit_json(found.hits)
         return 0
-    if not hits:
+    if found.meant:
+        print(f"按“{found.meant}”查找")
+    if found.suggestions:
+        print(f"没有找到。您要找的是不是：{'、'.join(found.suggestions)}")
+    elif not found.hits:
         print("没有找到。请换一个词，或输入拼音首字母。")
-    for hit in hits:
+    for hit in found.hits:
         print(f"{_KINDS[hit.kind]}  {hit.name}  {hit.department}  {hit.code}")
     return 0
 

@@ -8,12 +8,15 @@ T.AbstractButton {
     id: cell
 
     property var rows: []
+    property string mark: ""
     property int nameHeight: 0
+    property int markHeight: 0
 
     padding: Theme.s1
     focusPolicy: Qt.TabFocus
     Accessible.role: Accessible.Button
     Accessible.name: text
+    Accessible.description: mark
 
     contentItem: Item {
         QrCode {
@@ -29,6 +32,7 @@ T.AbstractButton {
             caption: cell.text
         }
         Label {
+            id: name
             readonly property real room: parent.width - x - Theme.s1
             // Short names in lines of the same length.
             readonly property int lines: Math.ceil(text.length * font.pixelSize / Math.max(1, room))
@@ -36,15 +40,30 @@ T.AbstractButton {
             x: Theme.landscape ? code.width + Theme.s1 : Theme.s1
             y: Theme.landscape ? 0 : code.y + code.height
             width: Theme.landscape && text.length <= 16 ? Math.min(room, even) : room
-            height: Theme.landscape ? parent.height : cell.nameHeight
+            height: (Theme.landscape ? parent.height : cell.nameHeight) - cell.markHeight
             text: cell.text
             strong: true
             lineHeight: 0.9
             font.pixelSize: Theme.textCaption
             verticalAlignment: Theme.landscape ? Text.AlignVCenter : Text.AlignTop
             horizontalAlignment: Theme.landscape ? Text.AlignLeft : Text.AlignHCenter
-            maximumLineCount: Theme.landscape ? 6 : 2
+            maximumLineCount: Theme.landscape ? 5 : 2
             elide: Text.ElideRight
+            Accessible.ignored: true
+        }
+        Label {
+            x: Theme.landscape ? code.width + Theme.s1 : Theme.s1
+            y: Theme.landscape ? parent.height - height : name.y + name.contentHeight
+            width: parent.width - x - Theme.s1
+            height: cell.markHeight
+            text: cell.mark
+            color: Theme.ink3
+            font.pixelSize: Theme.textCaption
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.type(20)
+            wrapMode: Text.NoWrap
+            verticalAlignment: Text.AlignVCenter
+            horizontalAlignment: Theme.landscape ? Text.AlignLeft : Text.AlignHCenter
             Accessible.ignored: true
         }
     }

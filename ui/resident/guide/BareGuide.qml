@@ -46,7 +46,7 @@ GridLayout {
             rows: bare.vm.codeRows
             text: qsTr("扫码查看办事指南")
             codeSize: Theme.px(Theme.landscape ? 380 : 560)
-            onClicked: bare.vm.showCode(true)
+            onClicked: bare.vm.showCode()
             Layout.alignment: Qt.AlignHCenter
         }
     }

@@ -1,24 +1,35 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
+import Kiosk.Theme
 import Kiosk.ViewModels
 
-// What is under the chosen tab.
-Loader {
+// What is under the chosen tab, and the version of all of it.
+ColumnLayout {
     id: content
 
     required property GuideViewModel vm
     // In the frame of a GuideSheet.
     property bool bare: false
 
-    sourceComponent: [materials, steps, conditions, fees, basis, questions][vm.tab]
+    spacing: Theme.s3
+
+    Loader {
+        sourceComponent: [materials, steps, conditions, fees, basis, questions, more][content.vm.tab]
+        Layout.fillWidth: true
+    }
+    GuideFoot {
+        vm: content.vm
+        Layout.fillWidth: true
+    }
 
     Component {
         id: materials
-        Materials { bare: content.bare; materials: content.vm.materials; summary: content.vm.materialSummary }
+        GuideMaterials { bare: content.bare; vm: content.vm }
     }
     Component {
         id: steps
-        Steps { bare: content.bare; steps: content.vm.steps }
+        Steps { bare: content.bare; steps: content.vm.steps; result: content.vm.result }
     }
     Component {
         id: conditions
@@ -35,5 +46,9 @@ Loader {
     Component {
         id: questions
         Questions { bare: content.bare; questions: content.vm.questions; asked: content.vm.question }
+    }
+    Component {
+        id: more
+        More { bare: content.bare; vm: content.vm }
     }
 }

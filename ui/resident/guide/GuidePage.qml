@@ -41,13 +41,14 @@ Page {
         text: page.vm.notice.text
         Layout.fillWidth: true
     }
-    CodeOverlay {
+    ChoiceOverlay {
         parent: page
         objectName: "guide.code"
-        open: page.vm.codeOpen
-        name: page.vm.name
-        rows: page.vm.codeRows
-        onClosed: page.vm.showCode(false)
+        choice: page.vm.choice
+    }
+    Situations {
+        parent: page
+        vm: page.vm
     }
 
     actions: [
@@ -63,7 +64,7 @@ Page {
             enabled: page.vm.notice.state !== "printing"
             iconName: "print"
             text: page.vm.notice.action
-            onClicked: page.vm.notice.start()
+            onClicked: page.vm.printNotice()
             Layout.fillWidth: true
         },
         Button {

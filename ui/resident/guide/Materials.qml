@@ -10,14 +10,19 @@ Card {
 
     property var materials: []
     property string summary: ""
+    // What the answers leave out, in a sentence.
+    property string leftOut: ""
+    // Whether a form can be looked at.
+    property bool forms: false
+    signal formAsked(code: string)
 
     spacing: Theme.s3
 
     Label {
         visible: text !== ""
         text: card.summary
-        color: Theme.ink2
-        font.pixelSize: Theme.textNote
+        strong: true
+        font.pixelSize: Theme.textLabel
         Layout.fillWidth: true
     }
     Repeater {
@@ -76,8 +81,23 @@ Card {
                             Layout.fillWidth: true
                         }
                     }
+                    Chip {
+                        objectName: "guide.form." + material.index
+                        visible: card.forms && material.modelData.form !== ""
+                        link: true
+                        text: qsTr("看样表、打印空白表 ›")
+                        onClicked: card.formAsked(material.modelData.form)
+                        Layout.topMargin: Theme.s1
+                    }
                 }
             }
         }
+    }
+    Label {
+        visible: text !== ""
+        text: card.leftOut
+        color: Theme.ink3
+        font.pixelSize: Theme.textNote
+        Layout.fillWidth: true
     }
 }

@@ -73,7 +73,7 @@ Card {
             rows: card.vm.codeRows
             text: qsTr("扫码带走")
             codeSize: Theme.px(206)
-            onClicked: card.vm.showCode(true)
+            onClicked: card.vm.showCode()
         }
     }
 }

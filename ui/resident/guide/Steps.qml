@@ -9,6 +9,8 @@ Card {
     id: card
 
     property var steps: []
+    // What stands at the end of the way.
+    property string result: ""
 
     spacing: 0
 
@@ -24,7 +26,7 @@ Card {
             id: step
             required property var modelData
             required property int index
-            readonly property bool last: index === card.steps.length - 1
+            readonly property bool last: index === card.steps.length - 1 && card.result === ""
             spacing: Theme.s3
             Layout.fillWidth: true
 
@@ -91,6 +93,34 @@ Card {
                     Layout.fillWidth: true
                 }
             }
+        }
+    }
+    RowLayout {
+        visible: card.steps.length > 0 && card.result !== ""
+        spacing: Theme.s3
+        Layout.fillWidth: true
+
+        Rectangle {
+            implicitWidth: Math.max(Theme.px(56), Theme.iconS + Theme.s2)
+            implicitHeight: implicitWidth
+            radius: height / 2
+            color: Theme.okSoft
+            border.width: Theme.highContrast ? Theme.hairline : 0
+            border.color: Theme.ok
+
+            Icon {
+                anchors.centerIn: parent
+                name: "check"
+                color: Theme.ok
+                size: Theme.iconS
+            }
+        }
+        Label {
+            text: qsTr("办好后拿到：%1").arg(card.result)
+            strong: true
+            color: Theme.ok
+            font.pixelSize: Theme.textRow
+            Layout.fillWidth: true
         }
     }
 }

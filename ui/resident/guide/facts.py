@@ -120,16 +120,14 @@ def contact_rows(item: ServiceItem, organ: Organ | None) -> list[Row]:
     return [row for row in rows if row["value"]]
 
 
-def place_lines(item: ServiceItem, organ: Organ | None, hall: str) -> list[Row]:
+def place_lines(item: ServiceItem, organ: Organ | None, hall: str, mark: str) -> list[Row]:
     """Place, hours, telephone and what the code is for; rows {icon, value, whole, main}.
 
     ``value`` is short: the whole stands under the conditions. The name of the ``hall`` is left out.
     """
     contact = contact_of(item, organ)
     place = contact.place.removeprefix(hall).strip() or contact.place
-    code = translate("guide", "扫码带走指南")
-    if item.updated_on:
-        code += translate("guide", "，更新于 {0}").format(_day(item.updated_on))
+    code = translate("guide", "扫码带走，版本 {0}").format(mark)
     lines = (
         ("place", f"{place} {_windows(item, organ)}".strip()),
         ("clock", contact.hours),

@@ -2,9 +2,10 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Kiosk.Controls
+import Kiosk.Theme
 import Kiosk.ViewModels
 
-// The items under one heading.
+// The items under one heading, narrowed by what was chosen in the filters.
 Page {
     id: page
 
@@ -12,11 +13,52 @@ Page {
 
     title: vm.name
     note: vm.count
-    trail: [qsTr("首页"), qsTr("办事指南")]
+    trail: Theme.cramped ? [] : [qsTr("首页"), qsTr("办事指南")]
     error: vm.error
     busy: vm.busy
     onErrorDismissed: vm.clearError()
 
+    RowLayout {
+        spacing: Theme.touchGap
+
+        Chip {
+            objectName: "guides.filter"
+            link: true
+            text: qsTr("筛选 ›")
+            onClicked: page.vm.filter(true)
+            Layout.alignment: Qt.AlignTop
+        }
+        Flow {
+            spacing: Theme.touchGap
+            Layout.fillWidth: true
+
+            Repeater {
+                model: page.vm.chosen
+
+                Chip {
+                    required property int index
+                    required property var modelData
+                    objectName: "guides.chosen." + index
+                    checked: true
+                    text: qsTr("%1 ×").arg(modelData.text)
+                    onClicked: page.vm.narrow(modelData.facet, modelData.key)
+                    Accessible.name: qsTr("去掉“%1”").arg(modelData.text)
+                }
+            }
+            Repeater {
+                model: page.vm.bundles
+
+                Chip {
+                    required property int index
+                    required property var modelData
+                    objectName: "guides.bundle." + index
+                    link: true
+                    text: qsTr("%1 ›").arg(modelData.text)
+                    onClicked: page.vm.openBundle(modelData.code)
+                }
+            }
+        }
+    }
     RowList {
         objectName: "guides.items"
         visible: page.vm.items.length > 0
@@ -35,10 +77,23 @@ Page {
     }
     EmptyState {
         visible: page.vm.empty
-        title: qsTr("这里没有事项了")
-        text: qsTr("内容刚刚更新过，请返回重新选择。")
+        title: page.vm.narrowed ? qsTr("没有同时符合的事项") : qsTr("这里没有事项了")
+        text: page.vm.narrowed ? qsTr("请去掉一个条件，或者全部清除后再看。")
+            : qsTr("内容刚刚更新过，请返回重新选择。")
         Layout.fillWidth: true
         Layout.fillHeight: true
+
+        Button {
+            objectName: "guides.widen"
+            visible: page.vm.narrowed
+            text: qsTr("清除条件")
+            onClicked: page.vm.widen()
+            Layout.alignment: Qt.AlignHCenter
+        }
+    }
+    Filters {
+        parent: page
+        vm: page.vm
     }
 
     actions: Button {

@@ -5,7 +5,7 @@ import Kiosk.Controls
 import Kiosk.Theme
 import Kiosk.ViewModels
 
-// The guides by department, theme or audience; a tile for each heading.
+// The catalogue: what is used most here as a list, every other way as tiles.
 Page {
     id: page
 
@@ -17,18 +17,18 @@ Page {
     onErrorDismissed: vm.clearError()
 
     GridLayout {
-        columns: Theme.landscape ? 2 : 1
+        columns: Theme.landscape && page.vm.searching ? 2 : 1
         columnSpacing: Theme.s3
         rowSpacing: Theme.s3
-        uniformCellWidths: true
 
         SearchField {
             objectName: "guides.search"
             visible: page.vm.searching
             door: true
-            placeholder: qsTr("想办什么事？输入名称或拼音")
+            placeholder: Theme.landscape ? qsTr("想办什么事？") : qsTr("想办什么事？输入名称或拼音")
             onOpened: page.vm.search()
             Layout.fillWidth: true
+            Layout.preferredWidth: 2
         }
         TabBar {
             objectName: "guides.way"
@@ -36,19 +36,36 @@ Page {
             current: page.vm.way
             onChosen: index => page.vm.choose(index)
             Layout.fillWidth: true
+            Layout.preferredWidth: 3
         }
     }
     Item {
-        visible: page.vm.headings.length > 0
+        visible: page.vm.loaded && !page.vm.empty
         Layout.fillWidth: true
         Layout.fillHeight: true
 
         Scroll {
+            id: scroll
             objectName: "guides.scroll"
             anchors.fill: parent
 
+            UsedHere {
+                visible: page.vm.way === 0
+                vm: page.vm
+                Layout.fillWidth: true
+            }
+            Label {
+                visible: text !== "" && !Theme.cramped
+                text: page.vm.lead
+                color: Theme.ink2
+                font.pixelSize: Theme.textNote
+                Layout.fillWidth: true
+            }
             GridLayout {
-                columns: Theme.landscape ? (Theme.largePrint ? 3 : 4) : Theme.largePrint ? 1 : 2
+                readonly property bool wordy: page.vm.way === 5
+                visible: page.vm.way > 0
+                columns: Theme.landscape ? (Theme.largePrint || wordy ? 3 : 4)
+                    : Theme.largePrint || wordy ? 1 : 2
                 columnSpacing: Theme.touchGap
                 rowSpacing: Theme.touchGap
                 uniformCellWidths: true
@@ -71,9 +88,15 @@ Page {
                 }
             }
         }
+        Connections {
+            target: page.vm
+            function onCatalogueChanged(): void {
+                scroll.moveTo(0);
+            }
+        }
     }
     EmptyState {
-        visible: page.vm.loaded && page.vm.headings.length === 0
+        visible: page.vm.empty
         title: qsTr("本机还没有办事指南")
         text: qsTr("请到窗口询问，或稍后再来。")
         Layout.fillWidth: true

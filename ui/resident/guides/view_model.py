@@ -1,77 +1,142 @@
-"""Browsing: headings with counts, then the items under one of them."""
+"""The catalogue: what is used most here, headings with counts, and the bundles."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.content.queries import MAX_PAGE, Heading, ItemBrief
-from kiosk.content.service import Content
+from kiosk.content.public_model import Bundle
+from kiosk.content.queries import Heading, ItemBrief
 from ui.desk import Desk
+from ui.resident.guides.wording import shown_name
 from ui.view_model import ViewModel
+
+if TYPE_CHECKING:
+    from kiosk.app import Terminal
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-WAYS = ("department", "theme", "audience")
-ICONS = {"department": "organ", "theme": "theme", "audience": "person"}
-
-Headings = dict[str, tuple[Heading, ...]]
-
-
-def read_headings(content: Content) -> Headings:
-    """All three ways of browsing, read together; runs off the GUI thread."""
-    ways = (content.departments(), content.themes(), content.audiences())
-    return {way: tuple(found) for way, found in zip(WAYS, ways, strict=True)}
+USED, DEPARTMENT, THEME, EVENT, AUDIENCE, BUNDLE = range(6)
+"""The ways, as they stand side by side."""
+FACETS = {DEPARTMENT: "department", THEME: "theme", EVENT: "life_event", AUDIENCE: "audience"}
+ICONS = {DEPARTMENT: "organ", THEME: "theme", EVENT: "calendar", BUNDLE: "several"}
+MOST_USED = 12
 
 
-def read_items(content: Content, by: str, key: str) -> tuple[ItemBrief, ...]:
-    """Every item under a heading, page by page; runs off the GUI thread."""
-    items: list[ItemBrief] = []
-    while page := content.browse(by, key, len(items), MAX_PAGE):
-        items += page
-        if len(page) < MAX_PAGE:
-            break
-    return tuple(items)
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything that the page shows, read together."""
+
+    used: tuple[ItemBrief, ...] = ()
+    labels: tuple[Heading, ...] = ()
+    headings: dict[int, tuple[Heading, ...]] = field(default_factory=dict)
+    bundles: tuple[Bundle, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        return not self.headings.get(DEPARTMENT)
+
+
+def read_catalogue(terminal: Terminal) -> Catalogue:
+    """Reads all ways at once; runs off the GUI thread."""
+    content = terminal.content
+    return Catalogue(
+        used=tuple(terminal.usage.most_used_items(MOST_USED)),
+        labels=tuple(content.labels()),
+        headings={
+            DEPARTMENT: tuple(content.departments()),
+            THEME: tuple(content.themes()),
+            EVENT: tuple(content.life_events()),
+            AUDIENCE: tuple(content.audiences()),
+        },
+        bundles=tuple(content.bundles()),
+    )
 
 
 @QmlElement
 @QmlUncreatable("made by the navigator")
 class GuidesViewModel(ViewModel):
-    """Departments, themes and audiences with how many items stand under each."""
+    """One way at a time; what is used most stands first."""
 
-    headingsChanged = Signal()
+    catalogueChanged = Signal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(desk, parent)
-        self._headings: Headings = {}
-        self._way = 0
+        self._catalogue: Catalogue | None = None
+        self._way = USED
 
-    @Property(bool, notify=headingsChanged)
+    @Property(bool, notify=catalogueChanged)
     def loaded(self) -> bool:
-        return bool(self._headings)
+        return self._catalogue is not None
 
-    @Property("QStringList", notify=headingsChanged)
+    @Property(bool, notify=catalogueChanged)
+    def empty(self) -> bool:
+        """There is not one item."""
+        return self._catalogue is not None and self._catalogue.empty
+
+    @Property("QStringList", constant=True)
     def ways(self) -> list[str]:
         """The tabs."""
-        return [self.tr("按部门"), self.tr("按主题"), self.tr("按服务对象")]
+        return [
+            self.tr("本厅常办"),
+            self.tr("部门"),
+            self.tr("主题"),
+            self.tr("人生事件"),
+            self.tr("服务对象"),
+            self.tr("一件事"),
+        ]
 
-    @Property(int, notify=headingsChanged)
+    @Property(int, notify=catalogueChanged)
     def way(self) -> int:
         return self._way
 
-    @Property("QVariantList", notify=headingsChanged)
+    @Property(str, notify=catalogueChanged)
+    def lead(self) -> str:
+        """What the chosen way is good for, where its name does not say it."""
+        if self._way == BUNDLE:
+            return self.tr("几件事合成一件：一个窗口、一套材料、一个号。")
+        if self._way == EVENT:
+            return self.tr("遇到什么事，就点什么。")
+        return ""
+
+    @Property("QVariantList", notify=catalogueChanged)
     def headings(self) -> list[dict[str, object]]:
         """Rows {key, name, note, icon} of the chosen way."""
-        way = WAYS[self._way]
+        if self._catalogue is None:
+            return []
+        if self._way == BUNDLE:
+            return [_bundle_row(one) for one in self._catalogue.bundles]
         return [
             {
                 "key": heading.key,
-                "name": heading.name,
-                "note": self.tr("{0} 个事项").format(f"{heading.count:,}"),
-                "icon": _icon(way, heading.key),
+                "name": shown_name(heading),
+                "note": self._counted(heading.count),
+                "icon": _icon(self._way, heading.key),
             }
-            for heading in self._headings.get(way, ())
+            for heading in self._catalogue.headings.get(self._way, ())
+        ]
+
+    @Property("QVariantList", notify=catalogueChanged)
+    def used(self) -> list[dict[str, object]]:
+        """Rows {code, text, note} of the items used most here, while that way is chosen."""
+        if self._catalogue is None or self._way != USED:
+            return []
+        return [
+            {"code": one.code, "text": one.name, "note": f"{one.department} · {one.summary}"}
+            for one in self._catalogue.used
+        ]
+
+    @Property("QVariantList", notify=catalogueChanged)
+    def labels(self) -> list[dict[str, object]]:
+        """Rows {key, text} of the labels, with counts, while the first way is chosen."""
+        if self._catalogue is None or self._way != USED:
+            return []
+        return [
+            {"key": one.key, "text": f"{one.name} {one.count:,}"} for one in self._catalogue.labels
         ]
 
     @Property(bool, constant=True)
@@ -84,12 +149,25 @@ class GuidesViewModel(ViewModel):
         """One of the tabs."""
         if way != self._way:
             self._way = way
-            self.headingsChanged.emit()
+            self.catalogueChanged.emit()
 
     @Slot(str, str)
     def open(self, key: str, name: str) -> None:
-        """To the items under a heading."""
-        self.desk.navigator.open("guides.items", by=WAYS[self._way], key=key, heading=name)
+        """To the items under a heading, or to a bundle."""
+        if self._way == BUNDLE:
+            self.desk.navigator.open("bundle", code=key)
+        else:
+            self.desk.navigator.open("guides.items", by=FACETS[self._way], key=key, heading=name)
+
+    @Slot(str)
+    def openLabel(self, key: str) -> None:
+        """To the items with a label."""
+        self.desk.navigator.open("guides.items", by="label", key=key, heading=key)
+
+    @Slot(str)
+    def openGuide(self, code: str) -> None:
+        """To a guide."""
+        self.desk.navigator.open("guide", code=code)
 
     @Slot()
     def search(self) -> None:
@@ -97,78 +175,29 @@ class GuidesViewModel(ViewModel):
         self.desk.navigator.open("search")
 
     def shown(self) -> None:
-        content = self.desk.terminal.content
-        self.work(lambda: read_headings(content), self._take, cover=not self._headings)
+        terminal = self.desk.terminal
+        first = self._catalogue is None
+        self.work(lambda: read_catalogue(terminal), self._take, cover=first, latest="catalogue")
 
-    def _take(self, headings: Headings) -> None:
-        if headings != self._headings:
-            self._headings = headings
-            self.headingsChanged.emit()
+    def _counted(self, count: int) -> str:
+        return self.tr("{0} 个事项").format(f"{count:,}")
 
-
-@QmlElement
-@QmlUncreatable("made by the navigator")
-class GuideItemsViewModel(ViewModel):
-    """The items under one heading."""
-
-    itemsChanged = Signal()
-
-    def __init__(
-        self, desk: Desk, *, by: str, key: str, heading: str, parent: QObject | None = None
-    ) -> None:
-        super().__init__(desk, parent)
-        self._by, self._key, self._name = by, key, heading
-        self._items: tuple[ItemBrief, ...] | None = None
-
-    @Property(str, constant=True)
-    def name(self) -> str:
-        return self._name
-
-    @Property(bool, notify=itemsChanged)
-    def empty(self) -> bool:
-        """Nothing stands here any more."""
-        return self._items == ()
-
-    @Property(str, notify=itemsChanged)
-    def count(self) -> str:
-        if self._items is None:
-            return ""
-        return self.tr("{0} 个事项").format(f"{len(self._items):,}")
-
-    @Property("QVariantList", notify=itemsChanged)
-    def items(self) -> list[dict[str, object]]:
-        """Rows {code, text, note, badge}."""
-        return [
-            {
-                "code": item.code,
-                "text": item.name,
-                "note": self._note(item),
-                "badge": "" if item.complete else self.tr("扫码查看"),
-            }
-            for item in self._items or ()
-        ]
-
-    @Slot(str)
-    def open(self, code: str) -> None:
-        """To a guide."""
-        self.desk.navigator.open("guide", code=code)
-
-    def shown(self) -> None:
-        content, by, key = self.desk.terminal.content, self._by, self._key
-        first = self._items is None
-        self.work(lambda: read_items(content, by, key), self._take, cover=first, latest="items")
-
-    def _note(self, item: ItemBrief) -> str:
-        department = "" if self._by == "department" else item.department
-        return " · ".join(part for part in (department, item.summary) if part)
-
-    def _take(self, items: tuple[ItemBrief, ...]) -> None:
-        if items != self._items:
-            self._items = items
-            self.itemsChanged.emit()
+    def _take(self, catalogue: Catalogue) -> None:
+        if catalogue != self._catalogue:
+            self._catalogue = catalogue
+            self.catalogueChanged.emit()
 
 
-def _icon(way: str, key: str) -> str:
-    if way == "audience":
+def _bundle_row(bundle: Bundle) -> dict[str, object]:
+    return {
+        "key": bundle.code,
+        "name": bundle.name,
+        "note": bundle.summary,
+        "icon": ICONS[BUNDLE],
+    }
+
+
+def _icon(way: int, key: str) -> str:
+    if way == AUDIENCE:
         return "person" if key == "1" else "company"
     return ICONS[way]

@@ -13,12 +13,14 @@ Page {
 
     required property HomeViewModel vm
     readonly property list<var> tiles: [
-        { door: "disclosure", icon: "disclosure", text: qsTr("依申请公开"), note: qsTr("提交申请、打印回执") },
+        { door: "public", icon: "organ", text: qsTr("政务公开"), note: qsTr("清单、公示、征集") },
         { door: "policies", icon: "policy", text: qsTr("公报与政策"), note: qsTr("政策文件、政府公报") },
+        { door: "disclosure", icon: "disclosure", text: qsTr("依申请公开"), note: qsTr("提交申请、打印回执") },
         { door: "codes", icon: "qr", text: qsTr("指南二维码"), note: qsTr("扫码带走指南") },
         { door: "appointments", icon: "calendar", text: qsTr("预约签到"), note: qsTr("签到取号、现场预约") },
-        { door: "status", icon: "progress", text: qsTr("进度查询"), note: qsTr("申请、排队") },
+        { door: "status", icon: "progress", text: qsTr("进度查询"), note: qsTr("申请、排队、意见") },
         { door: "places", icon: "place", text: qsTr("大厅导航"), note: qsTr("窗口与机构") },
+        { door: "telling", icon: "say", text: qsTr("我要说"), note: qsTr("咨询、投诉、纠错") },
         { door: "evaluation", icon: "star", text: qsTr("服务评价"), note: qsTr("好差评五个等级") }
     ].filter(tile => vm.doors.includes(tile.door))
 

@@ -1,55 +1,76 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Layouts
 import Kiosk.Controls
 import Kiosk.Theme
+import Kiosk.ViewModels
 
-// The text in large letters; only the paragraphs in sight exist.
+// The text in large letters; only the paragraphs in sight exist. The first one in sight stays in
+// sight when the size of the print, or the shape of the page, changes.
 Item {
     id: reader
 
-    property var rows: []
+    required property ReadingViewModel vm
+    property Component header: null
+    // The first row in sight; what was seen before a change of size is kept in `kept`.
+    readonly property int seen: list.view.indexAt(Theme.s4,
+        list.view.contentY + Theme.s3)
+    property int kept: 0
+    property bool settling: false
 
+    function show(row: int): void {
+        kept = row;
+        place();
+    }
+
+    function place(): void {
+        settling = true;
+        list.view.forceLayout();
+        if (kept > 0)
+            list.view.positionViewAtIndex(kept, ListView.Beginning);
+        else
+            list.view.positionViewAtBeginning();
+        settled.restart();
+    }
+
+    onSeenChanged: if (!settling && seen >= 0)
+        kept = seen
+    onWidthChanged: hold.restart()
+
+    Connections {
+        target: Theme
+        function onLargePrintChanged(): void {
+            reader.settling = true;
+            hold.restart();
+        }
+    }
+    Timer {
+        id: hold
+        interval: 0
+        onTriggered: reader.place()
+    }
+    Timer {
+        id: settled
+        interval: 80
+        onTriggered: reader.settling = false
+    }
     RowList {
+        id: list
         objectName: reader.objectName
         anchors.fill: parent
-        rows: reader.rows
-        view.header: Item { implicitHeight: Theme.s3 }
+        full: true
+        rows: reader.vm.paragraphs
+        view.header: reader.header ?? bare
+        view.cacheBuffer: 0
+        view.onMovementStarted: reader.settling = false
 
-        delegate: Item {
-            id: place
-            required property int index
-            required property var modelData
-            readonly property bool chapter: modelData.kind === "chapter"
+        Component {
+            id: bare
+            Item { implicitHeight: Theme.s3 }
+        }
 
+        delegate: Paragraph {
+            vm: reader.vm
             width: ListView.view.width
-            implicitHeight: column.implicitHeight + Theme.s3
-
-            ColumnLayout {
-                id: column
-                anchors.left: parent.left
-                anchors.right: parent.right
-                anchors.leftMargin: Theme.s4
-                anchors.rightMargin: Theme.s4
-                spacing: Theme.px(4)
-
-                Label {
-                    visible: text !== ""
-                    text: place.modelData.lead
-                    strong: true
-                    color: place.chapter ? Theme.primary : Theme.ink
-                    font.pixelSize: place.chapter ? Theme.textTitle : Theme.textRow
-                    Layout.fillWidth: true
-                    Layout.topMargin: place.chapter ? Theme.s2 : 0
-                }
-                Label {
-                    visible: text !== ""
-                    text: place.modelData.text
-                    font.pixelSize: Theme.textRow
-                    lineHeight: 1.08
-                    Layout.fillWidth: true
-                }
-            }
         }
     }
 }

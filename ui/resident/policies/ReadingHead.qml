@@ -4,8 +4,9 @@ import QtQuick.Layouts
 import Kiosk.Controls
 import Kiosk.Theme
 import Kiosk.ViewModels
+import "../public"
 
-// Title, validity, and who issued the document when.
+// Title, whether it holds, its elements, and the documents that belong to it.
 ColumnLayout {
     id: head
 
@@ -27,29 +28,28 @@ ColumnLayout {
         kind: head.vm.badge.kind
     }
     Banner {
+        objectName: "reading.warning"
         visible: text !== ""
         kind: "warn"
         text: head.vm.warning
         Layout.fillWidth: true
     }
-    GridLayout {
-        columns: Theme.landscape || Theme.largePrint ? 1 : 2
-        columnSpacing: Theme.s3
-        rowSpacing: Theme.px(4)
-        uniformCellWidths: true
-        Layout.fillWidth: true
+    Repeater {
+        model: head.vm.links
 
-        Repeater {
-            model: head.vm.facts
-
-            Label {
-                required property var modelData
-                text: modelData.name + qsTr("：") + modelData.value
-                color: Theme.ink2
-                font.pixelSize: Theme.textNote
-                Layout.fillWidth: true
-                Layout.alignment: Qt.AlignTop
-            }
+        LinkRow {
+            required property int index
+            required property var modelData
+            objectName: "reading.link." + index
+            label: modelData.label
+            text: modelData.text
+            onClicked: head.vm.openDocument(modelData.code)
+            Layout.fillWidth: true
         }
+    }
+    FactTable {
+        facts: head.vm.facts
+        pairs: !Theme.landscape && !Theme.largePrint
+        Layout.fillWidth: true
     }
 }

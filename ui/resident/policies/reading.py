@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kiosk.content.model import Notice, PolicyDocument
+
 Row = dict[str, object]
 
 _CHAPTER = re.compile(r"^第[一二三四五六七八九十百]+[编章节][\s\u3000]*.{0,40}$")
@@ -11,6 +13,7 @@ _ARTICLE = re.compile(r"^(第[一二三四五六七八九十百千零]+条)[\s\u
 _POINT = re.compile(
     r"^((?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）).{1,30}?)([。：])(.*)$", re.DOTALL
 )
+_TOC_CHARACTERS = 18
 _BARE_POINT = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）).{1,40}$")
 
 
@@ -31,3 +34,44 @@ def _row(paragraph: str) -> Row:
     if _BARE_POINT.match(paragraph) and not paragraph.endswith(("。", "；")):
         return {"kind": "point", "lead": paragraph, "text": ""}
     return {"kind": "text", "lead": "", "text": paragraph}
+
+
+def document_rows(policy: PolicyDocument | Notice) -> list[Row]:
+    """The rows of a whole document: whom it is to, its text, picture cards, questions."""
+    rows = paragraph_rows(policy.body)
+    if not isinstance(policy, PolicyDocument):
+        return rows
+    if policy.addressee:
+        rows.insert(0, {"kind": "text", "lead": "", "text": f"{policy.addressee}："})
+    rows += [
+        {"kind": "card", "lead": card.figure, "text": card.text, "heading": card.heading}
+        for card in policy.cards
+    ]
+    rows += [
+        {"kind": "question", "lead": one.question, "text": one.answer} for one in policy.questions
+    ]
+    return rows
+
+
+def contents(rows: list[Row]) -> list[Row]:
+    """Rows {text, row, chapter}: the chapters, or the points where there are none."""
+    chapters = [n for n, row in enumerate(rows) if row["kind"] == "chapter"]
+    chosen = chapters or [n for n, row in enumerate(rows) if row["kind"] in ("point", "question")]
+    return [{"text": _heading(rows[n]), "row": n} for n in chosen]
+
+
+def sentences(rows: list[Row]) -> list[str]:
+    """What is read aloud, one row after the other."""
+    return [
+        "，".join(str(row[part]) for part in ("heading", "lead", "text") if row.get(part))
+        for row in rows
+    ]
+
+
+def _heading(row: Row) -> str:
+    lead, text = str(row["lead"]), str(row["text"])
+    if row["kind"] != "point" or len(lead) > 6 or not text:
+        return lead
+    rest = re.split(r"[，。；：]", text, maxsplit=1)[0]
+    short = rest if len(rest) <= _TOC_CHARACTERS else rest[:_TOC_CHARACTERS] + "…"
+    return f"{lead}  {short}"

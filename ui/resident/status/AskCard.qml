@@ -10,6 +10,7 @@ Card {
 
     required property StatusViewModel vm
     readonly property bool ticketDoor: vm.door === 1
+    readonly property bool toldDoor: vm.door === 2
 
     padding: Theme.landscape ? Theme.s4 : Theme.s5
     spacing: Theme.landscape ? Theme.s2 : Theme.s4
@@ -33,6 +34,7 @@ Card {
     }
     Balanced {
         text: ask.ticketDoor ? qsTr("请输入今天号票上的号码。")
+            : ask.toldDoor ? qsTr("请输入“我要说”回执上的意见编号和查询码。")
             : qsTr("请输入回执上的申请编号和查询码。回执在提交申请时打印。")
         color: Theme.ink2
         Layout.fillWidth: true
@@ -48,10 +50,11 @@ Card {
         TextField {
             id: number
             objectName: "status.number"
-            label: qsTr("申请编号")
-            placeholder: "2026-0001"
+            label: ask.toldDoor ? qsTr("意见编号（“意”字不用输）") : qsTr("申请编号")
+            placeholder: ask.toldDoor ? "2026-03-0001" : "2026-0001"
             maximumLength: 40
-            inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhPreferNumbers
+            inputMethodHints: Qt.ImhNoPredictiveText | (ask.toldDoor ? Qt.ImhPreferUppercase
+                : Qt.ImhPreferNumbers)
             error: ask.vm.problems.number ?? ""
             onEdited: text => ask.vm.edit("number", text)
             onAccepted: code.take()

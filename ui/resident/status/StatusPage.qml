@@ -11,13 +11,15 @@ Page {
     required property StatusViewModel vm
     readonly property bool found: vm.answer.kind !== undefined
     readonly property bool correcting: vm.own.correcting
+    readonly property bool told: found && vm.answer.kind === "told"
+    readonly property bool disputing: told && vm.told.disputing
     // Lying, the keyboard leaves room for the question alone.
     readonly property bool low: height < Theme.px(640)
 
-    title: low ? "" : correcting ? qsTr("补正申请")
+    title: low ? "" : correcting ? qsTr("补正申请") : disputing ? qsTr("哪里不满意？")
         : Theme.landscape && (found || Theme.largePrint) ? "" : qsTr("进度查询")
     error: correcting ? vm.own.error : vm.error
-    busy: vm.busy || vm.own.busy
+    busy: vm.busy || vm.own.busy || vm.told.busy
     onErrorDismissed: {
         vm.clearError();
         vm.own.clearError();
@@ -25,8 +27,8 @@ Page {
 
     TabBar {
         objectName: "status.door"
-        visible: !page.correcting && !page.low && !(Theme.landscape && page.found)
-        tabs: [qsTr("申请进度"), qsTr("排队进度")]
+        visible: !page.correcting && !page.disputing && !page.low && !(Theme.landscape && page.found)
+        tabs: [qsTr("申请进度"), qsTr("排队进度"), qsTr("意见答复")]
         current: page.vm.door
         onChosen: index => page.vm.choose(index)
         Layout.fillWidth: true
@@ -47,7 +49,15 @@ Page {
         answer: page.vm.answer
         deeds: page.vm.deeds
         own: page.vm.own
-        visible: page.found && !page.correcting
+        visible: page.found && !page.correcting && !page.told
+    }
+    ToldView {
+        vm: page.vm.told
+        visible: page.told && !page.disputing
+    }
+    DisputeView {
+        vm: page.vm.told
+        visible: page.disputing
     }
     CorrectionView {
         vm: page.vm.own
@@ -134,11 +144,15 @@ Page {
     }
     actions: [
         Button {
-            objectName: page.correcting ? "status.notCorrect" : "status.back"
+            objectName: page.disputing ? "status.notDispute"
+                : page.correcting ? "status.notCorrect" : "status.back"
             iconName: page.found ? "" : "back"
-            text: page.correcting ? qsTr("先不补正") : page.found ? qsTr("查另一个") : qsTr("返回")
+            text: page.disputing ? qsTr("先不说") : page.correcting ? qsTr("先不补正")
+                : page.found ? qsTr("查另一个") : qsTr("返回")
             onClicked: {
-                if (page.correcting)
+                if (page.disputing)
+                    page.vm.told.keep();
+                else if (page.correcting)
                     page.vm.own.keep();
                 else if (page.found)
                     page.vm.again();
@@ -149,12 +163,15 @@ Page {
             Layout.preferredWidth: 1
         },
         Button {
-            objectName: page.correcting ? "status.send" : page.found ? "status.home" : "status.ask"
+            objectName: page.disputing ? "status.sendDispute" : page.correcting ? "status.send"
+                : page.found ? "status.home" : "status.ask"
             kind: "primary"
-            text: page.correcting ? qsTr("提交补正")
+            text: page.disputing ? qsTr("提交") : page.correcting ? qsTr("提交补正")
                 : page.found ? qsTr("看完了，返回首页") : qsTr("查询")
             onClicked: {
-                if (page.correcting)
+                if (page.disputing)
+                    page.vm.told.send();
+                else if (page.correcting)
                     page.vm.own.send();
                 else if (page.found)
                     page.vm.goHome();

@@ -44,17 +44,17 @@ def application(status: ApplicationStatus) -> Answer:
     }
 
 
-def ticket(view: TicketView) -> Answer:
-    """A ticket of today."""
+def ticket(view: TicketView, *, counted: bool = True) -> Answer:
+    """A ticket of today; not ``counted``: the hall is away, nobody knows who waits before it."""
     return {
         "kind": "ticket",
         "title": translate("Status", "号票 {0}").format(view.number),
-        "headline": _ticket_headline(view),
+        "headline": _ticket_headline(view, counted),
         "tone": "warn" if view.state is TicketState.NO_SHOW else "notice",
         "note": view.business_name,
-        "facts": _ticket_facts(view),
+        "facts": _ticket_facts(view, counted),
         "next": _ticket_next(view),
-        "timeline": _ticket_timeline(view),
+        "timeline": _ticket_timeline(view, counted),
     }
 
 
@@ -95,7 +95,9 @@ def _left(status: ApplicationStatus) -> str:
     return translate("Status", "还有 {0} 个工作日").format(days)
 
 
-def _ticket_headline(view: TicketView) -> str:
+def _ticket_headline(view: TicketView, counted: bool) -> str:
+    if view.state is TicketState.WAITING and not counted:
+        return translate("Status", "号码有效，正在等候；连上大厅后才知道前面还有几人")
     if view.state is TicketState.WAITING and view.ahead_now == 0:
         return translate("Status", "下一个就是您，请留意叫号")
     said = {
@@ -126,13 +128,14 @@ def _ticket_next(view: TicketView) -> str:
     return said.get(view.state, again)
 
 
-def _ticket_facts(view: TicketView) -> list[Row]:
+def _ticket_facts(view: TicketView, counted: bool) -> list[Row]:
     windows = view.window or "、".join(view.windows)
     facts = []
     if view.state is TicketState.WAITING:
-        ahead = translate("Status", "{0} 人").format(view.ahead_now)
+        known = translate("Status", "{0} 人").format(view.ahead_now)
+        ahead = known if counted else translate("Status", "暂不知道")
         facts.append({"value": ahead, "name": translate("Status", "前面等候")})
-        if view.estimate_now is not None:
+        if counted and view.estimate_now is not None:
             facts.append(_estimate(view.estimate_now))
     if windows:
         shown = translate("Status", "{0} 号").format(windows)
@@ -146,10 +149,10 @@ def _estimate(wait: Wait) -> Row:
     return {"value": value, "name": translate("Status", "预计等候")}
 
 
-def _ticket_timeline(view: TicketView) -> list[Row]:
+def _ticket_timeline(view: TicketView, counted: bool) -> list[Row]:
     taken = _step("done", clock_text(view.issued_at), translate("Status", "取号"))
     now = _step("now", clock_text(view.called_at) if view.called_at else "",
-                _ticket_headline(view))  # fmt: skip
+                _ticket_headline(view, counted))  # fmt: skip
     return [taken, now]
 
 

@@ -1,0 +1,1 @@
+"""Public information: what an open-government corner shows besides the guides."""

@@ -1,0 +1,76 @@
+"""What is remembered of the index between two keystrokes: its kinds, and what things are called."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select
+
+from kiosk.content.lexicon import LONGEST, Lexicon, shipped
+from kiosk.content.search_hits import PARTS
+from kiosk.content.search_index import RANGES, numbers_of
+from kiosk.content.search_lines import ALIAS, NAME, SHORT
+from kiosk.content.tables import search
+
+_TOGETHER = 1_500
+"""So few rows are read in one go, whatever their kinds."""
+_NAMED = 4_000
+"""So many rows of each range are asked what they are called: the best by rank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """``ranges`` are the kinds that there are, those to be read in one go together."""
+
+    lexicon: Lexicon
+    ranges: Sequence[Sequence[str]] = RANGES
+
+
+def nothing_known() -> Known:
+    """For whom remembers nothing: the shipped words, every kind."""
+    return Known(shipped())
+
+
+def read_known(connection: Connection) -> Known:
+    """Reads what the documents that can be found are called, and which kinds there are."""
+    return Known(Lexicon(_names(connection), shipped()), _ranges(connection))
+
+
+def _names(connection: Connection) -> list[tuple[str, str]]:
+    found: dict[str, str] = {}
+    for kinds in (("service_item",), ("organ",), ("bundle",)):
+        first, last = numbers_of(kinds)
+        rows = connection.execute(
+            select(search.c.parts)
+            .where(search.c.id.between(first, last))
+            .order_by(search.c.id)
+            .limit(_NAMED)
+        )
+        for text in rows.scalars():
+            for which, _, key, read in PARTS.decode(text):
+                if which in (NAME, SHORT, ALIAS) and len(key) <= LONGEST:
+                    found.setdefault(key, read)
+    return list(found.items())
+
+
+def _ranges(connection: Connection) -> list[list[str]]:
+    counts = [(list(kinds), _count(connection, kinds)) for kinds in RANGES]
+    merged: list[list[str]] = []
+    sizes: list[int] = []
+    for kinds, count in counts:
+        if not count:
+            continue
+        if len(merged) > 1 and sizes[-1] + count <= _TOGETHER:
+            merged[-1] += kinds
+            sizes[-1] += count
+        else:
+            merged.append(kinds)
+            sizes.append(count)
+    return merged
+
+
+def _count(connection: Connection, kinds: Sequence[str]) -> int:
+    first, last = numbers_of(kinds)
+    query = select(func.count()).where(search.c.id.between(first, last))
+    return connection.execute(query).scalar_one()

@@ -1,0 +1,180 @@
+"""What a query means: cut into words, freed of those that say nothing, with other names for each.
+
+The cut is the cheapest one: a known word costs little, a word that had to be guessed from a slip
+costs more, a character that belongs to no word the most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from kiosk.content.lexicon import LONGEST, Lexicon
+from kiosk.content.search_assets import tables
+from kiosk.content.search_terms import Pattern, patterns_of
+
+_WORD, _ALIKE, _NEARLY, _FILLER, _UNKNOWN = 1.0, 1.5, 2.6, 0.55, 1.5
+_LONGEST_GUESS = 6
+_ALTERNATIVES = 10
+_WEAK = 0.22
+"""Weight of a character of a word that is in many names; other words weigh about one."""
+_HEAD = 1.15
+"""The last thing named is what the others tell about."""
+_CONCEPTS = 6
+_CHARACTERS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One thing that is asked for, and what it may be called; the likeliest first."""
+
+    said: str
+    names: tuple[str, ...]
+    weight: float
+    spoken: tuple[Pattern, ...] = ()
+    """Ways to read it as pinyin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What is asked for. ``plain`` is the query without fillers and slips."""
+
+    concepts: tuple[Concept, ...]
+    plain: str
+    corrected: bool
+    """Whether a slip had to be mended."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    text: str
+    cost: float
+    words: tuple[str, ...] = ()
+    filler: bool = False
+
+
+def understand(words: Sequence[str], lexicon: Lexicon) -> Meaning:
+    """The meaning of the folded words of a query."""
+    concepts: list[Concept] = []
+    plain: list[str] = []
+    corrected = False
+    for letters, stretch in _stretches(words):
+        if letters:
+            concept = _spelt(stretch, lexicon)
+            corrected |= bool(concept.names)
+            found = [concept]
+        else:
+            pieces = _joined(_cut(stretch[:_CHARACTERS], lexicon))
+            telling = [one for one in pieces if not one.filler] or pieces
+            corrected |= any(one.words and one.words[0] != one.text for one in telling)
+            found = [_concept(one) for one in telling]
+        concepts += found
+        plain += [one.names[0] if one.names else one.said for one in found]
+    concepts = _with_head(concepts)
+    strongest = sorted(dict.fromkeys(concepts), key=lambda one: -one.weight)[:_CONCEPTS]
+    kept = tuple(one for one in dict.fromkeys(concepts) if one in strongest)
+    return Meaning(kept, "".join(plain), corrected)
+
+
+def _with_head(concepts: Sequence[Concept]) -> list[Concept]:
+    weighty = [at for at, one in enumerate(concepts) if one.weight >= 1]
+    return [
+        replace(one, weight=one.weight * _HEAD) if at == max(weighty, default=-1) else one
+        for at, one in enumerate(concepts)
+    ]
+
+
+def _stretches(words: Sequence[str]) -> Iterator[tuple[bool, str]]:
+    for word in words:
+        for letters, signs in groupby(word, key=lambda sign: "a" <= sign <= "z"):
+            yield letters, "".join(signs)
+
+
+def _spelt(letters: str, lexicon: Lexicon) -> Concept:
+    words = lexicon.spelt(letters)
+    names = tuple(dict.fromkeys([*words, *_called(words)]))[:_ALTERNATIVES]
+    weight = _weight(words[0]) if words else 1.0
+    return Concept(letters, names, weight, tuple(patterns_of(letters)[1:3]))
+
+
+def _cut(text: str, lexicon: Lexicon) -> list[_Piece]:
+    """The cheapest cut of a stretch; slips are looked for only around what no word explains."""
+    plain = _cheapest(text, lambda start, end: _known(text[start:end], lexicon))
+    if not any(map(_unknown, plain)):
+        return plain
+    strange: list[bool] = []
+    for piece in plain:
+        strange += [_unknown(piece)] * len(piece.text)
+
+    def guessed(start: int, end: int) -> _Piece | None:
+        known = _known(text[start:end], lexicon)
+        if known or end - start > _LONGEST_GUESS or not any(strange[start:end]):
+            return known
+        return _guess(text[start:end], lexicon)
+
+    return _cheapest(text, guessed)
+
+
+def _cheapest(text: str, piece_of: Callable[[int, int], _Piece | None]) -> list[_Piece]:
+    best: list[tuple[float, list[_Piece]]] = [(0.0, [])]
+    for end in range(1, len(text) + 1):
+        options = [
+            (best[start][0] + piece.cost, [*best[start][1], piece])
+            for start in range(max(0, end - LONGEST), end)
+            if (piece := piece_of(start, end))
+        ]
+        best.append(min(options, key=lambda option: option[0]))
+    return best[-1][1]
+
+
+def _known(text: str, lexicon: Lexicon) -> _Piece | None:
+    if text in tables().fillers:
+        return _Piece(text, _FILLER, filler=True)
+    word = lexicon.knows(text)
+    if word:
+        return _Piece(text, _WORD, (word,))
+    return _Piece(text, _UNKNOWN) if len(text) == 1 else None
+
+
+def _guess(text: str, lexicon: Lexicon) -> _Piece | None:
+    alike = lexicon.slipped(text)
+    if alike:
+        return _Piece(text, _ALIKE, tuple(alike))
+    near = lexicon.nearly(text)
+    return _Piece(text, _NEARLY, tuple(near)) if near else None
+
+
+def _joined(pieces: Sequence[_Piece]) -> list[_Piece]:
+    """Unknown characters side by side are one word that is not known."""
+    found: list[_Piece] = []
+    for piece in pieces:
+        if found and _unknown(piece) and _unknown(found[-1]):
+            before = found.pop()
+            found.append(_Piece(before.text + piece.text, before.cost + piece.cost))
+        else:
+            found.append(piece)
+    return found
+
+
+def _unknown(piece: _Piece) -> bool:
+    return not piece.words and not piece.filler
+
+
+def _concept(piece: _Piece) -> Concept:
+    if not piece.words:
+        return Concept(piece.text, (piece.text,), 0.3 if len(piece.text) == 1 else 0.8)
+    as_typed = () if piece.words[0] == piece.text else (piece.text,)
+    names = dict.fromkeys([*piece.words, *_called(piece.words), *as_typed])
+    return Concept(piece.text, tuple(names)[:_ALTERNATIVES], _weight(piece.words[0]))
+
+
+def _weight(word: str) -> float:
+    if word in tables().weak:
+        return _WEAK * len(word)
+    return 1 + 0.1 * (len(word) - 2)
+
+
+def _called(words: Sequence[str]) -> list[str]:
+    synonyms = tables().synonyms
+    return [name for word in words for name in synonyms.get(word, ()) if len(name) > 1]
