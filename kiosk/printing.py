@@ -10,12 +10,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kiosk.common.errors import KioskError, Rejected
-from kiosk.content.links import application_link, submission_link, ticket_link
+from kiosk.content.links import application_link, ticket_link
 from kiosk.documents.requests import PaperRequests
 from kiosk.queueing.model import Lane
 from kiosk.settings import Settings
 from kiosk.store.print_queue import PrintJob
 from kiosk.store.store import Store
+from kiosk.submission_slips import SubmissionSlips
 
 if TYPE_CHECKING:
     from kiosk.content.service import Content
@@ -68,7 +69,7 @@ class Printing(PaperRequests):
     ) -> None:
         self._store = store
         self._letters = letters
-        self._submissions = submissions
+        self._submission_slips = SubmissionSlips(settings, submissions)
         self._reserve = reserve
         self._appointments = appointments
         self._interrupted_before: datetime | None = None
@@ -171,8 +172,8 @@ class Printing(PaperRequests):
             "policy": self._sheet_of(self.papers.policy),
             "appointment": self._appointment_slip,
             "letter": self._letter,
-            "submission": self._submission,
-            "submission_answer": self._submission_answer,
+            "submission": self._submission_slips.receipt,
+            "submission_answer": self._submission_slips.answer,
         }
         if kind not in pages:
             raise Rejected("slip.kind_unknown", kind=kind)
@@ -300,63 +301,6 @@ class Printing(PaperRequests):
         return Document(
             letters.preview(letter_id), Media.A4, f"{letter.text.title} {letter.number}"
         )
-
-    def _submission(self, reference: str, reprint: bool, at: datetime) -> Document:
-        from kiosk.devices.printer import Document, Media
-        from kiosk.documents.submission_paper import SubmissionSlip, submission_slip
-        from kiosk.documents.wording import word
-
-        receipt = self._told().receipt(reference)
-        limits = {
-            "days": receipt.limit_days,
-            "look": receipt.look_by,
-            "closes": receipt.counted_from,
-        }
-        waits = receipt.counted_from > receipt.received_on
-        rule = "limit_draft" if waits else "limit_look" if receipt.look_by else "limit"
-        slip = SubmissionSlip(
-            hall=self._settings.hall_name,
-            number=receipt.number,
-            query_code=receipt.query_code,
-            kind=receipt.kind.label,
-            about=receipt.about_title,
-            mark=receipt.about_mark,
-            organ=receipt.organ_name,
-            received_on=receipt.received_on,
-            due_on=receipt.due_on,
-            provisional=receipt.provisional,
-            limit=word(f"submission.{rule}", **limits),
-            submitted_at=receipt.submitted_at,
-            terminal=receipt.terminal,
-            link=submission_link(self._settings, receipt.number),
-            phone=self._settings.help_phone,
-            reprint=reprint,
-            printed_at=at,
-        )
-        return Document(submission_slip(slip), Media.ROLL_80, f"意见回执 {receipt.number}")
-
-    def _submission_answer(self, reference: str, reprint: bool, at: datetime) -> Document:
-        from kiosk.devices.printer import Document, Media
-        from kiosk.documents.submission_paper import AnswerSlip, answer_slip
-
-        told = self._told().answers(reference)
-        slip = AnswerSlip(
-            hall=self._settings.hall_name,
-            number=told.number,
-            kind=told.kind.label,
-            about=told.about_title,
-            organ=told.organ_name,
-            answers=tuple((answer.on, answer.text) for answer in told.answers),
-            terminal=self._settings.terminal,
-            printed_at=at,
-            reprint=reprint,
-        )
-        return Document(answer_slip(slip), Media.ROLL_80, f"意见答复 {told.number}")
-
-    def _told(self) -> Submissions:
-        if self._submissions is None:
-            raise Rejected("slip.kind_unknown", kind="submission")
-        return self._submissions()
 
     def _receipt(self, number: str, reprint: bool, at: datetime) -> Document:
         from kiosk.devices.printer import Document, Media

@@ -220,7 +220,7 @@ def step_rows(paper: Format, steps: Sequence[ProcessStep]) -> Iterator[StepRow]:
 def _box(paper: Format, step: ProcessStep, room: float) -> tuple[Paragraph, ...]:
     name = paper.style(bold=True, leading=1.3)
     small = paper.style(0.84, leading=1.4)
-    told = " · ".join(text for text in (step.office, step.limit) if text)
+    told = "\n".join(text for text in (step.office, step.limit) if text)
     detail = "".join(text for text in (step.detail, step.special) if text)
     lines = [paragraph(step.name, name, room - 1.4 * name.size - 1.2 * mm)]
     if told:

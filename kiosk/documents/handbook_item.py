@@ -245,5 +245,9 @@ def _closing(item: ServiceItem, paper: Format, related: Sequence[str]) -> Iterat
 
 
 def _remedy(item: ServiceItem) -> str:
-    offices = [item.review_office, item.litigation_court]
-    return "；".join(office for office in offices if office)
+    """Where a decision can be disputed."""
+    told = (
+        word("handbook.review", office=item.review_office) if item.review_office else "",
+        word("handbook.court", court=item.litigation_court) if item.litigation_court else "",
+    )
+    return "；".join(text for text in told if text)

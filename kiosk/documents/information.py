@@ -114,6 +114,7 @@ class InformationPapers:
         return PolicySheet(
             policy=policy,
             hall=self._settings.hall_name,
+            link=policy.source if policy.source.startswith(("http://", "https://")) else "",
             explained=tuple(titles[code] for code in policy.interprets if code in titles),
             replaced=tuple(titles[code] for code in policy.replaces if code in titles),
             interpreted_by=tuple(

@@ -54,7 +54,7 @@ class Pen:
             line.setTextRenderMode(_FILL_AND_OUTLINE)
         for part in parts:
             line.setFont(part.font, size)
-            line.textOut(part.text)
+            line._textOut(part.text)  # its place is set anew for every line
         if swell:
             line.setTextRenderMode(_FILL)
         self._canvas.drawText(line)
@@ -169,7 +169,7 @@ class Pen:
         line = self._canvas.beginText(-sum(part.width for part in parts) * size / 2, -size / 3)
         for part in parts:
             line.setFont(part.font, size)
-            line.textOut(part.text)
+            line._textOut(part.text)  # its place is set anew for every line
         self._canvas.drawText(line)
         self._canvas.restoreState()
 

@@ -7,12 +7,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import commit, hall, importing, paper, searching, starting, waiting
+from tests.bench import commit, hall, handbook, importing, paper, searching, starting, waiting
 from tests.bench.ratio import Ratio
 
 PARTS = {
     "commit": commit.measure,
     "hall": hall.measure,
+    "handbook": handbook.measure,
     "importing": importing.measure,
     "search": searching.measure,
     "slip": paper.measure,

@@ -214,3 +214,18 @@ def test_a_file_without_versions_is_refused(printing: Printing) -> None:
         with pytest.raises(Rejected) as caught:
             read_marks(pdf)
         assert caught.value.code == code
+
+
+def test_tiles_of_todays_tasks_are_those_that_a_change_asks_for(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    @contextmanager
+    def opened() -> Iterator[Terminal]:
+        yield terminal
+
+    out = tmp_path / "today.pdf"
+    words = ["content", "wall", "--out", str(out), "--tasks"]
+    args = build_parser(["content"]).parse_args(words)
+    put(terminal, replace(ITEM, name="居民身份证到期换领"), rev=2)
+    assert args.handler(args, opened) == 0
+    assert set(read_marks(out.read_bytes())) == {"ID-01"}

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 from kiosk.cli import OpenTerminal
 from kiosk.cli.output import emit_lines
-from kiosk.common.clock import hall_date
-from kiosk.common.errors import Rejected, Unavailable
+from kiosk.common.errors import Unavailable
 from kiosk.common.ids import new_id
 from kiosk.common.system_errors import in_words
 
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from kiosk.documents.wall import WallPart
 
 _EVERY = 50
-_TO_PRINT = ("reprint", "put_up")
-"""A tile to be taken down is not printed."""
 _T = TypeVar("_T")
 
 
@@ -98,11 +95,15 @@ def _parts(args: argparse.Namespace, terminal: Terminal) -> Sequence[WallPart]:
 
 def _tasks(terminal: Terminal) -> list[str]:
     """Codes of the tiles that today's changes of the content ask for."""
-    editing: Any = getattr(terminal, "editing", None)
-    if editing is None:
-        raise Rejected("wall.no_tasks")
-    asked = editing.wall_tasks(hall_date(terminal.clock.now()))
-    return [task.code for task in asked if task.kind.value in _TO_PRINT and task.done_at is None]
+    from kiosk.content.editing.model import TaskKind
+
+    asked = terminal.editing.wall_tasks()
+    printed = (TaskKind.REPRINT, TaskKind.PUT_UP)  # a tile to be taken down is not printed
+    return [
+        task.code
+        for task in asked
+        if task.kind in printed and task.type == "service_item" and task.done_at is None
+    ]
 
 
 def _written(out: Path, write: Callable[[BinaryIO], _T]) -> _T:

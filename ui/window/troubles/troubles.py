@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -97,19 +98,18 @@ def read_troubles(terminal: Terminal) -> Troubles:
 
 def _subject(terminal: Terminal, job: PrintJob) -> str:
     """A number or a name; empty when the record is not there any more."""
+    subject = job.subject
+    named: dict[str, Callable[[], str]] = {
+        "ticket": lambda: terminal.queueing.ticket(subject).number,
+        "application": lambda: terminal.disclosure.receipt(subject).number,
+        "submission": lambda: terminal.submissions.receipt(subject).number,
+        "policy": lambda: terminal.content.policy(read_subject(subject).code).title,
+        "form": lambda: terminal.content.form(read_subject(subject).code).title,
+        "sample": lambda: terminal.content.form(read_subject(subject).code).title,
+        "guide": lambda: terminal.content.guide(read_subject(subject).code).tile_name,
+    }
     try:
-        if job.kind == "ticket":
-            return terminal.queueing.ticket(job.subject).number
-        if job.kind == "application":
-            return terminal.disclosure.receipt(job.subject).number
-        if job.kind == "submission":
-            return terminal.submissions.receipt(job.subject).number
-        code = read_subject(job.subject).code
-        if job.kind == "policy":
-            return terminal.content.policy(code).title
-        if job.kind in ("form", "sample"):
-            return terminal.content.form(code).title
-        return terminal.content.guide(code).tile_name
+        return named[job.kind]()
     except Rejected:
         return ""
 
