@@ -21,6 +21,7 @@ GROUPS = (
     "queueing",
     "appointments",
     "feedback",
+    "submissions",
     "reports",
     "slips",
     "disclosure",

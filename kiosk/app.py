@@ -17,6 +17,7 @@ from kiosk.store.sealing import Sealer, derive, read_key_file
 from kiosk.store.store import Store
 
 if TYPE_CHECKING:
+    from kiosk.content.editing.service import Editing
     from kiosk.content.public.service import PublicInformation
     from kiosk.content.service import Content
     from kiosk.content.usage.service import Usage
@@ -61,6 +62,33 @@ class Terminal:
         from kiosk.content.usage.service import Usage
 
         return Usage(self.store, self.content)
+
+    @cached_property
+    def editing(self) -> Editing:
+        """Changes to what residents read."""
+        from kiosk.content.editing.service import Editing
+
+        return Editing(
+            self.store,
+            self.content,
+            self.settings,
+            calendar=self.workdays.calendar,
+            may_check=self._may_check,
+        )
+
+    def _may_check(self, actor: str) -> bool:
+        """Whether an actor may approve content: a supervisor, or named in the settings."""
+        from kiosk.staff.model import Role
+
+        kind, _, number = actor.partition(":")
+        if kind != "staff":
+            return False
+        return any(
+            account.number == number
+            and not account.disabled
+            and (account.role is Role.SUPERVISOR or number in self.settings.content.checkers)
+            for account in self.staff.accounts()
+        )
 
     @cached_property
     def public(self) -> PublicInformation:

@@ -111,6 +111,18 @@ class DisclosureSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ContentSettings:
+    """The hall's rules of editing, table ``[content]``."""
+
+    checkers: tuple[str, ...] = ()
+    """Staff numbers that may approve changes, besides the supervisors."""
+    review_months: int = 12
+    """After so many months a guide that nobody reviewed is reported."""
+    inbox: str = "inbox"
+    """Folder of files to import; inside the data folder, unless it is absolute."""
+
+
+@dataclass(frozen=True, slots=True)
 class BoardSettings:
     """The calling board of this machine, table ``[board]``."""
 
@@ -216,6 +228,7 @@ class Settings:
     feedback: FeedbackSettings = field(default_factory=FeedbackSettings)
     disclosure: DisclosureSettings = field(default_factory=DisclosureSettings)
     submissions: SubmissionSettings = field(default_factory=SubmissionSettings)
+    content: ContentSettings = field(default_factory=ContentSettings)
     board: BoardSettings = field(default_factory=BoardSettings)
     paper: PaperSettings = field(default_factory=PaperSettings)
     data_dir: Path = Path()
@@ -240,6 +253,11 @@ class Settings:
     @property
     def backup_dir(self) -> Path:
         return self.data_dir / "backups"
+
+    @property
+    def inbox_dir(self) -> Path:
+        """Where files to import are looked for."""
+        return self.data_dir / self.content.inbox
 
 
 def resource_root() -> Path:
@@ -339,6 +357,7 @@ def _check(settings: Settings, path: Path) -> None:
         ("feedback.evaluate_within_days", settings.feedback.evaluate_within_days, 90),
         ("feedback.rectify_working_days", settings.feedback.rectify_working_days, 60),
         ("disclosure.draft_hours", settings.disclosure.draft_hours, 168),
+        ("content.review_months", settings.content.review_months, 120),
         ("paper.pages_at_once", settings.paper.pages_at_once, 100),
     ):
         if not 1 <= number <= most:

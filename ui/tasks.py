@@ -16,7 +16,7 @@ from ui.steady import FAULT_REST_SECONDS, SteadyWork
 _log = logging.getLogger(__name__)
 
 TOUCH_THREADS = 2
-STEADY_THREADS = 4
+STEADY_THREADS = 5
 """One for each steady work that a face may have, since some of them wait for long."""
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import logging
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+
+from kiosk.common.clock import hall_time
 
 if TYPE_CHECKING:
     from kiosk.app import Terminal
@@ -23,6 +26,10 @@ COUNT_REST_SECONDS = 3600.0
 """Between two looks whether the calendar of working days moved while limits were not counted."""
 SWEEP_REST_SECONDS = 600.0
 """Between two looks for unfinished forms whose time is over."""
+USAGE_REST_SECONDS = 60.0
+"""Between two writings of what was counted; a power cut loses no more than that."""
+EFFECT_REST_SECONDS = 60.0
+"""Between two looks whether the day of an approved change of content has come."""
 WARM_UP_SECONDS = 2.0
 """After the first home page is painted, before anybody can have chosen anything."""
 
@@ -51,6 +58,7 @@ class Workers(QObject):
         self._started_at = terminal.clock.now()
         self._printing: SteadyWork | None = None
         self._exchange: SteadyWork | None = None
+        self._usage: SteadyWork | None = None
         self._slot_kept = terminal.settings.demo
         self._reached = True
 
@@ -60,12 +68,15 @@ class Workers(QObject):
         if self._recovers:
             self._recover()
             self._tasks.steady(self._sweep_drafts).wake(WARM_UP_SECONDS)
+            self._usage = self._tasks.steady(self._write_usage)
+            self._usage.wake(USAGE_REST_SECONDS)
         else:
             self._begin_printing(frozenset())
             self._tasks.steady(self._count_limits).wake(WARM_UP_SECONDS)
         if self._terminal.settings.platform_url is not None:
             self._exchange = self._tasks.steady(self._call_platform)
             self._exchange.wake()
+        self._tasks.steady(self._take_effect).wake(WARM_UP_SECONDS)
         self._tasks.steady(_warm_up).wake(WARM_UP_SECONDS)
 
     def nudge(self) -> None:
@@ -78,6 +89,11 @@ class Workers(QObject):
             self._printing.wake()
         if self._exchange is not None and self._reached:
             self._exchange.wake(NUDGED_EXCHANGE_SECONDS)
+
+    def write_usage(self) -> None:
+        """A session has ended: what was counted in it is written."""
+        if self._usage is not None:
+            self._usage.wake()
 
     def _recover(self) -> None:
         terminal, started_at = self._terminal, self._started_at
@@ -106,9 +122,20 @@ class Workers(QObject):
         self._terminal.drafts.sweep()
         return SWEEP_REST_SECONDS
 
+    def _write_usage(self) -> float:
+        self._terminal.usage.write()
+        return USAGE_REST_SECONDS
+
     def _count_limits(self) -> float:
         self._terminal.workdays.catch_up()
         return COUNT_REST_SECONDS
+
+    def _take_effect(self) -> float:
+        """Approved changes of content become public when their day begins."""
+        self._terminal.editing.take_effect()
+        now = hall_time(self._terminal.clock.now())
+        midnight = datetime.combine(now.date() + timedelta(days=1), time(), now.tzinfo)
+        return min(EFFECT_REST_SECONDS, (midnight - now).total_seconds() + 1)
 
     def _call_platform(self) -> float:
         """The first run only asks for this terminal's own slot, so that a region's terminals

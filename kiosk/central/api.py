@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 from starlette.concurrency import run_in_threadpool
 
-from kiosk.central import bookings, feed, for_the_hall, intake, terminals
+from kiosk.central import bookings, feed, for_the_hall, intake, submissions, terminals
 from kiosk.central.bodies import answer, read
 from kiosk.central.limits import Limiter
 from kiosk.central.platform import Platform
@@ -91,6 +91,14 @@ def router(platform: Platform) -> APIRouter:
         limit: Annotated[int, Query(ge=1, le=MAX_CHANGES)] = MAX_CHANGES,
     ) -> Response:
         return answer(for_the_hall.page_after(platform, caller(request).hall, after, limit))
+
+    @routes.get("/answers")
+    def answered(
+        request: Request,
+        after: Annotated[int, Query(ge=0, lt=2**53)] = 0,
+        limit: Annotated[int, Query(ge=1, le=MAX_CHANGES)] = MAX_CHANGES,
+    ) -> Response:
+        return answer(submissions.page_after(platform, caller(request).hall, after, limit))
 
     @routes.post("/heartbeat")
     async def heartbeat(request: Request) -> Response:

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import msgspec
 from sqlalchemy import Connection, select, update
 
-from kiosk.central import applications
+from kiosk.central import applications, submissions
 from kiosk.central.platform import Platform, moment_text
 from kiosk.central.tables import (
     evaluation_invitations,
@@ -259,4 +259,5 @@ _WRITERS: dict[str, Callable[[Platform, Connection, str, Event], None]] = {
     "evaluation.asked": _asked,
     **dict.fromkeys(STEPS, _stepped),
     **applications.WRITERS,
+    **submissions.WRITERS,
 }

@@ -177,6 +177,35 @@ applications = Table(
     UniqueConstraint("hall", "number"),
 )
 
+submissions = Table(
+    "submissions",
+    metadata,
+    Column("id", String(80), primary_key=True),
+    Column("number", String(80), nullable=False, index=True),
+    Column("hall", String(200), nullable=False),
+    Column("state", String(80), nullable=False),
+    Column("query_check", String(64), nullable=False),
+    Column("version", BigInteger, nullable=False),
+    Column("details", LargeBinary, nullable=False),
+    Column("changed_at", String(40), nullable=False),
+    UniqueConstraint("hall", "number"),
+)
+"""What residents told the halls; ``details`` is sealed."""
+
+submission_answers = Table(
+    "submission_answers",
+    metadata,
+    Column("key", String(80), primary_key=True),
+    Column("submission", String(80), nullable=False),
+    Column("number", String(80), nullable=False),
+    Column("hall", String(200), nullable=False),
+    Column("position", BigInteger, nullable=False, unique=True),
+    Column("answer", LargeBinary, nullable=False),
+    Column("given_at", String(40), nullable=False),
+    Index("submission_answers_of_hall", "hall", "position"),
+)
+"""Answers given at the platform, in the order in which their hall fetches them; sealed."""
+
 query_attempts = Table(
     "query_attempts",
     metadata,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from kiosk.central.config import CentralConfig
     from kiosk.central.evaluations import GivenRow
+    from kiosk.central.submissions import ToldRow
     from kiosk.sync.service import SyncReport, SyncStatus
 
 MAX_PORT = 65535
@@ -66,7 +67,14 @@ def _register_central(subparsers: Any) -> None:
     given.add_argument("id", nargs="?", metavar="ID", help="只看这一份，回访电话不遮盖")
     given.add_argument("--poor", action="store_true", help="只列差评")
     given.add_argument("--json", action="store_true")
+    told = actions.add_parser("submissions", help="列出各大厅等待答复的意见，或答复一件")
+    told.add_argument("id", nargs="?", metavar="ID", help="要答复的这一件")
+    told.add_argument("--answer", type=_filled, metavar="TEXT", help="答复内容，大厅同步后生效")
+    told.add_argument("--by", type=_filled, metavar="NAME", help="答复单位")
+    told.add_argument("--json", action="store_true")
+    told.set_defaults(refuse=told.error)
     handlers = (
+        (told, _submissions),
         *((serve, _serve), (code, _code), (book, _book)),
         *((days, _publish_workdays), (given, _evaluations)),
     )
@@ -211,6 +219,34 @@ def _evaluations(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
     else:
         emit_lines(_given_line(row) for row in rows)
     return 0
+
+
+def _submissions(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
+    from kiosk.central.platform import Platform
+    from kiosk.central.submissions import answer, waiting
+
+    if not bool(args.id) == bool(args.answer) == bool(args.by):
+        args.refuse("答复一件要同时给出 ID、--answer 和 --by")
+    platform = Platform(_config(args, demo=False))
+    try:
+        if args.id:
+            given = answer(platform, args.id, args.answer, by=args.by)
+            emit_json({"answer": given}) if args.json else emit_lines(["答复已记下，待大厅同步。"])
+            return 0
+        rows = waiting(platform)
+    finally:
+        platform.close()
+    if args.json:
+        emit_json(rows)
+    else:
+        emit_lines(_told_line(row) for row in rows)
+    return 0
+
+
+def _told_line(row: ToldRow) -> str:
+    named = [part for part in (row.about, row.organ) if part]
+    said = row.text.replace("\n", " ")
+    return "　".join([row.id, row.number, row.kind, row.state, f"期限 {row.due_on}", *named, said])
 
 
 def _given_line(row: GivenRow) -> str:

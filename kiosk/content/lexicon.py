@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 from functools import cache
 
 from kiosk.content.search_assets import tables
@@ -16,6 +17,9 @@ _SHORTEST_LETTERS = 4
 _ALTERNATIVES = 3
 _LEFT_OUT = 2
 """So many characters may be left out of a word: 港澳证."""
+_SHARED = 2
+_NEAR_ENOUGH = 0.6
+"""What is asked back shares so many characters, or so much of its sound."""
 _NUMERALS = str.maketrans("0123456789", "零一二三四五六七八九")
 
 
@@ -103,12 +107,28 @@ class Lexicon:
 
     def resembling(self, text: str, most: int) -> list[str]:
         """The hall's own names that share the most with ``text``, for a question back."""
+        likely = self._sounding_near(text) if text.isascii() else self._sharing(text)
+        return list(dict.fromkeys(likely))[:most]
+
+    def _sharing(self, text: str) -> list[str]:
         counts: dict[str, int] = {}
         for sign in dict.fromkeys(text):
             for word in self._holding.get(sign, ()):
                 counts[word] = counts.get(word, 0) + 1
-        likely = [word for word, count in counts.items() if count >= 2]
-        return sorted(likely, key=lambda word: (-counts[word] / len(word), word))[:most]
+        likely = [word for word, count in counts.items() if count >= _SHARED]
+        return sorted(likely, key=lambda word: (-counts[word] / len(word), word))
+
+    def _sounding_near(self, letters: str) -> list[str]:
+        sound = loosened(letters)
+        first = bisect_left(self._sounds, sound[:1])
+        last = bisect_left(self._sounds, sound[:1] + "~")
+        scored = [
+            (share, other)
+            for other in self._sounds[first:last]
+            if (share := SequenceMatcher(None, other, sound).ratio()) >= _NEAR_ENOUGH
+        ]
+        scored.sort(key=lambda one: (-one[0], one[1]))
+        return [word for _, other in scored for word in self._by_sound[other]]
 
 
 @cache

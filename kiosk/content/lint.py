@@ -1,13 +1,17 @@
-"""What is wrong with a guide, by the rules of GB/T 39046-2020 and of the hall's practice."""
+"""What is wrong with what residents read, by the rules of GB/T 39046-2020 and of the hall."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
-from kiosk.content.lint_rules import RULES, Fault
+from kiosk.content import lint_places, lint_public, lint_text
+from kiosk.content.codec import Document, identity_of, name_of, type_of
+from kiosk.content.lint_rules import RULES, Fault, names
+from kiosk.content.lint_surroundings import Surroundings, of_hall
 from kiosk.content.model import Business, ServiceItem, Window
 from kiosk.content.normalise import key_of
 from kiosk.content.terms import ItemState
@@ -26,85 +30,102 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault of one item. ``code`` has a wording, ``code + ".fix"`` says what to do."""
+    """One fault of one document. ``code`` has a wording, ``code + ".fix"`` says what to do."""
 
     code: str
     severity: Severity
     item: str
+    """Code of the document."""
     name: str
     params: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Hallway:
-    """What guides may refer to: the hall's windows and the windows of its businesses."""
-
-    windows: frozenset[str]
-    businesses: dict[str, frozenset[str]]
+    type: str = "service_item"
+    department: str = ""
+    place: str = ""
+    """The field in which it is, by its code name; empty where it is the document as a whole."""
 
 
 def lint_items(
-    items: Iterable[ServiceItem], windows: Sequence[Window], businesses: Sequence[Business]
+    items: Iterable[ServiceItem],
+    windows: Sequence[Window],
+    businesses: Sequence[Business],
+    today: date | None = None,
 ) -> list[Finding]:
-    """All findings, errors first, then by item."""
-    hallway = Hallway(
-        frozenset(window.number for window in windows),
-        {business.code: frozenset(business.windows) for business in businesses},
-    )
+    """All findings of items that are all there is, errors first, then by item."""
+    known = list(items)
+    return lint_documents(known, of_hall(known, windows, businesses, today))
+
+
+def lint_documents(documents: Iterable[Document], around: Surroundings) -> list[Finding]:
+    """All findings, errors first, then by document."""
     findings: list[Finding] = []
-    named: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-    for item in items:
-        if item.state is ItemState.CANCELLED:
-            continue
-        named[key_of(item.name), item.department].append((item.code, item.name))
-        findings += lint_item(item, hallway)
-    findings += _repeated(named)
-    return sorted(findings, key=lambda one: (one.severity, one.item, one.code))
+    named: dict[tuple[str, str], list[ServiceItem]] = defaultdict(list)
+    addressed: dict[str, list[ServiceItem]] = defaultdict(list)
+    for document in documents:
+        if isinstance(document, ServiceItem):
+            if document.state is ItemState.CANCELLED:
+                continue
+            named[key_of(document.name), document.department].append(document)
+            if document.online_url:
+                addressed[document.online_url].append(document)
+            faults = list(_of_item(document, around))
+        else:
+            faults = list(lint_public.faults(document, around))
+        faults += lint_text.faults(document)
+        findings += [_finding(document, fault) for fault in faults]
+    findings += _repeated("lint.name_repeated", "name", named.values())
+    findings += _repeated("lint.address_repeated", "online_url", addressed.values())
+    return sorted(findings, key=lambda one: (one.severity, one.type, one.item, one.code))
 
 
-def lint_item(item: ServiceItem, hallway: Hallway) -> list[Finding]:
-    """The findings of one item; a bare row of a list gets warnings only."""
-    faults = list(_of_any(item))
+def _of_item(item: ServiceItem, around: Surroundings) -> Iterable[Fault]:
+    yield from _of_any(item, around)
     if item.complete:
         for rule in RULES:
-            faults += rule(item)
-        faults += _of_place(item, hallway)
-    else:
-        missing = [name for name in _BARE if not getattr(item, name)]
-        if item.charges is None:
-            missing.append("charges")
-        faults.append(Fault("lint.guide_missing", {"count": str(len(missing))}, error=False))
-    return [_finding(item.code, item.name, fault) for fault in faults]
-
-
-def _finding(code: str, name: str, fault: Fault) -> Finding:
-    severity = Severity.ERROR if fault.error else Severity.WARNING
-    return Finding(fault.code, severity, code, name, fault.params)
-
-
-def _of_any(item: ServiceItem) -> Iterable[Fault]:
-    if len(item.code) not in CODE_LENGTHS:
-        yield Fault("lint.code_length", {"length": str(len(item.code))}, error=False)
-    if not item.complete and not item.online_url:
-        yield Fault("lint.no_address", error=False)
-
-
-def _of_place(item: ServiceItem, hallway: Hallway) -> Iterable[Fault]:
-    for number in item.windows:
-        if number not in hallway.windows:
-            yield Fault("lint.window_unknown", {"window": number})
-    if not item.business:
+            yield from rule(item)
+        yield from lint_places.faults(item, around)
         return
-    serving = hallway.businesses.get(item.business)
-    if serving is None:
-        yield Fault("lint.business_unknown", {"business": item.business})
-    elif not serving & set(item.windows):
-        yield Fault("lint.business_elsewhere", {"business": item.business})
+    yield from names(item)
+    missing = [name for name in _BARE if not getattr(item, name)]
+    if item.charges is None:
+        missing.append("charges")
+    yield Fault("lint.guide_missing", {"count": str(len(missing))}, error=False)
 
 
-def _repeated(named: dict[tuple[str, str], list[tuple[str, str]]]) -> Iterable[Finding]:
-    for same in named.values():
-        for code, name in same[1:]:
-            yield _finding(
-                code, name, Fault("lint.name_repeated", {"other": same[0][0]}, error=False)
-            )
+def _of_any(item: ServiceItem, around: Surroundings) -> Iterable[Fault]:
+    if len(item.code) not in CODE_LENGTHS:
+        yield Fault("lint.code_length", {"length": str(len(item.code))}, error=False, place="code")
+    if not item.complete and not item.online_url:
+        yield Fault("lint.no_address", error=False, place="online_url")
+    other = around.namesake(item)
+    if other:
+        yield Fault("lint.name_repeated", {"other": other}, error=False, place="name")
+    yield from lint_places.addresses(item)
+
+
+def _finding(document: Document, fault: Fault) -> Finding:
+    return Finding(
+        fault.code,
+        Severity.ERROR if fault.error else Severity.WARNING,
+        identity_of(document),
+        name_of(document),
+        fault.params,
+        type_of(document),
+        department_of(document),
+        fault.place,
+    )
+
+
+def department_of(document: Document) -> str:
+    """Who answers for a document; empty where it does not say."""
+    for name in ("department", "organ", "issuer", "lead_department"):
+        said = getattr(document, name, "")
+        if said:
+            return str(said)
+    return ""
+
+
+def _repeated(code: str, place: str, groups: Iterable[Sequence[ServiceItem]]) -> Iterable[Finding]:
+    for same in groups:
+        for item in same[1:]:
+            fault = Fault(code, {"other": same[0].code}, error=False, place=place)
+            yield _finding(item, fault)

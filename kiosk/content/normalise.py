@@ -6,7 +6,9 @@ kept character remembers where it came from, so that a match can be shown on the
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,12 +18,16 @@ QUERY_CHARACTERS = 400
 """Only so much of a query is looked at: no name is longer, and a key can get stuck."""
 
 
+_ONE_FOR_ONE = re.compile("[0-9A-Za-z\u4e00-\u9fff]*")
+"""Characters that are folded one for one, as in most names."""
+
+
 @dataclass(frozen=True, slots=True)
 class Key:
     """``text`` is the folded form; ``origins[i]`` is where its character ``i`` stood."""
 
     text: str
-    origins: tuple[int, ...]
+    origins: Sequence[int]
 
     def span(self, start: int, length: int) -> tuple[int, int]:
         """The (start, length) in the original text of a stretch of the folded one."""
@@ -40,8 +46,11 @@ def _searchable(sign: str) -> bool:
     return unicodedata.category(sign)[0] in "LN" and not "\ud800" <= sign <= "\udfff"
 
 
+@lru_cache(maxsize=2048)
 def folded(text: str) -> Key:
     """The folded form of ``text`` with the origin of every character."""
+    if _ONE_FOR_ONE.fullmatch(text):
+        return Key(key_of(text), range(len(text)))
     signs = [fold_character(character) for character in text]
     return Key("".join(signs), tuple(at for at, sign in enumerate(signs) for _ in sign))
 

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from kiosk.common.errors import Rejected
 from kiosk.content.codec import TYPES, Document, decode
+from kiosk.content.editing.tables import set_aside
 from kiosk.content.model import Notice
 from kiosk.content.public_model import CreditRecord
 from kiosk.content.records import RELEASE
@@ -212,8 +213,11 @@ def stats(connection: Connection) -> dict[str, int]:
 def inventory(connection: Connection) -> list[tuple[str, str, int, str]]:
     """(type, id, rev, sha256) of every document of the release, ordered by type and id.
 
-    This is what a checkpoint counts and hashes. Ordered here, not by the database, whose
+    This is what a checkpoint counts and hashes: the platform's own text also where a local one
+    stands over it. Ordered here, not by the database, whose
     collation may be another one.
     """
     query = select(_d.type, _d.id, _d.rev, _d.sha256).where(_d.origin == RELEASE)
-    return sorted((row.type, row.id, row.rev, row.sha256) for row in connection.execute(query))
+    aside = select(set_aside.c.type, set_aside.c.id, set_aside.c.rev, set_aside.c.sha256)
+    rows = [*connection.execute(query), *connection.execute(aside)]
+    return sorted((row.type, row.id, row.rev, row.sha256) for row in rows)

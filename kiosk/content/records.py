@@ -14,6 +14,8 @@ from kiosk.common.errors import Rejected
 from kiosk.content import release, search_index
 from kiosk.content.changes import Change, CheckedPut, checked
 from kiosk.content.codec import TYPES, name_of
+from kiosk.content.editing import history, overlay, wall
+from kiosk.content.editing.history import Identity, Occasion
 from kiosk.content.model import Business, Organ, ServiceItem, Window
 from kiosk.content.normalise import key_of
 from kiosk.content.public.columns import FACETS, public_facets, public_row
@@ -23,8 +25,10 @@ from kiosk.content.tables import documents, facets, search, tombstones
 from kiosk.content.terms import ItemState
 from kiosk.store.statements import upsert
 
-RELEASE, LOCAL = "release", "local"
-"""Origins of a document: the platform, or an import at this hall."""
+RELEASE, LOCAL, OVERLAY = "release", "local", "overlay"
+"""Origins of a document: the platform, this hall, or this hall over a text of the platform."""
+PLATFORM_OWNED = (RELEASE, OVERLAY)
+"""Documents that the platform publishes: an import leaves them as they are."""
 
 _CHUNK = 300
 _LARGE = 500
@@ -57,10 +61,6 @@ class Standing:
     origin: str
 
 
-Identity = tuple[str, str]
-"""Type and id."""
-
-
 def chunks(many: Iterable[_T], size: int = _CHUNK) -> Iterator[list[_T]]:
     """``many`` in lists of at most ``size``."""
     source = iter(many)
@@ -68,12 +68,15 @@ def chunks(many: Iterable[_T], size: int = _CHUNK) -> Iterator[list[_T]]:
         yield part
 
 
-def apply_changes(connection: Connection, changes: Iterable[Change]) -> Applied:
+def apply_changes(
+    connection: Connection, changes: Iterable[Change], occasion: Occasion | None = None
+) -> Applied:
     """Applies changes of the platform inside the caller's transaction.
 
     A put older than what stands, or than the document's tombstone, is ignored; one of the same
     revision replaces a document that differs. A document imported here gives way to the
-    platform's of the same id.
+    platform's of the same id; a local text over one of the platform's gives way to a newer one,
+    and is kept among the versions. Without an ``occasion`` no version is kept.
 
     Raises:
         Rejected: ``content.hash_wrong``, ``content.document_invalid`` or
@@ -82,7 +85,7 @@ def apply_changes(connection: Connection, changes: Iterable[Change]) -> Applied:
     release.lock(connection)
     done = Applied()
     for part in chunks(changes):
-        done += _apply(connection, _last_of_each(part))
+        done += _apply(connection, _last_of_each(part), occasion)
     tidy(connection, done)
     return done
 
@@ -103,16 +106,16 @@ def _last_of_each(part: Sequence[Change]) -> list[Change]:
     return list(newest.values())
 
 
-def _apply(connection: Connection, part: Sequence[Change]) -> Applied:
+def _apply(connection: Connection, part: Sequence[Change], occasion: Occasion | None) -> Applied:
     ids = [(change.type, change.id) for change in part]
     standing, buried = standing_of(connection, ids), _buried(connection, ids)
+    published = published_of(connection, ids, standing)
     puts: list[CheckedPut] = []
     gone: list[Identity] = []
     done = Applied()
     for change in part:
         identity = (change.type, change.id)
-        before = standing.get(identity)
-        ours = before if before and before.origin == RELEASE else None
+        ours = published.get(identity)
         if change.op == "delete":
             if ours and ours.rev > change.rev:
                 done.ignored += 1
@@ -127,10 +130,36 @@ def _apply(connection: Connection, part: Sequence[Change]) -> Applied:
             done.ignored += 1
         else:
             puts.append(checked(change))
-            done.changed += bool(before)
-            done.added += not before
-    write(connection, puts, gone, RELEASE)
+            known = identity in standing or ours is not None
+            done.changed += known
+            done.added += not known
+    replace_published(connection, puts, gone, occasion)
     return done
+
+
+def published_of(
+    connection: Connection, ids: Sequence[Identity], standing: dict[Identity, Standing]
+) -> dict[Identity, Standing]:
+    """The platform's documents among ``ids``, whether or not a local text stands over them."""
+    found = {key: one for key, one in standing.items() if one.origin == RELEASE}
+    aside = overlay.aside_of(connection, ids)
+    return found | {key: Standing(one.rev, one.sha256, RELEASE) for key, one in aside.items()}
+
+
+def replace_published(
+    connection: Connection,
+    puts: Sequence[CheckedPut],
+    gone: Sequence[Identity],
+    occasion: Occasion | None,
+) -> None:
+    """Writes what the platform says now; local texts over these documents give way."""
+    ids = [*((put.type, put.id) for put in puts), *gone]
+    aside = overlay.aside_of(connection, ids)
+    overlay.forget(connection, aside)
+    write(connection, puts, gone, RELEASE, occasion)
+    if occasion is not None and aside:
+        now = {(put.type, put.id): put.document for put in puts}
+        wall.tell_gave_way(connection, {key: now.get(key) for key in aside}, occasion)
 
 
 def _stale(change: Change, standing: Standing | None, buried: int) -> bool:
@@ -167,15 +196,30 @@ def _bury(connection: Connection, change: Change, before: int) -> None:
 
 
 def write(
-    connection: Connection, puts: Sequence[CheckedPut], gone: Sequence[Identity], origin: str
+    connection: Connection,
+    puts: Sequence[CheckedPut],
+    gone: Sequence[Identity],
+    origin: str,
+    occasion: Occasion | None = None,
 ) -> None:
-    """Replaces the documents of ``puts`` and removes ``gone``, with facets and index."""
+    """Replaces the documents of ``puts`` and removes ``gone``, with facets and index.
+
+    With an ``occasion`` what is replaced is kept as a version, and the wall gets its tasks.
+    """
     replaced = [*((put.type, put.id) for put in puts), *gone]
     if not replaced:
         return
+    before = history.held(connection, replaced) if occasion else {}
     _remove(connection, replaced)
-    if not puts:
-        return
+    if puts:
+        _insert(connection, puts, origin)
+    if occasion:
+        history.keep(connection, before, puts, origin, occasion)
+        now = {(put.type, put.id): put.document for put in puts}
+        wall.note(connection, before, now, occasion)
+
+
+def _insert(connection: Connection, puts: Sequence[CheckedPut], origin: str) -> None:
     connection.execute(insert(documents), [_row(put, origin) for put in puts])
     shown = [row for put in puts for row in _facets(put)]
     if shown:

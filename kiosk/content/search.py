@@ -47,11 +47,13 @@ def answer(
     limit: int = 20,
     kinds: Iterable[str] | None = None,
     known: Known | None = None,
+    *,
+    as_typed: bool = False,
 ) -> Answer:
     """As :func:`find_documents`, with what was meant where the query had a slip.
 
     ``known`` is what the caller remembers of the index; without it, only the shipped words are
-    used to understand the query.
+    used to understand the query. ``as_typed`` looks for neither other words nor slips.
     """
     words = words_of(query)
     limit = min(limit, MAX_LIMIT)
@@ -63,15 +65,17 @@ def answer(
     asked = Query(words)
     found = _only(by_name(connection, asked, limit, ranges), chosen)
     meant = suggestions = None
-    if _wanting(found) and len(asked.key) > 1:
+    understood = False
+    if not as_typed and _wanting(found) and len(asked.key) > 1:
         found |= _only(by_number(connection, words, ranges, found), chosen)
         if _wanting(found) and not asked.key.isdigit():
             meaning = understand(words, known.lexicon)
             more = _only(by_meaning(connection, meaning, ranges, found), chosen)
             meant = meaning.plain if meaning.corrected and more and not found else None
+            understood = bool(more) and (meaning.corrected or len(meaning.concepts) > 1)
             found |= more
             suggestions = None if found else known.lexicon.resembling(meaning.plain, _SUGGESTED)
-    if len(found) < limit and not meant:
+    if len(found) < limit and not understood:
         found |= _only(by_text(connection, asked, limit, ranges, found), chosen)
     hits = tuple(hit_of(match) for match in best_of(found, limit))
     return Answer(hits, meant or "", () if hits else tuple(suggestions or ()))

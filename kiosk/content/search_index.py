@@ -124,7 +124,7 @@ def candidates(connection: Connection, field: str, asked: Sequence[Asked]) -> li
         parameters[f"q{at}"] = _compiled(one.terms, dialect)
         parameters[f"a{at}"], parameters[f"z{at}"] = numbers_of(one.kinds)
         parameters[f"n{at}"] = one.most
-    found = connection.execute(_statement(dialect, field, len(asked)), parameters)
+    found = connection.execute(_statement(dialect, field, len(asked)), parameters).all()
     return list({row.id: row for row in found}.values())
 
 

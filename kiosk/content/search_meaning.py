@@ -19,7 +19,7 @@ from kiosk.content.search_lines import ALIAS, CODE, NAME, NUMBER, OFFICE, SHORT
 from kiosk.content.search_terms import Matcher, asked_terms
 from kiosk.content.understanding import Concept, Meaning
 
-_MOST = 60
+_MOST = 40
 _ENOUGH = 3
 _TRIED_WITHOUT = 4
 _OTHER_NAME = 0.85

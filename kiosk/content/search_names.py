@@ -32,6 +32,8 @@ _ORDER = {NAME: 0, SHORT: 1, ALIAS: 2, NUMBER: 3, CODE: 4}
 _SPARE = 10
 """Candidates asked for beyond the limit: terms may let through what does not match."""
 _WIDER = 200
+_RARE = 5
+"""So many characters in a row are in few names."""
 _MAX_KEY = 120
 _MAX_WORDS = 8
 
@@ -78,13 +80,17 @@ def by_name(
 
     Whole names, beginnings of the others and items with the query inside are asked for only
     where the first answer was full, or left room: each further question opens every term anew.
-    A letter or two are in so many names that beginnings are asked for first everywhere.
+    A letter or two are in so many names that beginnings are asked for first everywhere; many
+    characters are in so few that anything is asked for at once.
     """
     items, others = ranges[:1], ranges[1:]
     whole, beginning, anything = query.whole(), query.beginning(), query.anything()
     telling = len(query.key) > (2 if query.spoken else 1)
     first, most = (anything, limit + _SPARE) if telling else (beginning, limit)
-    asked = [Asked(beginning, kinds, limit) for kinds in items]
+    rare = telling and not query.spoken and len(query.key) >= _RARE
+    asked = [
+        Asked(first, kinds, most) if rare else Asked(beginning, kinds, limit) for kinds in items
+    ]
     asked += [Asked(first, kinds, most) for kinds in others]
     rows = candidates(connection, "title", asked)
     full = [one for one in asked if sum(kind_of(row.id) in one.kinds for row in rows) >= one.most]
@@ -94,7 +100,7 @@ def by_name(
     short = [kinds for kinds in ranges if _count(found, kinds) < limit]
     if not short:
         return found
-    left = [kinds for kinds in short if kinds in items or not telling]
+    left = [kinds for kinds in short if (kinds in items and not rare) or not telling]
     asked = [Asked(anything, kinds, limit + _SPARE) for kinds in left]
     if asked:
         rows += candidates(connection, "title", asked)

@@ -12,7 +12,8 @@ from kiosk.common.clock import Clock, hall_date
 from kiosk.common.errors import Rejected
 from kiosk.content import queries, records, release, staging
 from kiosk.content.changes import Change
-from kiosk.content.codec import Document
+from kiosk.content.codec import TYPES, Document
+from kiosk.content.editing.history import Occasion, occasion
 from kiosk.content.forms import PaperReading
 from kiosk.content.model import Business, Hall, Notice, Organ, PolicyDocument, ServiceItem, Window
 from kiosk.content.public_model import Bundle, DecisionDraft
@@ -25,7 +26,8 @@ from kiosk.store.command import Command
 from kiosk.store.store import Store
 
 if TYPE_CHECKING:
-    from kiosk.content.imports import ImportReport
+    from kiosk.content.importing.imports import ImportReport
+    from kiosk.content.importing.preview import ImportPreview
     from kiosk.content.lexicon import Lexicon
     from kiosk.content.lint import Finding
 
@@ -43,16 +45,31 @@ class Content(PaperReading):
     # Finding and reading
 
     def search(
-        self, query: str, limit: int = 20, kinds: Iterable[str] | None = None
+        self,
+        query: str,
+        limit: int = 20,
+        kinds: Iterable[str] | None = None,
+        *,
+        as_typed: bool = False,
     ) -> list[SearchHit]:
         """The best lines for what was typed, grouped by kind; see :mod:`kiosk.content.search`."""
-        return list(self.seek(query, limit, kinds).hits)
+        return list(self.seek(query, limit, kinds, as_typed=as_typed).hits)
 
-    def seek(self, query: str, limit: int = 20, kinds: Iterable[str] | None = None) -> Answer:
-        """As :meth:`search`, with what was meant, or what to ask instead."""
+    def seek(
+        self,
+        query: str,
+        limit: int = 20,
+        kinds: Iterable[str] | None = None,
+        *,
+        as_typed: bool = False,
+    ) -> Answer:
+        """As :meth:`search`, with what was meant, or what to ask instead.
+
+        ``as_typed`` looks for neither other words nor slips.
+        """
         known = self._recall("search", read_known)
         with self._store.read() as connection:
-            found = answer(connection, query, limit, kinds, known)
+            found = answer(connection, query, limit, kinds, known, as_typed=as_typed)
             return queries.only_standing(connection, found, hall_date(self._clock.now()))
 
     def guide(self, code: str) -> ServiceItem:
@@ -222,36 +239,54 @@ class Content(PaperReading):
         with self._store.read() as connection:
             return release.current(connection)
 
+    def generation(self) -> int:
+        """Grows with every change of any document."""
+        with self._store.read() as connection:
+            return release.generation(connection)
+
     def stats(self) -> dict[str, int]:
         """Counts by type, of complete guides, and of the search index."""
         with self._store.read() as connection:
             return queries.stats(connection)
 
     def lint(self) -> list[Finding]:
-        """What is wrong with the guides, and what to do about it."""
-        from kiosk.content.lint import lint_items
+        """What is wrong with what residents read, and what to do about it."""
+        from kiosk.common.clock import hall_date
+        from kiosk.content.lint import lint_documents
+        from kiosk.content.lint_surroundings import surroundings
 
         with self._store.read() as connection:
-            items = queries.iterate(connection, "service_item")
-            windows = queries.all_of(connection, "window")
-            businesses = queries.all_of(connection, "business")
-            return lint_items(
-                cast("Iterable[ServiceItem]", items),
-                cast("list[Window]", windows),
-                cast("list[Business]", businesses),
-            )
+            around = surroundings(connection, hall_date(self._clock.now()))
+            every = (one for kind in TYPES for one in queries.iterate(connection, kind))
+            return lint_documents(every, around)
 
     # Changing
 
-    def import_paths(self, paths: Sequence[Path]) -> ImportReport:
-        """Imports lists of items (.csv) and policy documents (.txt), each file a transaction.
+    def import_paths(
+        self, paths: Sequence[Path], *, database: str = "", simplify: bool = False
+    ) -> ImportReport:
+        """Imports lists of items, exchange tables and documents, each file a transaction.
 
         A folder with a release is loaded as a whole. What cannot be taken is reported and changes
-        nothing; the others go on.
-        """
-        from kiosk.content.imports import import_paths
+        nothing; the others go on. ``database`` is the address of a database with exchange tables;
+        ``simplify`` turns documents in traditional characters into simplified ones.
 
-        return import_paths(self._store, paths, self.load_snapshot)
+        Raises:
+            Rejected: for an address that is none; Unavailable: for a database out of reach.
+        """
+        from kiosk.content.importing.imports import import_sources
+
+        return import_sources(
+            self._store, paths, self.load_snapshot, database=database, simplify=simplify
+        )
+
+    def preview_import(
+        self, paths: Sequence[Path], *, database: str = "", simplify: bool = False
+    ) -> ImportPreview:
+        """What :meth:`import_paths` would do, and what was understood; writes nothing."""
+        from kiosk.content.importing.imports import preview_sources
+
+        return preview_sources(self._store, paths, database=database, simplify=simplify)
 
     def load_snapshot(self, folder: Path) -> Applied:
         """Makes the release in ``folder`` the content, in one transaction.
@@ -276,7 +311,8 @@ class Content(PaperReading):
         with self._store.command("content") as command:
             staging.discard(command.connection, name)
             staging.stage(command.connection, name, snapshot.changes)
-            done = staging.swap(command.connection, name)
+            told = occasion(command.connection, command.now, why=manifest.release)
+            done = staging.swap(command.connection, name, None, told)
             release.stamp(command.connection, info)
             command.audit(
                 "content.release_loaded",
@@ -289,7 +325,7 @@ class Content(PaperReading):
 
     def apply_changes(self, target: Command | Connection, changes: Iterable[Change]) -> Applied:
         """Applies the platform's changes in the caller's transaction; see :mod:`.records`."""
-        return records.apply_changes(_connection(target), changes)
+        return records.apply_changes(_connection(target), changes, self._occasion(target))
 
     def stage(self, target: Command | Connection, name: str, changes: Iterable[Change]) -> int:
         """Keeps a page of a whole release aside, unseen, in the caller's transaction."""
@@ -303,7 +339,7 @@ class Content(PaperReading):
         self, target: Command | Connection, name: str, types: Collection[str] | None = None
     ) -> Applied:
         """Makes what was kept aside the content (of ``types``, or all), at one stroke."""
-        return staging.swap(_connection(target), name, types)
+        return staging.swap(_connection(target), name, types, self._occasion(target))
 
     def stamp_release(self, target: Command | Connection, info: ReleaseInfo) -> None:
         """Says of which release the content now is."""
@@ -317,6 +353,10 @@ class Content(PaperReading):
             return queries.inventory(_connection(target))
         with self._store.read() as connection:
             return queries.inventory(connection)
+
+    def _occasion(self, target: Command | Connection) -> Occasion:
+        at = target.now if isinstance(target, Command) else self._clock.now()
+        return occasion(_connection(target), at)
 
     # Remembering what seldom changes
 

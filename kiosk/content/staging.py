@@ -9,7 +9,17 @@ from sqlalchemy import Connection, delete, exists, select
 from kiosk.content import release
 from kiosk.content.changes import Change, CheckedPut, checked
 from kiosk.content.codec import TYPES, decode
-from kiosk.content.records import RELEASE, Applied, chunks, standing_of, tidy, write
+from kiosk.content.editing import overlay
+from kiosk.content.editing.history import Occasion
+from kiosk.content.records import (
+    RELEASE,
+    Applied,
+    chunks,
+    published_of,
+    replace_published,
+    standing_of,
+    tidy,
+)
 from kiosk.content.tables import documents, staged, tombstones
 from kiosk.store.statements import upsert
 
@@ -44,10 +54,16 @@ def discard(connection: Connection, name: str) -> None:
     connection.execute(delete(staged).where(staged.c.stage == name))
 
 
-def swap(connection: Connection, name: str, types: Collection[str] | None = None) -> Applied:
+def swap(
+    connection: Connection,
+    name: str,
+    types: Collection[str] | None = None,
+    occasion: Occasion | None = None,
+) -> Applied:
     """Makes the stage the whole content of ``types`` (None: of every type), and forgets it.
 
-    What the platform no longer has goes; documents imported here stay unless replaced.
+    What the platform no longer has goes; documents imported here stay unless replaced, and so
+    does a local text over a document of which the stage has nothing newer.
     """
     release.lock(connection)
     wanted = sorted(TYPES if types is None else types)
@@ -56,30 +72,31 @@ def swap(connection: Connection, name: str, types: Collection[str] | None = None
         select(staged).where(staged.c.stage == name, staged.c.type.in_(wanted))
     ).all()
     for part in chunks(rows):
-        standing = standing_of(connection, [(row.type, row.id) for row in part])
+        ids = [(row.type, row.id) for row in part]
+        standing = standing_of(connection, ids)
+        published = published_of(connection, ids, standing)
         puts = []
         for row in part:
-            before = standing.get((row.type, row.id))
-            if before and (before.sha256, before.rev, before.origin) == (
-                row.sha256,
-                row.rev,
-                RELEASE,
-            ):
+            ours = published.get((row.type, row.id))
+            if ours and (ours.sha256, ours.rev) == (row.sha256, row.rev):
                 done.ignored += 1
                 continue
-            done.added += before is None
-            done.changed += before is not None
+            known = ours is not None or (row.type, row.id) in standing
+            done.added += not known
+            done.changed += known
             document = decode(row.type, row.doc)
             puts.append(CheckedPut(row.type, row.id, row.rev, row.sha256, row.doc, document))
-        write(connection, puts, [], RELEASE)
-    done.removed = _remove_others(connection, name, wanted)
+        replace_published(connection, puts, [], occasion)
+    done.removed = _remove_others(connection, name, wanted, occasion)
     connection.execute(delete(tombstones).where(tombstones.c.type.in_(wanted)))
     discard(connection, name)
     tidy(connection, done)
     return done
 
 
-def _remove_others(connection: Connection, name: str, types: Collection[str]) -> int:
+def _remove_others(
+    connection: Connection, name: str, types: Collection[str], occasion: Occasion | None
+) -> int:
     """Removes the release's documents that the stage does not hold."""
     kept = exists().where(
         staged.c.stage == name, staged.c.type == documents.c.type, staged.c.id == documents.c.id
@@ -88,6 +105,7 @@ def _remove_others(connection: Connection, name: str, types: Collection[str]) ->
         documents.c.origin == RELEASE, documents.c.type.in_(types), ~kept
     )
     gone = [(row.type, row.id) for row in connection.execute(query)]
+    gone += overlay.unstaged(connection, name, types)
     for part in chunks(gone):
-        write(connection, [], part, RELEASE)
+        replace_published(connection, [], part, occasion)
     return len(gone)

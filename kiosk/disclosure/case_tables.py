@@ -73,9 +73,11 @@ application_fees = Table(
     Column("pay_by", IsoDate, nullable=False),
     Column("paid_on", IsoDate),
     Column("actor", String(64), nullable=False),
+    Column("tariff_version", Integer),
     CheckConstraint("basis IN ('items', 'pages')", name="basis"),
 )
-"""Notices of the processing fee; ``amount`` is in yuan."""
+"""Notices of the processing fee; ``amount`` is in yuan, ``tariff_version`` that of the office's
+own tariff, empty for the national one."""
 Index("ix_application_fees_application", application_fees.c.application_id)
 
 application_corrections = Table(

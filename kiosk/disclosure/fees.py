@@ -53,6 +53,8 @@ class Tariff:
 
     source: str
     steps: dict[Basis, tuple[Step, ...]]
+    version: int = 0
+    """Of the office's own tariffs; 0 is the national one."""
 
 
 NATIONAL = Tariff(
@@ -85,6 +87,14 @@ class FeeSum:
     amount: int
     bands: tuple[Band, ...]
     source: str
+    tariff_version: int = 0
+    national: int = 0
+    """What the national tariff makes of it."""
+
+    @property
+    def deviates(self) -> bool:
+        """Whether another tariff than the national one makes another sum."""
+        return self.amount != self.national
 
 
 def fee(basis: Basis, count: int, tariff: Tariff = NATIONAL) -> FeeSum:
@@ -96,7 +106,9 @@ def fee(basis: Basis, count: int, tariff: Tariff = NATIONAL) -> FeeSum:
     if not 0 <= count <= MAX_COUNT:
         raise Rejected("fee.bad_count", most=MAX_COUNT)
     bands = tuple(_bands(tariff.steps[basis], count))
-    return FeeSum(basis, count, sum(band.amount for band in bands), bands, tariff.source)
+    national = sum(band.amount for band in _bands(NATIONAL.steps[basis], count))
+    amount = sum(band.amount for band in bands)
+    return FeeSum(basis, count, amount, bands, tariff.source, tariff.version, national)
 
 
 def _bands(steps: tuple[Step, ...], count: int) -> Iterator[Band]:

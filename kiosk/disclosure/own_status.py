@@ -99,8 +99,8 @@ class OwnStatus:
         asked = self._rows(application_fees, "notified_on")
         if not asked:
             return None
-        last = case_fee(asked[-1])
-        return FeeToPay(last.sum, last.notified_on, last.pay_by, last.paid_on)
+        last = case_fee(asked[-1], self.register, self.connection)
+        return FeeToPay(last.sum, last.notified_on, last.pay_by, last.paid_on, last.provisional)
 
     def _answer(self) -> GivenAnswer | None:
         rows = self._rows(application_answers, "seq")

@@ -75,6 +75,7 @@ class FeeToPay:
     notified_on: date
     pay_by: date
     paid_on: date | None
+    provisional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,10 +44,21 @@ class _File(pdfdoc.PDFFile):  # type: ignore[misc]  # ReportLab has no type info
 class Book(Pen):
     """A pen for a book: pages drawn last may stand first."""
 
+    _before = 0
+
     @property
     def pages(self) -> int:
         """How many pages are finished."""
         return len(self._canvas._doc.Pages.pages)
+
+    @property
+    def number(self) -> int:
+        """The number of the page that is being drawn."""
+        return self.pages + 1 + self._before
+
+    def number_from(self, number: int) -> None:
+        """Makes the page that is being drawn the one of that number."""
+        self._before = number - 1 - self.pages
 
     def blank_page(self) -> None:
         """An empty page, which ReportLab would leave out."""

@@ -18,6 +18,8 @@ class Entry:
     header: Block | None = None
     new_page: bool = False
     """It stands at the top of a page of its own."""
+    need: float = 0.0
+    """It stands on a page only where so much is free, though it may be continued on the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +71,13 @@ def _look_ahead(waiting: deque[Entry], source: Iterator[Entry]) -> bool:
 
 def _needed(waiting: Sequence[Entry], body: float) -> float:
     """Height that must be free for the next entry and all that must stand with it."""
-    height = 0.0
+    height = need = 0.0
     for entry in waiting:
+        need = max(need, entry.need)
         height += _least(entry.block, body)
         if not entry.keep_with_next:
             break
-    return height
+    return max(height, need)
 
 
 def _least(block: Block, body: float) -> float:

@@ -49,14 +49,19 @@ def _font(file: FontFile) -> PaperFont:
     return font
 
 
-@lru_cache(maxsize=8192)
+@cache
+def _files(weight: Weight) -> tuple[FontFile, ...]:
+    return tuple(file for file in font_files() if file.serves(weight))
+
+
+@lru_cache(maxsize=16384)
 def sign(character: str, weight: Weight) -> Sign:
     """How a character is drawn; one without ink draws nothing, an unknown one :data:`MISSING`.
 
     Raises:
         Damaged: a font's file is missing or unusable.
     """
-    files = [file for file in font_files() if file.serves(weight)]
+    files = _files(weight)
     if not _has_ink(character):
         return Sign(_font(files[0]).fontName, "", 0.0)
     for file in files:

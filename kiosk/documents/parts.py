@@ -115,3 +115,20 @@ def one_line(text: str, style: Style, width: float) -> Paragraph:
         fitted_style = replace(fitted_style, size=fitted_style.size - 0.5)
     line = paragraph(text, fitted_style, width)
     return replace(line, lines=line.lines[:1])
+
+
+@dataclass(frozen=True, slots=True)
+class SectionHead(Whole):
+    """A heading behind a short upright bar."""
+
+    text: Paragraph
+
+    @property
+    def height(self) -> float:
+        return self.text.height
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        size = self.text.style.size
+        pen.panel(x, top + (self.text.style.line - size) / 2, 2.2, size, BLUE)
+        with pen.colour(BLUE):
+            self.text.draw(pen, x + 6, top)

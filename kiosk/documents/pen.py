@@ -66,6 +66,19 @@ class Pen:
         self._canvas.line(x, self._height - y, x + width, self._height - y)
         self._canvas.setDash()
 
+    def dots(self, x: float, y: float, width: float) -> None:
+        """A dotted line that leads the eye to a number."""
+        self._canvas.setLineWidth(0.6)
+        self._canvas.setDash(0.6, 2.6)
+        self._canvas.line(x, self._height - y, x + width, self._height - y)
+        self._canvas.setDash()
+
+    def disc(self, x: float, y: float, radius: float, colour: Colour) -> None:
+        """A filled circle around a point."""
+        self._canvas.setFillColorRGB(*colour)
+        self._canvas.circle(x, self._height - y, radius, stroke=0, fill=1)
+        self._canvas.setFillGray(0)
+
     def rule(self, x: float, y: float, width: float, thick: float = 0.6) -> None:
         """A plain horizontal rule centred on ``y``."""
         self._canvas.setLineWidth(thick)
@@ -134,7 +147,7 @@ class Pen:
 
     def outlined(self, title: str, key: str, level: int) -> None:
         """An entry of the outline beside the pages."""
-        self._canvas.addOutlineEntry(title, key, level, closed=level > 0)
+        self._canvas.addOutlineEntry(title, key, level, closed=True)
 
     def link(self, key: str, x: float, top: float, width: float, height: float) -> None:
         """Makes an area lead to an anchor, which may come later."""

@@ -11,7 +11,7 @@ from kiosk.common.errors import Damaged
 if TYPE_CHECKING:
     from kiosk.store.store import Store
 
-HEAD = "0007"
+HEAD = "0008"
 """The newest revision this program knows; a test holds it equal to Alembic's own head."""
 
 

@@ -265,6 +265,30 @@ class EvaluationsPage:
 
 
 @dataclass(frozen=True, slots=True)
+class PlatformAnswer:
+    """An answer that was given at the platform to what a resident told the hall (我要说)."""
+
+    key: Reference
+    submission: Reference
+    by: Line
+    text: Annotated[str, msgspec.Meta(min_length=1, max_length=4000)]
+    given_at: Moment
+
+    def __repr__(self) -> str:
+        return f"PlatformAnswer({self.key!r}, …)"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswersPage:
+    """Answers behind a place in their order; ``next`` is the place behind the page."""
+
+    proto: Proto
+    next: Count
+    answers: tuple[PlatformAnswer, ...]
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
 class HeartbeatRequest:
     """A heartbeat that goes alone."""
 
@@ -305,6 +329,7 @@ MESSAGES: tuple[type, ...] = (
         Checkpoint,
         BookingsPage,
         EvaluationsPage,
+        AnswersPage,
         HeartbeatRequest,
         HeartbeatAnswer,
         CommandsAnswer,

@@ -35,6 +35,7 @@ from kiosk.sync.transport import Transport
 if TYPE_CHECKING:
     from kiosk.disclosure.workdays.service import Workdays
     from kiosk.feedback.service import Feedback
+    from kiosk.feedback.submissions.service import Submissions
     from kiosk.queueing.appointments.service import Appointments
 
 log = logging.getLogger(__name__)
@@ -90,6 +91,7 @@ class Sync:
         appointments: Callable[[], Appointments] | None = None,
         feedback: Callable[[], Feedback] | None = None,
         workdays: Callable[[], Workdays] | None = None,
+        submissions: Callable[[], Submissions] | None = None,
         rng: random.Random | None = None,
         transport: Callable[[str], Transport] = Transport,
     ) -> None:
@@ -99,6 +101,7 @@ class Sync:
         self._appointments = appointments
         self._feedback = feedback
         self._workdays = workdays
+        self._submissions = submissions
         self._rng = rng or random.Random()  # noqa: S311  spreads calls, hides nothing
         self._transport = transport
         self._memory = Memory(store)
@@ -178,6 +181,7 @@ class Sync:
             self._fetch_workdays(link, enrolled.platform_keys)
             self._fetch_bookings(link)
             self._fetch_evaluations(link)
+            self._fetch_answers(link)
             # A sign-in on the way may have told that the platform went back to an old backup.
             push.drain()
             self._honour_floors(link)
@@ -208,6 +212,14 @@ class Sync:
         from kiosk.sync.evaluations import Evaluations
 
         Evaluations(self._store, self._feedback(), link).run()
+
+    def _fetch_answers(self, link: Link) -> None:
+        """After the outbox: what the hall answered itself is there before."""
+        if self._submissions is None:
+            return
+        from kiosk.sync.submissions import Answers
+
+        Answers(self._store, self._submissions(), link).run()
 
     def _enrol_demo(self) -> Enrolment:
         """The demonstration hall enrols itself with its own platform; no other terminal does."""

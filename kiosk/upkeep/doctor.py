@@ -85,18 +85,19 @@ class Finding:
     detail: str
 
 
-def examine(data_dir: Path, open_terminal: Opener) -> list[Finding]:
+def examine(data_dir: Path, open_terminal: Opener, *, typing: bool = True) -> list[Finding]:
     """Looks at settings, key, database, audit chain, content, disk, clock, type, typing, devices.
 
-    An error in one look does not stop the others.
+    An error in one look does not stop the others. Without ``typing`` the engines of the on-screen
+    keyboard are left aside: a machine that shows only the window or the board has none.
     """
     findings = [
         _look("设置", lambda: load_settings(data_dir).hall_name),
         _look("磁盘", lambda: _disk(data_dir)),
         _look("字体", _typefaces),
-        _look("拼音输入", _pinyin),
-        _look("手写输入", _handwriting),
     ]
+    if typing:
+        findings += [_look("拼音输入", _pinyin), _look("手写输入", _handwriting)]
     try:
         with open_terminal() as terminal:
             findings += [

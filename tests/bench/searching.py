@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import cycle
 from pathlib import Path
 
+from kiosk.app import Terminal
 from tests.bench.halls import generated
 from tests.bench.ratio import Ratio, interleaved
 
@@ -24,6 +25,16 @@ TYPED = (
     "备案",
     "注销",
 )
+SLIPPED = ("身份正", "户口薄", "营业执罩", "居往证", "shengfenzheng", "gonjijin", "hukouebn")
+ASKED = (
+    "身份证丢了怎么办",
+    "孩子上学要带什么",
+    "我要补办社保卡",
+    "公积金怎么转移",
+    "请问食品许可怎么延续",
+)
+TYPINGS = (("", TYPED), (", slips", SLIPPED), (", whole questions", ASKED))
+"""As it is typed; with a wrong character or letter; as it would be asked at a counter."""
 
 
 def measure(folder: Path, items: int) -> Iterator[Ratio]:
@@ -32,7 +43,16 @@ def measure(folder: Path, items: int) -> Iterator[Ratio]:
     for each in folders:
         each.mkdir()
     small, large = generated(folders[0], SMALL), generated(folders[1], items)
-    words = cycle(TYPED)
+    for label, typed in TYPINGS:
+        yield from _typing(small, large, label, typed, items)
+    small.close()
+    large.close()
+
+
+def _typing(
+    small: Terminal, large: Terminal, label: str, typed: Sequence[str], items: int
+) -> Iterator[Ratio]:
+    words = cycle(typed)
     word = next(words)
 
     def in_large() -> None:
@@ -43,12 +63,10 @@ def measure(folder: Path, items: int) -> Iterator[Ratio]:
     def in_small() -> None:
         small.content.search(word)
 
-    for _ in TYPED:
+    for _ in typed:
         in_large()
         in_small()
     for quantile, name in ((0.5, "p50"), (0.95, "p95")):
         ours, other = interleaved(in_large, in_small, ROUNDS, quantile)
         goal = "≤ 5 ms" if quantile > 0.5 else ""
-        yield Ratio(f"search {name}, {items:,} items / {SMALL:,}", ours, other, "ms", goal)
-    small.close()
-    large.close()
+        yield Ratio(f"search {name}{label}, {items:,} items / {SMALL:,}", ours, other, "ms", goal)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.content.chinese_dates import find_date, is_date_alone
-from kiosk.content.document_numbers import number_alone, number_at_end, tidy_number
+from kiosk.content.importing.document_numbers import number_alone, number_at_end, tidy_number
 
 
 @pytest.mark.parametrize(

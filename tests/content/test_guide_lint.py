@@ -130,7 +130,9 @@ def test_a_broken_rule_is_named(fields: dict[str, object], code: str) -> None:
 
 
 def test_no_visit_needs_no_reason() -> None:
-    online = replace(GOOD, visits=0, visit_reason="", labels=(Label.ALL_ONLINE,))
+    online = replace(
+        GOOD, visits=0, visit_reason="", labels=(Label.ALL_ONLINE,), channels=(Channel.ONLINE,)
+    )
     assert found(online) == []
 
 

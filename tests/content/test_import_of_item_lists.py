@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from kiosk.content.changes import DocumentChange
 from kiosk.content.codec import document_hash, to_document
-from kiosk.content.import_items import read_items
-from kiosk.content.import_report import FileReport
+from kiosk.content.importing.reading_tables import read_list as read_items
+from kiosk.content.importing.report import FileReport
 from kiosk.content.model import ServiceItem
 from kiosk.content.service import Content
 from kiosk.content.terms import Audience, CaseType, TaskType
@@ -123,7 +123,7 @@ def test_names_with_markup_emoji_and_rare_characters_are_only_names(
 
 def test_a_line_break_inside_quotes_belongs_to_the_cell() -> None:
     reading = read_items(table([row(1, name="很长的\n事项名称"), row(2, name="")]))
-    assert reading.items[CODE.format(1)][1]["name"] == "很长的事项名称"
+    assert reading.items[CODE.format(1)].fields["name"] == "很长的事项名称"
     assert [note.line for note in reading.skipped] == [4]
 
 
@@ -155,7 +155,7 @@ def test_a_quote_that_never_ends_refuses_the_file(content: Content, tmp_path: Pa
 )
 def test_columns_are_known_by_several_names(header: Sequence[str]) -> None:
     reading = read_items(table([row(1)], header))
-    _, fields = reading.items[CODE.format(1)]
+    fields = reading.items[CODE.format(1)].fields
     assert fields["name"] == "事项1办理"
     assert fields["online_url"].startswith("https://")
 
@@ -164,7 +164,7 @@ def test_columns_may_stand_in_any_order_among_others() -> None:
     text = table(
         [["x", "事项", "1", CODE.format(1), "局"]], ["备注", "名称", "类型", "编码", "部门"]
     )
-    assert read_items(text).items[CODE.format(1)][1]["department"] == "局"
+    assert read_items(text).items[CODE.format(1)].fields["department"] == "局"
 
 
 def test_the_exchange_tables_columns_are_read() -> None:
@@ -174,14 +174,18 @@ def test_the_exchange_tables_columns_are_read() -> None:
     gone = ["事项", CODE.format(2), "局", "07", "1", "2", "5", "工作日", "0", "1", "D"]
     odd = ["事项三", CODE.format(3), "局", "07", "9", "2", "五", "年", "也许", "1", "U"]
     reading = read_items(table([good, gone, odd], header))
-    item = ServiceItem(**reading.items[CODE.format(1)][1])
+    item = ServiceItem(**reading.items[CODE.format(1)].fields)
     assert item.audiences == (Audience.PERSON, Audience.COMPANY)
     assert item.case_type is CaseType.PROMISED
     assert item.promised_limit is not None
     assert (item.promised_limit.days, item.charges, item.visits) == (5, False, 1)
-    assert [note.code for note in reading.skipped] == ["import.row_withdrawn"]
-    ignored = [note.detail for note in reading.warnings if note.code == "import.value_ignored"]
-    assert ignored == ["服务对象", "是否收费", "承诺办结时限"]
+    assert reading.items[CODE.format(2)].withdrawn
+    ignored = [
+        (note.column, note.detail)
+        for note in reading.warnings
+        if note.code == "import.value_ignored"
+    ]
+    assert ignored == [("E", "服务对象“9”"), ("I", "是否收费“也许”"), ("G", "承诺办结时限“五”")]
 
 
 @pytest.mark.parametrize(
@@ -243,7 +247,7 @@ def test_missing_and_unknown_files_are_reported_and_the_others_go_on(
     report = content.import_paths([tmp_path / "none.csv", tmp_path / "list.xlsx", good])
     assert [file.error.code for file in report.failed if file.error] == [
         "import.not_found",
-        "import.kind_unknown",
+        "import.archive_broken",
     ]
     assert (report.added, content.item_count()) == (1, 1)
 
@@ -312,6 +316,6 @@ def test_importing_twice_is_importing_once(
     text = table([row(n, name=f"事项{name}") for n, name in rows])
     first, second = read_items(text), read_items(text)
     assert first.items == second.items
-    for _, fields in first.items.values():
-        item = ServiceItem(**fields)
-        assert replace(item, **fields) == item
+    for draft in first.items.values():
+        item = ServiceItem(**draft.fields)
+        assert replace(item, **draft.fields) == item

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.common.errors import Rejected
-from kiosk.content.import_policies import is_organ, read_policy
-from kiosk.content.page_noise import clean_lines
+from kiosk.content.importing.page_noise import clean_lines
+from kiosk.content.importing.policy_text import is_organ, read_policy
 from kiosk.content.service import Content
 from kiosk.content.terms import Validity
 from kiosk.store.store import Store
@@ -66,10 +66,10 @@ def test_a_text_with_labels_is_read_whole() -> None:
     assert policy.issuer == "示範縣便民服務領導小組"
     assert (policy.made_on, policy.published_on) == (date(2025, 3, 4), date(2025, 3, 5))
     assert policy.theme == "綜合/通知"
-    assert policy.addressee == "各鄉鎮人民政府,縣直有關部門"
+    assert policy.addressee == "各鄉鎮人民政府，縣直有關部門"
     assert policy.validity is Validity.VALID
     assert policy.body[0] == "現將《示範縣便民服務工作要點》印發給你們。"
-    assert policy.body[-1].startswith("(一)落實")
+    assert policy.body[-1].startswith("（一）落實")
     assert "?" not in policy.body
 
 
@@ -152,7 +152,7 @@ def content(store: Store) -> Content:
 def test_a_folder_is_imported_and_again_changes_nothing(content: Content, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(WITH_LABELS, "utf-8")
     (tmp_path / "b.TXT").write_text(AS_A_PAGE, "gb18030")
-    (tmp_path / "c.pdf").write_bytes(b"%PDF")
+    (tmp_path / "c.jpg").write_bytes(b"\xff\xd8")
     first = content.import_paths([tmp_path])
     assert (first.added, len(first.files), first.failed) == (2, 2, ())
     assert content.import_paths([tmp_path]).unchanged == 2
@@ -168,7 +168,7 @@ def test_a_corrected_text_is_a_new_revision(content: Content, tmp_path: Path) ->
     content.import_paths([path])
     path.write_text(WITH_LABELS + "(二)补充一段。\n", "utf-8")
     assert content.import_paths([path]).changed == 1
-    assert content.policies()[0].body[-1] == "(二)补充一段。"
+    assert content.policies()[0].body[-1] == "（二）补充一段。"
 
 
 def test_a_policy_is_found_by_simplified_words_number_and_text(

@@ -165,6 +165,82 @@ def test_the_period_to_pay_is_counted_again_too(
     assert after.version == case.version + 1
 
 
+def waiting_case(disclosure, sqlite_store, settings, workdays, clock):
+    """A case taken up on 2026-12-21, and its desk."""
+    number = file_late_in_the_year(clock, disclosure)
+    desk = Casework(sqlite_store, settings, workdays)
+    case = desk.case(number, actor=ADMIN)
+    return desk, desk.take_up(number, actor=ADMIN, version=case.version)
+
+
+def test_the_periods_of_who_was_asked_are_counted_again_from_the_day_the_letter_reached_them(
+    workdays, disclosure, clock, sqlite_store, settings
+):
+    desk, case = waiting_case(disclosure, sqlite_store, settings, workdays, clock)
+    number, day = case.number, date(2026, 12, 21)
+    case = desk.ask_third_party(
+        number, party="赵某某", sent_on=day, actor=ADMIN, version=case.version
+    )
+    case = desk.ask_joint_organ(
+        number, organ="示范县财政局", sent_on=day, actor=ADMIN, version=case.version
+    )
+    clock.set_wall(datetime(2026, 12, 24, 2, 0, tzinfo=UTC))
+    organs = next(stop.id for stop in case.stops if stop.organ)
+    case = desk.record_reached(
+        number, stop_id=organs, on=date(2026, 12, 23), actor=ADMIN, version=case.version
+    )
+    before = {stop.kind.value: stop for stop in case.stops}
+    assert all(stop.provisional for stop in case.stops)
+    done = workdays.set_year(2027, OFF_2027 | {date(2027, 1, 4): "元旦"}, {}, actor=ADMIN)
+    after = {stop.kind.value: stop for stop in desk.case(number, actor=ADMIN).stops}
+    assert done.periods == 2
+    assert not any(stop.provisional for stop in after.values())
+    assert after["third_party"].period_ends == date(2027, 1, 13)
+    assert after["joint_organ"].period_ends == date(2027, 1, 15)
+    assert after["third_party"].period_ends > before["third_party"].period_ends
+    assert actions(sqlite_store).count("application.period_recounted") == 2
+    assert workdays.recompute(actor=ADMIN).periods == 0
+
+
+def test_the_day_named_for_a_correction_is_put_off_and_never_made_earlier(
+    workdays, disclosure, clock, sqlite_store, settings
+):
+    desk, case = waiting_case(disclosure, sqlite_store, settings, workdays, clock)
+    number = case.number
+    case = desk.ask_correction(
+        number,
+        what="请写明年份。",
+        asked_on=date(2026, 12, 21),
+        reply_by=date(2027, 1, 11),
+        actor=ADMIN,
+        version=case.version,
+    )
+    assert case.corrections[0].provisional
+    workdays.set_year(2027, OFF_2027 | {date(2027, 1, 4): "元旦"}, {}, actor=ADMIN)
+    later = desk.case(number, actor=ADMIN)
+    assert later.corrections[0].reply_by == later.stops[0].period_ends == date(2027, 1, 13)
+    assert not later.corrections[0].provisional
+    workdays.set_year(2027, {date(2027, 2, 6): "春节"}, {date(2027, 1, 2): "元旦"}, actor=ADMIN)
+    assert desk.case(number, actor=ADMIN).corrections[0].reply_by == date(2027, 1, 13)
+
+
+def test_a_period_that_is_over_is_not_counted_again(
+    workdays, disclosure, clock, sqlite_store, settings
+):
+    desk, case = waiting_case(disclosure, sqlite_store, settings, workdays, clock)
+    number, day = case.number, date(2026, 12, 21)
+    case = desk.ask_third_party(
+        number, party="赵某某", sent_on=day, actor=ADMIN, version=case.version
+    )
+    stop = case.stops[0].id
+    case = desk.record_opinion(
+        number, stop_id=stop, opinion="agrees", on=day, actor=ADMIN, version=case.version
+    )
+    ended = case.stops[0].period_ends
+    workdays.set_year(2027, OFF_2027 | {date(2027, 1, 4): "元旦"}, {}, actor=ADMIN)
+    assert desk.case(number, actor=ADMIN).stops[0].period_ends == ended
+
+
 def test_what_a_power_cut_left_uncounted_is_counted_at_the_next_start(
     workdays, disclosure, clock, sqlite_store, settings
 ):

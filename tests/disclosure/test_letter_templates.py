@@ -20,7 +20,7 @@ from kiosk.disclosure.letters.model import (
 )
 from kiosk.disclosure.letters.names import FIELDS, NAMES
 from kiosk.disclosure.letters.shipped import reason_library, sample_values, shipped_template
-from kiosk.disclosure.letters.templates import Templates
+from kiosk.disclosure.letters.templates import SUPERVISOR, Templates
 from kiosk.disclosure.letters.templating import (
     fill,
     filled,
@@ -157,8 +157,10 @@ def test_an_edited_template_is_used_only_once_a_second_person_approved_it(templa
     saved = templates.save(kind, edited(paragraphs=["{称谓}的申请收悉。"]), actor="1007")
     assert (saved.version, templates.in_use(kind).version) == (1, 0)
     with pytest.raises(Rejected, match=r"letter\.template_own"):
-        templates.approve(kind, 1, actor="1007")
-    used = templates.approve(kind, 1, actor="1001")
+        templates.approve(kind, 1, role=SUPERVISOR, actor="1007")
+    with pytest.raises(Rejected, match=r"norm\.supervisor_needed"):
+        templates.approve(kind, 1, role="clerk", actor="1001")
+    used = templates.approve(kind, 1, role=SUPERVISOR, actor="1001")
     assert (used.version, used.approved_by, used.in_use) == (1, "1001", True)
     assert used.template.paragraphs == ("{称谓}的申请收悉。",)
     assert [one.version for one in templates.versions(kind)] == [1, 0]
@@ -170,13 +172,13 @@ def test_an_older_version_never_comes_back_over_a_newer_one(templates) -> None:
     kind = LetterKind.OPEN
     for _ in range(2):
         templates.save(kind, edited(), actor="1007")
-    templates.approve(kind, 2, actor="1001")
+    templates.approve(kind, 2, role=SUPERVISOR, actor="1001")
     with pytest.raises(Conflict, match=r"letter\.template_outdated"):
-        templates.approve(kind, 1, actor="1001")
+        templates.approve(kind, 1, role=SUPERVISOR, actor="1001")
     with pytest.raises(Conflict, match=r"letter\.template_approved"):
-        templates.approve(kind, 2, actor="1001")
+        templates.approve(kind, 2, role=SUPERVISOR, actor="1001")
     with pytest.raises(Rejected, match=r"letter\.template_unknown"):
-        templates.approve(kind, 9, actor="1001")
+        templates.approve(kind, 9, role=SUPERVISOR, actor="1001")
 
 
 BAD = {
@@ -222,7 +224,7 @@ def test_an_edited_template_is_shown_before_it_is_saved(templates) -> None:
 def test_templates_are_kept_by_both_databases_and_audited(store, settings) -> None:
     templates = Templates(store, settings, paper)
     templates.save(LetterKind.OPEN, edited(), actor="1007")
-    assert templates.approve(LetterKind.OPEN, 1, actor="1001").version == 1
+    assert templates.approve(LetterKind.OPEN, 1, role=SUPERVISOR, actor="1001").version == 1
     with store.read() as connection:
         trail = connection.execute(select(audit_trail.c.action)).scalars().all()
     assert [one for one in trail if one.startswith("letter.template")] == [

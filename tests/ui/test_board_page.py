@@ -214,6 +214,8 @@ def test_notices_and_project_approvals_follow_each_other_at_the_foot(board: Boar
     rows = board.face.navigator.view_model.ticker
     approval = "示范县二中实验楼 规划许可 正在审查，11 月 12 日受理"
     assert {"label": "项目公示", "text": approval} in rows
+    decided = "城北水厂扩建工程　建筑工程施工许可证核发　准予，11 月 17 日"
+    assert {"label": "项目审批", "text": decided} in rows
     assert any(row["label"] == "公告" for row in rows)
     shown = []
     for _ in rows:

@@ -47,7 +47,7 @@ def test_every_window_is_found_by_a_touch_on_it(
 def test_a_row_of_the_list_marks_its_window(places: Driver, face: ResidentFace) -> None:
     places.tap("places.windows.0")
     assert marked(face) == [face.navigator.view_model.windows[0]["number"]]
-    places.tap("places.windows.0")
+    places.tap("places.unmark")
     assert marked(face) == []
 
 
@@ -97,6 +97,32 @@ def test_windows_upstairs_open_the_plan_upstairs(driver: Driver, face: ResidentF
     driver.settle()
     assert face.navigator.view_model.tab == 1
     assert marked(face) == ["21"]
+
+
+def test_the_way_to_a_window_is_drawn_told_and_goes_by_lift_or_stairs(
+    driver: Driver, face: ResidentFace
+) -> None:
+    face.navigator.open("places", windows=("21",))
+    driver.settle()
+    assert driver.shows("坐电梯上到 2 楼。")
+    assert driver.shows("到 21 号窗口，在 B 区。")
+    assert driver.seek("places.plan.way.0") is not None
+    assert driver.seek("places.plan.here") is None
+    driver.tap("places.otherWay")
+    assert driver.shows("走楼梯上到 2 楼。")
+    driver.tap("places.tab.0")
+    assert driver.shows("您在这里")
+    assert driver.seek("places.plan.way.0") is not None
+    driver.tap("places.unmark")
+    assert driver.seek("places.plan.way.0") is None
+
+
+def test_an_organ_tells_who_heads_it(driver: Driver, face: ResidentFace, hall: Terminal) -> None:
+    for organ in hall.content.organs():
+        assert organ.head, organ.name
+    face.navigator.open("organ", code=hall.content.organs()[0].code)
+    driver.settle()
+    assert driver.shows(hall.content.organs()[0].head)
 
 
 def test_an_organ_that_is_gone_is_said_to_be_gone(driver: Driver, face: ResidentFace) -> None:

@@ -21,7 +21,7 @@ def pages(hall: Terminal) -> list[tuple[str, dict[str, object]]]:
     item, notice, policy = (
         hall.content.popular()[0],
         hall.content.notices()[0],
-        hall.content.policies()[0],
+        hall.content.policy("ZC-2026-033"),
     )
     theme = hall.content.themes()[0]
     return [
@@ -35,6 +35,12 @@ def pages(hall: Terminal) -> list[tuple[str, dict[str, object]]]:
         ("search", {"query": "量子纠缠"}),
         ("codes", {}),
         ("policies", {}),
+        ("public", {}),
+        ("public.lists", {"kind": "收费清单"}),
+        ("public.projects", {}),
+        ("public.entry", {"kind": "project", "code": "2603-150799-77-01-100040-A"}),
+        ("draft", {"code": "CA-2026-01"}),
+        ("hotline", {}),
         ("policy", {"code": policy.code}),
         ("notice", {"code": notice.code}),
         ("places", {"windows": ("12", "13")}),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterable
 
 import pytest
 from PySide6.QtCore import Qt
 
 from kiosk.app import Terminal
-from kiosk.content.search import SearchHit
+from kiosk.content.search import Answer
 from ui.resident.face import ResidentFace
 from ui.tour.driver import Driver
 
@@ -123,15 +124,15 @@ def test_a_very_long_input_is_cut_at_the_field(search: Driver, face: ResidentFac
 def test_a_late_answer_to_an_earlier_key_is_dropped(
     search: Driver, face: ResidentFace, hall: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real, gate, begun = hall.content.search, threading.Event(), threading.Event()
+    real, gate, begun = hall.content.seek, threading.Event(), threading.Event()
 
-    def slow_for_the_first(query: str, limit: int = 20) -> list[SearchHit]:
+    def slow_for_the_first(query: str, limit: int, kinds: Iterable[str]) -> Answer:
         if query == "护":
             begun.set()
             assert gate.wait(10)
-        return real(query, limit)
+        return real(query, limit, kinds)
 
-    monkeypatch.setattr(hall.content, "search", slow_for_the_first)
+    monkeypatch.setattr(hall.content, "seek", slow_for_the_first)
     page = face.navigator.view_model
     page.type("护")
     assert begun.wait(10)

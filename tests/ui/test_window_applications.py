@@ -15,9 +15,9 @@ from kiosk.common.ids import new_id
 from kiosk.store.tables import audit_trail
 from tests.disclosure.forms import citizen, company
 from tests.ui.conftest import at_desk, sign_in
-from tests.ui.disclosure_desk import desk_of, seen, submitted
+from tests.ui.disclosure_desk import CLERK, desk_of, keys, open_case, seen, submitted, taken_up
 from ui.tour.driver import Driver
-from ui.window.applications import register, view_model
+from ui.window.applications import register, revealing, view_model
 from ui.window.face import WindowFace
 
 Opened = Callable[..., WindowFace]
@@ -87,7 +87,7 @@ def test_a_field_is_shown_in_clear_one_at_a_time_and_each_look_is_audited(
 def test_what_was_shown_is_masked_again_by_itself(
     desk: Driver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(view_model, "REVEALED_MS", 20)
+    monkeypatch.setattr(revealing, "REVEALED_MS", 20)
     desk.tap("side.calling")
     desk.tap("side.applications")
     desk.wait_for_item("applications.list.0")
@@ -206,3 +206,30 @@ def test_the_limit_is_shown_day_by_day(desk: Driver) -> None:
     assert (first["index"], first["look"]) == ("1", "counted")
     assert (due["day"], due["index"], due["look"]) == ("18", "20", "due")
     assert desk.shows("其间：周末 8 天。")
+
+
+def test_a_third_partys_name_is_shown_for_a_reason_that_is_audited(
+    open_window: Opened, staffed_hall: Terminal
+) -> None:
+    number = submitted(staffed_hall)
+    case = taken_up(staffed_hall, number)
+    staffed_hall.casework.ask_third_party(
+        number, party="赵某某", sent_on=case.received_on, actor=CLERK, version=case.version
+    )
+    desk = desk_of(open_window)
+    desk.tap("applications.view.consulting")
+    open_case(desk)
+    desk.tap("applications.tab.records")
+    assert not desk.shows("赵某某")
+    party = seen(staffed_hall, number).stops[0].id
+    desk.tap(f"applications.party.{party}")
+    keys(desk, Qt.Key.Key_3)
+    desk.wait_for(lambda: desk.shows("赵某某"), "the name")
+    with staffed_hall.store.read() as connection:
+        last = connection.execute(
+            select(audit_trail.c.facts).where(audit_trail.c.action == "application.field_revealed")
+        ).scalar_one()
+    assert "answering" in last
+    assert "赵某某" not in last
+    desk.tap(f"applications.party.{party}")
+    assert not desk.shows("赵某某")

@@ -145,10 +145,8 @@ def test_a_template_is_used_once_a_second_person_approved_it(
     clerk.wait_for(lambda: "延期" in text_of(clerk, "templates.title.input"), "its text")
     clerk.type("templates.title", "延长答复期限告知书")
     keys(clerk, Qt.Key.Key_F10)
-    clerk.wait_for_item("templates.approve.1")
-    clerk.tap("templates.approve.1")
-    keys(clerk, Qt.Key.Key_Return)
-    assert text_of(clerk, "templates.error") != ""
+    clerk.wait_for(lambda: clerk.shows("等待负责人启用"), "the version that waits")
+    assert clerk.seek("templates.approve.1") is None
     assert templates.in_use(LetterKind.EXTENSION_NOTICE).version == 0
     leader = desk_of(open_window, staff="1001")
     leader.tap("applications.door.templates")
@@ -159,3 +157,59 @@ def test_a_template_is_used_once_a_second_person_approved_it(
     keys(leader, Qt.Key.Key_Return)
     used = templates.in_use(LetterKind.EXTENSION_NOTICE)
     assert (used.version, used.template.title) == (1, "延长答复期限告知书")
+
+
+def write(desk: Driver, name: str, text: str) -> None:
+    """Puts other words into a block."""
+    desk.tap(name)
+    desk.find(name).setProperty("text", text)
+    desk.settle()
+
+
+def test_the_tariff_is_edited_in_words_and_put_into_force_by_the_supervisor(
+    open_window: Opened, staffed_hall: Terminal, number: str
+) -> None:
+    lead(staffed_hall)
+    norms = staffed_hall.letters.norms
+    clerk = desk_of(open_window)
+    clerk.tap("applications.door.templates")
+    clerk.wait_for_item("templates.pages.0")
+    clerk.tap("templates.kind.tariff")
+    clerk.wait_for(lambda: "每页 40 元" in text_of(clerk, "templates.pages.input"), "the steps")
+    clerk.type("templates.source", "示范政办发〔2026〕3号")
+    steps = "第 1 页起，每页 0 元\n从三十一页起"
+    write(clerk, "templates.pages.input", steps)
+    keys(clerk, Qt.Key.Key_F10)
+    assert clerk.shows("有一行读不懂")
+    clerk.find("templates.pages.input").setProperty("text", steps.split("\n", maxsplit=1)[0])
+    keys(clerk, Qt.Key.Key_F10)
+    clerk.wait_for(lambda: clerk.shows("等待负责人启用"), "the version that waits")
+    assert norms.tariff().version == 0
+    leader = desk_of(open_window, staff="1001")
+    leader.tap("applications.door.templates")
+    leader.wait_for_item("templates.pages.0")
+    leader.tap("templates.kind.tariff")
+    leader.wait_for_item("templates.approve.1")
+    leader.tap("templates.approve.1")
+    keys(leader, Qt.Key.Key_Return)
+    assert norms.tariff().version == 1
+    leader.wait_for(lambda: leader.shows("与国家标准不同"), "that it deviates")
+
+
+def test_a_ground_is_added_for_a_row_of_the_report(
+    open_window: Opened, staffed_hall: Terminal, number: str
+) -> None:
+    desk = desk_of(open_window)
+    desk.tap("applications.door.templates")
+    desk.wait_for_item("templates.pages.0")
+    kinds = desk.find("templates.kinds")
+    kinds.setProperty("currentIndex", int(kinds.property("count")) - 1)
+    desk.settle()
+    desk.tap("templates.kind.new")
+    desk.wait_for_item("templates.row.3.6")
+    desk.tap("templates.row.3.6")
+    desk.type("templates.name", "内部讨论记录")
+    desk.type("templates.sentence", "属于内部讨论记录，不予公开。")
+    keys(desk, Qt.Key.Key_F10)
+    desk.wait_for(lambda: desk.shows("等待负责人启用"), "the version that waits")
+    assert [each.norm.label for each in staffed_hall.letters.norms.all()][-1] == "内部讨论记录"

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from kiosk.common.clock import hall_date
+from kiosk.content.public.model import Query
 from kiosk.devices.speech import Announcement
 from kiosk.queueing.model import TicketState
 
@@ -15,12 +16,17 @@ if TYPE_CHECKING:
 
     from kiosk.app import Terminal
     from kiosk.content.model import Notice, PolicyDocument
+    from kiosk.content.public_model import Project
     from kiosk.queueing.model import BoardCall, BusinessState, BusinessWaiting
 
 CALLS_READ = 40
 """Twice the windows of a large hall: every standing call is among them."""
 NEW_POLICY = timedelta(days=60)
 """For so long a policy document is news."""
+NEW_APPROVAL = timedelta(days=30)
+"""For so long the approval of a project is news."""
+APPROVALS = 6
+"""More than these would keep a notice waiting for minutes."""
 STANDING = frozenset({TicketState.CALLED, TicketState.SERVING})
 SERVES_NOT = frozenset(
     {
@@ -51,6 +57,8 @@ class Sight:
     """The next opening in hall time, when nothing is open and it is known."""
     notices: tuple[Notice, ...]
     policies: tuple[PolicyDocument, ...]
+    projects: tuple[Project, ...] = ()
+    """Approval results that are news."""
 
 
 def read_board(terminal: Terminal) -> Sight:
@@ -73,6 +81,7 @@ def read_board(terminal: Terminal) -> Sight:
         opens_at=min((s.opens_at for s in states.values() if s.opens_at), default=None),
         notices=tuple(content.notices()),
         policies=tuple(_news(content.policies(), now)),
+        projects=_decided(terminal, now),
     )
 
 
@@ -97,6 +106,12 @@ def _announcement(call: BoardCall) -> Announcement:
 
 def _closed(state: BusinessState) -> bool:
     return state.reason in SERVES_NOT
+
+
+def _decided(terminal: Terminal, now: datetime) -> tuple[Project, ...]:
+    today = hall_date(now)
+    newest = terminal.public.projects(Query(limit=APPROVALS)).rows
+    return tuple(one for one in newest if today - NEW_APPROVAL <= one.decided_on <= today)
 
 
 def _news(policies: Sequence[PolicyDocument], now: datetime) -> list[PolicyDocument]:

@@ -24,6 +24,7 @@ class ResidentFace(Face):
         super().__init__(terminal, ROUTES)
         idle_seconds = terminal.settings.idle_seconds
         self.session = Session(self.desk, terminal.store.clock, idle_seconds, self)
+        self.session.ended.connect(self.desk.workers.write_usage)
         self.shell = ShellViewModel(self.desk, self)
         self.open_window("resident/Shell.qml", self.shell, locked=locked)
         self.shell.keyboard.watch(self.window)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from ui.resident.face import ResidentFace
 from ui.session import WRITING_FACTOR
 from ui.tour.driver import NAME_IN_INK, Driver, StepFailedError
 from ui.tour.guides import GuidesWalk
 from ui.tour.recorder import Recorder
+from ui.tour.search import LOOKS
 from ui.tour.stage import Stage
 
 APPLICANT = (
@@ -86,11 +88,10 @@ class ResidentWalk:
 
     def _search(self) -> None:
         self._step("search", "home.search")
-        self._do("search-pinyin", lambda: self._look_for("shenfenz"))
-        self._expect("居民身份证", "身份证")
         self._do("search-initials", lambda: self._look_for("sbk"), picture=False)
-        self._do("search-nothing", lambda: self._look_for("月球土地登记"))
-        self._do("search-two-characters", lambda: self._look_for("护照"))
+        for name, query in LOOKS:
+            self._do(name, partial(self._look_for, query))
+        self._expect("普通护照", "护照")
         self._go_home()
 
     def _guide(self) -> None:

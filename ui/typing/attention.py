@@ -64,6 +64,8 @@ class Attention(QObject):
         self.touched.emit(point)
 
     def _follow(self) -> None:
+        if not shiboken6.isValid(self.window):
+            return
         item = self.window.activeFocusItem()
         found = item if takes_text(item) else None
         if found is self._item:

@@ -53,6 +53,7 @@ class KeyboardViewModel(ViewModel):
         self._mode = self._chinese = Mode.PINYIN
         self._capitals = ""
         self._lying = self._lies()
+        self._layouts: dict[bool, dict[str, object]] = {}
         desk.presentation.changed.connect(self._turn_screen)
 
     def watch(self, window: QQuickWindow) -> None:
@@ -74,7 +75,10 @@ class KeyboardViewModel(ViewModel):
     @Property("QVariantMap", notify=layoutsChanged)
     def layouts(self) -> dict[str, object]:
         """The keys of every mode, for a screen that stands or lies as this one does."""
-        return {mode.value: block(layout(mode, lying=self._lying)) for mode in Mode}
+        if self._lying not in self._layouts:
+            keys = {mode.value: block(layout(mode, lying=self._lying)) for mode in Mode}
+            self._layouts[self._lying] = keys
+        return self._layouts[self._lying]
 
     @Property("QVariantList", notify=modeChanged)
     def tabs(self) -> list[dict[str, object]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from ui.typing.layouts import Layout, Row
 from ui.typing.modes import Mode
@@ -61,20 +61,26 @@ def _words(kind: str, text: str) -> tuple[str, str]:
     if kind == "mode":
         mode = Mode(text)
         return "123" if mode is Mode.DIGITS else mode_word(mode), mode_word(mode)
-    word, spoken = {
-        "space": (tr("空格"), tr("空格")),
-        "back": ("", tr("删除前一个字")),
-        "hide": (tr("收起"), tr("收起键盘")),
-        "shift": ("", tr("大写")),
-        "swap": (tr("中/英"), tr("英文")),
-        "chinese": (tr("中文"), tr("中文")),
-        "left": ("", tr("光标左移")),
-        "right": ("", tr("光标右移")),
-        "newline": (tr("换行"), tr("换行")),
-        "unstroke": (tr("退一笔"), tr("退一笔")),
-        "unwrite": (tr("重写"), tr("重写")),
-    }.get(kind, (text, text))
-    return word, spoken
+    if kind not in _WORDS:
+        return text, text
+    word, spoken = _WORDS[kind]
+    return tr(word) if word else "", tr(spoken)
+
+
+_WORDS = {
+    "space": (QT_TRANSLATE_NOOP("Keyboard", "空格"), QT_TRANSLATE_NOOP("Keyboard", "空格")),
+    "back": ("", QT_TRANSLATE_NOOP("Keyboard", "删除前一个字")),
+    "hide": (QT_TRANSLATE_NOOP("Keyboard", "收起"), QT_TRANSLATE_NOOP("Keyboard", "收起键盘")),
+    "shift": ("", QT_TRANSLATE_NOOP("Keyboard", "大写")),
+    "swap": (QT_TRANSLATE_NOOP("Keyboard", "中/英"), QT_TRANSLATE_NOOP("Keyboard", "英文")),
+    "chinese": (QT_TRANSLATE_NOOP("Keyboard", "中文"), QT_TRANSLATE_NOOP("Keyboard", "中文")),
+    "left": ("", QT_TRANSLATE_NOOP("Keyboard", "光标左移")),
+    "right": ("", QT_TRANSLATE_NOOP("Keyboard", "光标右移")),
+    "newline": (QT_TRANSLATE_NOOP("Keyboard", "换行"), QT_TRANSLATE_NOOP("Keyboard", "换行")),
+    "unstroke": (QT_TRANSLATE_NOOP("Keyboard", "退一笔"), QT_TRANSLATE_NOOP("Keyboard", "退一笔")),
+    "unwrite": (QT_TRANSLATE_NOOP("Keyboard", "重写"), QT_TRANSLATE_NOOP("Keyboard", "重写")),
+}
+"""By kind: the word on the key (blank: it has an icon) and what a screen reader says."""
 
 
 def _name(kind: str, text: str) -> str:

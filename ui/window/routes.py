@@ -15,7 +15,10 @@ CALENDAR = "calendar"
 SUPERVISOR = "supervisor"
 REPORTS = "reports"
 GRADES = "grades"
+IMPORTING = "importing"
 TROUBLES = "troubles"
+SUBMISSIONS = "submissions"
+CONTENT = "content"
 
 DISCLOSURE = frozenset(
     {APPLICATIONS, REGISTRATION, LETTER, ATTACHMENTS, TEMPLATES, ANNUAL, CALENDAR}
@@ -68,6 +71,21 @@ ROUTES: tuple[Route, ...] = (
         GRADES,
         "window/grades/GradesPage.qml",
         "ui.window.grades.view_model:GradesViewModel",
+    ),
+    Route(
+        SUBMISSIONS,
+        "window/submissions/SubmissionsPage.qml",
+        "ui.window.submissions.view_model:SubmissionsViewModel",
+    ),
+    Route(
+        CONTENT,
+        "window/content/ContentPage.qml",
+        "ui.window.content.view_model:ContentViewModel",
+    ),
+    Route(
+        IMPORTING,
+        "window/importing/ImportingPage.qml",
+        "ui.window.importing.view_model:ImportingViewModel",
     ),
     Route(
         TROUBLES,

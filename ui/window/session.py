@@ -72,6 +72,12 @@ class StaffSession(QObject):
         """Whether the account may rearrange the hall."""
         return self._account is not None and self._account.role in LEADS
 
+    @property
+    def brings_content(self) -> bool:
+        """Whether the account may bring content in from files: who leads, or checks content."""
+        checkers = self._desk.terminal.settings.content.checkers
+        return self.leads or (self._account is not None and self._account.number in checkers)
+
     def take_returned(self) -> str:
         """The number that went back while this window was silent, told once; else empty."""
         number, self._returned = self._returned, ""

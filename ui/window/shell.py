@@ -11,9 +11,12 @@ from ui.view_model import ViewModel
 from ui.window.routes import (
     APPLICATIONS,
     CALLING,
+    CONTENT,
     DISCLOSURE,
     GRADES,
+    IMPORTING,
     REPORTS,
+    SUBMISSIONS,
     SUPERVISOR,
     TROUBLES,
 )
@@ -171,9 +174,11 @@ class WindowShellViewModel(ViewModel):
         troubles = self._status.troubles if self._status else 0
         lost = self._status.lost if self._status else 0
         poor = self._status.poor if self._status else 0
+        told = self._status.told if self._status else 0
         doors = [
             (CALLING, self.tr("叫号办理"), waiting),
             (APPLICATIONS, self.tr("依申请公开"), todo),
+            (SUBMISSIONS, self.tr("咨询投诉"), told),
         ]
         if session.leads:
             doors += [
@@ -181,6 +186,9 @@ class WindowShellViewModel(ViewModel):
                 (GRADES, self.tr("差评整改"), poor),
                 (REPORTS, self.tr("统计报表"), 0),
             ]
+        doors.append((CONTENT, self.tr("内容管理"), self._status.content if self._status else 0))
+        if session.brings_content:
+            doors.append((IMPORTING, self.tr("内容导入"), 0))
         doors.append((TROUBLES, self.tr("设备与同步"), troubles))
         entries: list[dict[str, object]] = [
             {

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from kiosk.content.editing.model import ProposalState
 from kiosk.disclosure.states import OPEN, PAUSED, State
 from ui.format import clock_text
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-PRINTED_KINDS = ("ticket", "application", "guide", "form", "sample", "policy")
+PRINTED_KINDS = ("ticket", "application", "guide", "form", "sample", "policy", "submission")
 PRINT_TROUBLES_FOR = timedelta(days=1)
 TODO = OPEN - PAUSED
 """Applications that wait for the office."""
@@ -39,9 +40,13 @@ class Status:
     """Windows of the hall that fell silent with a ticket in hand."""
     waiting: int
     todo: int
+    told: int
+    """What residents told the hall and wait for an answer to."""
     businesses: str
     poor: int
     """Poor grades to be mended, reviewed or called back; 0 for who does not lead the hall."""
+    content: int
+    """Changes of content to be checked, and tasks of the wall to be done."""
     troubles: int
     """Slips that are not known to have come out, and records that the platform refused."""
     sync: SyncStatus
@@ -66,8 +71,10 @@ def read_status(terminal: Terminal, window: Window, *, leads: bool = False) -> S
         lost=sum(each.lost and bool(each.number) for each in states),
         waiting=terminal.queueing.figures(window.number).waiting if calls else 0,
         todo=todo_count(terminal.disclosure.counts()),
+        told=sum(terminal.submissions.counts().values()),
         businesses=" · ".join(names[code] for code in served if code in names),
         poor=terminal.feedback.unsettled() if leads else 0,
+        content=content_count(terminal),
         troubles=len(unsettled_jobs(terminal)) + sync.parked,
         sync=sync,
         connected=terminal.settings.platform_url is not None,
@@ -81,6 +88,13 @@ def unsettled_jobs(terminal: Terminal) -> list[PrintJob]:
     prints = terminal.store.prints
     found = [job for kind in PRINTED_KINDS for job in prints.unsettled(kind, since)]
     return sorted(found, key=lambda job: job.created_at, reverse=True)
+
+
+def content_count(terminal: Terminal) -> int:
+    """Changes of content that wait for a checker, and tasks of today that nobody has done."""
+    editing = terminal.editing
+    waiting = editing.counts().get(ProposalState.PROPOSED, 0)
+    return waiting + sum(task.done_at is None for task in editing.tasks())
 
 
 def todo_count(counts: Mapping[State, int]) -> int:

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs
 from fastapi import APIRouter, Request, Response
 from starlette.concurrency import run_in_threadpool
 
-from kiosk.central import feed
+from kiosk.central import feed, submissions
 from kiosk.central.bodies import raw_body
 from kiosk.central.errors import Refusal
 from kiosk.central.limits import Limiter
@@ -86,7 +86,46 @@ def router(platform: Platform) -> APIRouter:
         address = request.client.host if request.client else ""
         return await run_in_threadpool(_status, platform, pages, limiter, number, typed, address)
 
+    @routes.get("/s/{number:path}")
+    def ask_told(number: str) -> Response:
+        return pages.page("told_query.html", number=number[:80], wrong="")
+
+    @routes.post("/s/{number:path}")
+    async def told(request: Request, number: str) -> Response:
+        try:
+            form = parse_qs((await raw_body(request, FORM_BYTES)).decode("utf-8", "replace"))
+        except Refusal:
+            form = {}
+        typed = form.get("code", [""])[0][:40]
+        address = request.client.host if request.client else ""
+        return await run_in_threadpool(_told, platform, pages, limiter, number, typed, address)
+
     return routes
+
+
+def _told(
+    platform: Platform,
+    pages: PhonePages,
+    limiter: Limiter,
+    number: str,
+    typed: str,
+    address: str,
+) -> Response:
+    """The answer to what was told the hall; an unknown number is answered like a wrong code."""
+    subject = f"told {number}\n{address}"
+    if limiter.blocked(subject):
+        return pages.message(
+            "查询次数过多",
+            "为保护您的信息，请 15 分钟后再试。",
+            "也可以带回执到大厅自助终端查询。",
+            status=429,
+        )
+    found = submissions.view(platform, number, typed) if number.isprintable() else None
+    if found is None:
+        limiter.failed(subject)
+        wrong = "意见编号或查询码不对。请对照回执重新输入。"
+        return pages.page("told_query.html", 404, number=number[:80], wrong=wrong)
+    return pages.page("told.html", told=found)
 
 
 def _status(

@@ -10,6 +10,7 @@ from typing import Any
 from kiosk.cli.disclosure import (
     annual,
     applications,
+    attachments,
     codes,
     counting,
     letters,
@@ -25,5 +26,5 @@ def register(subparsers: Any) -> None:
     workdays.register(subparsers)
     disclosure = subparsers.add_parser("disclosure", help="依申请公开：期限、费用、年度报告、导入")
     kinds = disclosure.add_subparsers(dest="act", metavar="操作", required=True)
-    for module in (counting, annual, past_register, letters):
+    for module in (counting, annual, past_register, letters, attachments):
         module.register(kinds)

@@ -85,6 +85,18 @@ def under(facet: str, key: str) -> ColumnElement[bool]:
     return _d.id.in_(select(_f.id).where(_f.facet == facet, _f.key == key[:64]))
 
 
+def outside_columns() -> ColumnElement[bool]:
+    """Documents that stand in none of the four fixed columns."""
+    return _d.id.not_in(select(_f.id).where(_f.facet == "p.column"))
+
+
+def kinds(connection: Connection) -> dict[str, int]:
+    """How many documents of each kind stand outside the columns."""
+    query = Query()
+    found = choices(connection, "policy", "p.kind", query, outside_columns())
+    return {choice.key: choice.count for choice in found}
+
+
 def still_shown(today: date) -> ColumnElement[bool]:
     """Decisions whose time of showing is not over."""
     over = select(_f.id).where(_f.facet == "c.until", _f.key < today.isoformat())

@@ -40,7 +40,7 @@ class PublicInformation:
         with self._store.read() as connection:
             open_drafts, close = queries.nearest_close(connection, today)
             return Overview(
-                kinds=queries.counts(connection, "p.kind"),
+                kinds=queries.kinds(connection),
                 columns=queries.counts(connection, "p.column"),
                 lists=queries.counts(connection, "l.list"),
                 credits={kind.value: self._shown(connection, kind) for kind in CreditKind},
@@ -55,10 +55,13 @@ class PublicInformation:
         """The keys of a facet of FACETS among what ``query`` finds, with counts."""
         with self._store.read() as connection:
             wish = query or Query()
-            return queries.choices(connection, kind, facet, wish, *self._always(kind))
+            return queries.choices(connection, kind, facet, wish, *self._always(kind, wish))
 
     def policies(self, query: Query) -> Page[PolicyDocument]:
-        """Documents, the newest first; a number is found in whatever brackets it is typed."""
+        """Documents, the newest first; a number is found in whatever brackets it is typed.
+
+        Those of the four fixed columns are listed there, and found by words everywhere.
+        """
         return self._page("policy", query)
 
     def reading(self, code: str) -> PolicyReading:
@@ -149,15 +152,19 @@ class PublicInformation:
 
     def _shown(self, connection: Connection, kind: CreditKind) -> int:
         query = Query(under=(("c.kind", kind.value),), limit=0)
-        return queries.page(connection, "credit", query, *self._always("credit"))[1]
+        return queries.page(connection, "credit", query, *self._always("credit", query))[1]
 
-    def _always(self, kind: str) -> tuple[ColumnElement[bool], ...]:
-        today = hall_date(self._clock.now())
-        return (queries.still_shown(today),) if kind == "credit" else ()
+    def _always(self, kind: str, query: Query) -> tuple[ColumnElement[bool], ...]:
+        if kind == "credit":
+            return (queries.still_shown(hall_date(self._clock.now())),)
+        columned = query.text or any(facet == "p.column" for facet, _ in query.under)
+        return (queries.outside_columns(),) if kind == "policy" and not columned else ()
 
     def _page(self, kind: str, query: Query, *conditions: ColumnElement[bool]) -> Page[Any]:
         with self._store.read() as connection:
-            rows, total = queries.page(connection, kind, query, *conditions, *self._always(kind))
+            rows, total = queries.page(
+                connection, kind, query, *conditions, *self._always(kind, query)
+            )
         return Page(tuple(rows), total)
 
     def _one(self, kind: type[_T], code: str) -> _T:

@@ -77,6 +77,17 @@ class Attachments:
         with self._store.read() as connection:
             return self._attachment(self._kept(connection, attachment_id))
 
+    def of(self, number: str, attachment_id: str) -> Attachment:
+        """One file of a case.
+
+        Raises:
+            Rejected: ``disclosure.unknown_number``, ``attachment.unknown`` for one of another.
+        """
+        for one in self.of_case(number):
+            if one.id == attachment_id:
+                return one
+        raise Rejected("attachment.unknown")
+
     def of_case(self, number: str) -> list[Attachment]:
         """All files of a case, oldest first.
 

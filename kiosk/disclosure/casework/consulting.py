@@ -13,7 +13,7 @@ from kiosk.disclosure import limits
 from kiosk.disclosure.casework.case import Case
 from kiosk.disclosure.casework.conditions import day_in_order
 from kiosk.disclosure.casework.desk import Desk, block, line, seen
-from kiosk.disclosure.casework.model import CaseDetail, Opinion, StopKind
+from kiosk.disclosure.casework.model import CaseDetail, LookReason, Opinion, StopKind
 from kiosk.disclosure.limits import Limit
 from kiosk.disclosure.states import Event, State
 from kiosk.disclosure.tables import application_stops
@@ -83,7 +83,7 @@ class Consulting(Desk):
                 .where(application_stops.c.id == stop_id)
                 .values(period_ends=ends)
             )
-            facts = {"kind": stop.kind, "period_ends": ends.isoformat()}
+            facts = {"kind": stop.kind, "period_ends": ends.isoformat(), "stop": stop_id}
             case.happen(Event.RECORD_REACHED, on=on, facts=facts)
             return seen(case)
 
@@ -130,19 +130,27 @@ class Consulting(Desk):
             _close(case, stop, Opinion.SILENT, on, "")
             return seen(case)
 
-    def reveal_party(self, number: str, stop_id: str, *, actor: str) -> str:
-        """The full name of a third party; the look is in the audit trail before it shows.
+    def reveal_party(
+        self, number: str, stop_id: str, *, reason: LookReason | str, actor: str
+    ) -> str:
+        """The full name of a third party; the look and the reason for it are in the audit trail
+        before it shows.
 
         Raises:
-            Rejected: ``disclosure.unknown_number``, ``disclosure.field_not_kept``.
+            Rejected: ``disclosure.unknown_number``, ``disclosure.field_not_kept``,
+                ``disclosure.look_reason_needed``.
         """
+        if reason not in list(LookReason):
+            raise Rejected("disclosure.look_reason_needed")
         register = self._register()
         with self._store.command(actor) as command:
             case = Case.opened(command, register, number)
             named = [stop for stop in case.stops if stop.id == stop_id and stop.party]
             if not named:
                 raise Rejected("disclosure.field_not_kept")
-            command.audit("application.field_revealed", case.record.number, field="party")
+            command.audit(
+                "application.field_revealed", case.record.number, field="party", reason=str(reason)
+            )
             return register.sealer.unseal(named[0].party)
 
 
@@ -153,10 +161,11 @@ def _ask(
     reached = reached_on or sent_on
     day_in_order(reached, earliest=sent_on, today=case.today)
     ends = _period_ends(case, kind, reached)
+    identity = new_id()
     case.command.execute(
         insert(application_stops),
         {
-            "id": new_id(),
+            "id": identity,
             "application_id": case.id,
             "since": sent_on,
             "period_ends": ends,
@@ -164,7 +173,12 @@ def _ask(
             "kind": kind.value,
         },
     )
-    case.happen(event, on=sent_on, facts={"period_ends": ends.isoformat()})
+    facts = {
+        "period_ends": ends.isoformat(),
+        "reached_on": reached.isoformat(),
+        "stop": identity,
+    }
+    case.happen(event, on=sent_on, facts=facts)
 
 
 def _period_ends(case: Case, kind: StopKind, reached_on: date) -> date:

@@ -54,7 +54,11 @@ class Correcting(Desk):
                 "period_ends": reply_by,
             }
             case.command.execute(insert(application_stops), stop)
-            facts = {"reply_by": reply_by.isoformat()}
+            days = case.register.calendar.days_left(asked_on, reply_by)
+            facts: dict[str, str | int] = {
+                "reply_by": reply_by.isoformat(),
+                "reply_days": days,
+            }
             case.happen(Event.ASK_CORRECTION, on=asked_on, facts=facts, note=wanted)
             return seen(case)
 

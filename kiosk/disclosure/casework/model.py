@@ -81,6 +81,28 @@ _DELIVERY_LABELS = {
 }
 
 
+class LookReason(StrEnum):
+    """What a third party's full name is looked at for; it goes into the audit trail, which holds
+    no free words that could name a person."""
+
+    CONSULTING = "consulting"
+    CONTACTING = "contacting"
+    ANSWERING = "answering"
+    SUPERVISING = "supervising"
+
+    @property
+    def label(self) -> str:
+        return _LOOK_LABELS[self]
+
+
+_LOOK_LABELS = {
+    LookReason.CONSULTING: "起草、寄送征求意见函",
+    LookReason.CONTACTING: "联系第三方",
+    LookReason.ANSWERING: "起草答复",
+    LookReason.SUPERVISING: "审核、督办",
+}
+
+
 class ProceedingKind(StrEnum):
     """How an answer is contested; the groups of the annual report's table 4."""
 
@@ -179,7 +201,8 @@ class ActOffer:
 class CaseStop:
     """A while in which the clock stood, or stands as long as ``until`` is empty.
 
-    ``party`` is masked; ``period_ends`` is the last day to answer.
+    ``party`` is masked; ``period_ends`` is the last day to answer, ``provisional`` as long as it
+    reaches into a year whose days off are not published.
     """
 
     id: str
@@ -191,6 +214,7 @@ class CaseStop:
     until: date | None
     opinion: Opinion
     note: str
+    provisional: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -210,6 +234,7 @@ class CaseCorrection:
     old_description: str
     new_title: str
     new_description: str
+    provisional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +262,7 @@ class CaseFee:
     pay_by: date
     paid_on: date | None
     actor: str
+    provisional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from kiosk.disclosure.casework.correcting import lapse
 from kiosk.disclosure.casework.desk import Desk, seen
 from kiosk.disclosure.casework.model import CaseDetail, StopKind
 from kiosk.disclosure.fees import Basis, FeeSum, fee
+from kiosk.disclosure.norms.reading import tariff_in_force
 from kiosk.disclosure.outcomes import Outcome
 from kiosk.disclosure.states import Event
 from kiosk.disclosure.tables import application_fees, application_stops
@@ -32,17 +33,18 @@ class Paying(Desk):
         actor: str,
         version: int,
     ) -> CaseDetail:
-        """Asks for the fee; ``notified_on`` is the day the applicant received the notice, and
-        the period begins on the day after.
+        """Asks for the fee by the tariff in force; ``notified_on`` is the day the applicant
+        received the notice, and the period begins on the day after.
 
         Raises:
             Rejected: ``disclosure.payment_too_late``, ``disclosure.bad_basis``,
                 ``disclosure.nothing_to_pay``, ``disclosure.fee_other_basis``, ``fee.bad_count``.
         """
-        asked = fee(_basis(basis), count)
-        if asked.amount == 0:
-            raise Rejected("disclosure.nothing_to_pay")
+        by = _basis(basis)
         with self._case(number, actor, version) as case:
+            asked = fee(by, count, tariff_in_force(case.command.connection, self._organ))
+            if asked.amount == 0:
+                raise Rejected("disclosure.nothing_to_pay")
             case.may(Event.ASK_PAYMENT, notified_on)
             _one_basis(case, asked.basis)
             pay_by = case.register.calendar.due(notified_on, limits.PAYMENT.days).due_on
@@ -52,6 +54,7 @@ class Paying(Desk):
                 "count": count,
                 "amount": asked.amount,
                 "pay_by": pay_by.isoformat(),
+                "tariff": asked.tariff_version,
             }
             case.happen(Event.ASK_PAYMENT, on=notified_on, facts=facts)
             return seen(case)
@@ -108,6 +111,7 @@ def _write_notice(case: Case, asked: FeeSum, notified_on: date, pay_by: date) ->
         "notified_on": notified_on,
         "pay_by": pay_by,
         "actor": case.command.actor,
+        "tariff_version": asked.tariff_version or None,
     }
     case.command.execute(insert(application_fees), notice)
     stop = {

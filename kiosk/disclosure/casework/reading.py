@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Table, select
 
 from kiosk.common.masking import mask_name, mask_organisation
 from kiosk.common.wording import say
+from kiosk.common.workdays import Calendar
 from kiosk.disclosure.casework.conditions import Standing, is_proposed, last_day, refusal
 from kiosk.disclosure.casework.model import (
     ActOffer,
@@ -30,6 +31,7 @@ from kiosk.disclosure.casework.model import (
 )
 from kiosk.disclosure.fees import Basis, fee
 from kiosk.disclosure.limits import Lamp
+from kiosk.disclosure.norms.reading import tariff_of
 from kiosk.disclosure.outcomes import Outcome
 from kiosk.disclosure.queries import Record, Register
 from kiosk.disclosure.states import TRANSITIONS, By, Event
@@ -85,14 +87,18 @@ def case_detail(
         signed=record.signature is not None,
         deadline=register.deadline(record, list(stops)),
         light_cause=cause_sentence(register.lamp(record, list(stops)), register.labels),
-        stops=tuple(case_stop(stop, sealer) for stop in stops),
+        stops=tuple(case_stop(stop, sealer, register.calendar) for stop in stops),
         corrections=reader.all(
-            application_corrections, "asked_on", lambda row: case_correction(row, sealer, now)
+            application_corrections, "asked_on", lambda row: case_correction(row, register, now)
         ),
         extensions=reader.all(
             application_extensions, "proposed_at", lambda row: _extension(row, sealer)
         ),
-        fees=reader.all(application_fees, "notified_on", case_fee),
+        fees=reader.all(
+            application_fees,
+            "notified_on",
+            lambda row: case_fee(row, register, connection),
+        ),
         answers=reader.all(application_answers, "seq", lambda row: case_answer(row, sealer)),
         proceedings=reader.all(
             application_proceedings, "filed_on", lambda row: _proceeding(row, sealer)
@@ -146,7 +152,7 @@ class _Reader:
         return tuple(make(row) for row in self._connection.execute(query))
 
 
-def case_stop(row: Record, sealer: Sealer) -> CaseStop:
+def case_stop(row: Record, sealer: Sealer, calendar: Calendar) -> CaseStop:
     """A row of ``application_stops``, the party masked."""
     party = sealer.unseal(row.party) if row.party else ""
     return CaseStop(
@@ -159,11 +165,13 @@ def case_stop(row: Record, sealer: Sealer) -> CaseStop:
         until=row.until,
         opinion=Opinion(row.opinion),
         note=_text(row.note, sealer),
+        provisional=row.until is None and not calendar.knows(row.period_ends.year),
     )
 
 
-def case_correction(row: Record, sealer: Sealer, now: tuple[str, str]) -> CaseCorrection:
+def case_correction(row: Record, register: Register, now: tuple[str, str]) -> CaseCorrection:
     """A row of ``application_corrections``; ``now`` is the wording that stands."""
+    sealer = register.sealer
     kept: dict[str, Any] = json.loads(sealer.unseal(row.supplied)) if row.supplied else {}
     return CaseCorrection(
         id=row.id,
@@ -175,18 +183,21 @@ def case_correction(row: Record, sealer: Sealer, now: tuple[str, str]) -> CaseCo
         old_description=kept.get("old_description", now[1]),
         new_title=kept.get("new_title", ""),
         new_description=kept.get("new_description", ""),
+        provisional=row.supplied_on is None and not register.calendar.knows(row.reply_by.year),
     )
 
 
-def case_fee(row: Record) -> CaseFee:
-    """A row of ``application_fees`` with its worked sum."""
+def case_fee(row: Record, register: Register, connection: Connection) -> CaseFee:
+    """A row of ``application_fees`` with its worked sum by the tariff that it was made by."""
+    tariff = tariff_of(connection, register.organ, row.tariff_version)
     return CaseFee(
         id=row.id,
-        sum=fee(Basis(row.basis), row._mapping["count"]),
+        sum=fee(Basis(row.basis), row._mapping["count"], tariff),
         notified_on=row.notified_on,
         pay_by=row.pay_by,
         paid_on=row.paid_on,
         actor=row.actor,
+        provisional=row.paid_on is None and not register.calendar.knows(row.pay_by.year),
     )
 
 

@@ -18,7 +18,9 @@ from kiosk.disclosure.counted import counted_in_words
 from kiosk.disclosure.intake import checked_form
 from kiosk.disclosure.letters import model
 from kiosk.disclosure.letters.model import Ground, LetterKind, ReasonLibrary, chinese_date
+from kiosk.disclosure.letters.samples import deviation_sentence, sum_table
 from kiosk.disclosure.model import REPLY_DAYS, Channel, CheckedForm
+from kiosk.disclosure.norms.reading import tariff_of
 from kiosk.disclosure.outcomes import Outcome
 from kiosk.disclosure.tables import (
     application_answers,
@@ -204,14 +206,17 @@ def _fee(case: Case) -> dict[str, str]:
     row = case.latest(application_fees, order=application_fees.c.notified_on)
     if row is None:
         return {}
-    basis = fees.Basis(row.basis)
-    return {
-        "fee_basis": basis.label,
-        "fee_count": f"{_count(row)}{basis.unit}",
+    worked = _worked(case, row)
+    found = {
+        "fee_basis": worked.basis.label,
+        "fee_count": f"{worked.count}{worked.basis.unit}",
         "fee_amount": str(row.amount),
         "fee_notified_on": _day(row.notified_on),
         "fee_pay_by": _day(row.pay_by),
     }
+    if worked.deviates:
+        found["fee_deviation"] = deviation_sentence(worked)
+    return found
 
 
 def fee_table(case: Case) -> model.Table | None:
@@ -219,18 +224,13 @@ def fee_table(case: Case) -> model.Table | None:
     row = case.latest(application_fees, order=application_fees.c.notified_on)
     if row is None:
         return None
-    basis = fees.Basis(row.basis)
-    worked = fees.fee(basis, _count(row))
-    bands = [
-        (f"第{band.from_}–{band.to}{basis.unit}", f"{band.count}", f"{band.each}", f"{band.amount}")
-        for band in worked.bands
-    ]
-    total = ("合计", f"{worked.count}", "", f"{worked.amount}")
-    return model.Table(
-        (f"区间（{basis.unit}）", "数量", "每" + basis.unit + "（元）", "金额（元）"),
-        (*bands, total),
-        (1, 2, 3),
-    )
+    return sum_table(_worked(case, row))
+
+
+def _worked(case: Case, row: Row[Any]) -> fees.FeeSum:
+    """The sum of a notice, by the tariff that it was made by."""
+    tariff = tariff_of(case.connection, case.record.organ, row.tariff_version)
+    return fees.fee(fees.Basis(row.basis), _count(row), tariff)
 
 
 def _count(row: Row[Any]) -> int:

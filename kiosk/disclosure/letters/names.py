@@ -47,6 +47,7 @@ FIELDS = {
     "计收方式": "fee_basis",
     "计收数量": "fee_count",
     "收费金额": "fee_amount",
+    "收费标准说明": "fee_deviation",
     "收费通知日期": "fee_notified_on",
     "缴费期限": "fee_pay_by",
     "缴费方式": "fee_way",

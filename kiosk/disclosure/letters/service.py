@@ -34,9 +34,10 @@ from kiosk.disclosure.letters.model import (
     Voided,
 )
 from kiosk.disclosure.letters.shelf import Shelf
-from kiosk.disclosure.letters.shipped import reason_library
 from kiosk.disclosure.letters.templates import Templates
 from kiosk.disclosure.letters.templating import checked_paragraphs, fill, without_blanks
+from kiosk.disclosure.norms.reading import library_in_force
+from kiosk.disclosure.norms.service import Norms
 from kiosk.disclosure.tables import (
     application_answers,
     application_letters,
@@ -66,11 +67,13 @@ class Letters(Shelf):
         self._paper = paper
         self._calendars = calendars or DeliveredCalendar()
         self.templates = Templates(store, settings, paper)
+        self.norms = Norms(store, settings)
 
     @property
     def reasons(self) -> ReasonLibrary:
-        """Grounds by row of the annual report with their articles, and the remedies."""
-        return reason_library()
+        """Grounds by row of the annual report with their articles, and the remedies, as they
+        are in force."""
+        return self.norms.library()
 
     def draft(
         self,
@@ -304,7 +307,9 @@ class Letters(Shelf):
         found = said_and_found(_said(given), case_values(case, kind, self._settings, calendar))
         own_title = ""
         if kind.is_answer:
-            answered, own_title = answer_values(kind, found, reason_library())
+            answered, own_title = answer_values(
+                kind, found, library_in_force(case.connection, self._organ)
+            )
             found = {**answered, **found}
         text = fill(template, found, fee_table(case) if template.table else None)
         return replace(text, title=own_title) if own_title else text

@@ -18,33 +18,18 @@ from kiosk.disclosure.letters.model import (
     Template,
     TemplateVersion,
 )
-from kiosk.disclosure.letters.shipped import reason_library, sample_values, shipped_template
+from kiosk.disclosure.letters.samples import SAMPLE_TABLE, sample, sample_of
+from kiosk.disclosure.letters.shipped import reason_library, shipped_template
 from kiosk.disclosure.letters.templating import fill, parse_template, template_mapping
-from kiosk.disclosure.outcomes import Outcome
+from kiosk.disclosure.norms.bodies import parse_body
+from kiosk.disclosure.norms.model import Norm
 from kiosk.disclosure.tables import letter_templates
 from kiosk.settings import Settings
 from kiosk.store.command import canonical
 from kiosk.store.store import Store
 
-_SAMPLE_GROUNDS = {
-    LetterKind.OPEN: ("1.provided",),
-    LetterKind.PARTIAL: ("2.separable", "3.4"),
-    LetterKind.REFUSED: ("3.4",),
-    LetterKind.UNAVAILABLE: ("4.1.absent",),
-    LetterKind.NOT_PROCESSED: ("5.2",),
-    LetterKind.DISCONTINUED: ("6.1",),
-}
-_SAMPLE_TABLE = Table(
-    ("区间（页）", "数量", "每页（元）", "金额（元）"),
-    (
-        ("第1–30页", "30", "0", "0"),
-        ("第31–100页", "70", "10", "700"),
-        ("第101–200页", "100", "20", "2000"),
-        ("第201–250页", "50", "40", "2000"),
-        ("合计", "250", "", "4700"),
-    ),
-    (1, 2, 3),
-)
+SUPERVISOR = "supervisor"
+"""Role of the head of the office, who approves."""
 
 
 class Templates:
@@ -108,14 +93,17 @@ class Templates:
             command.audit("letter.template_saved", kind.value, version=version)
         return TemplateVersion(template, version, actor, command.now)
 
-    def approve(self, kind: LetterKind, version: int, *, actor: str) -> TemplateVersion:
-        """Puts a version into use; it takes a second person.
+    def approve(self, kind: LetterKind, version: int, *, role: str, actor: str) -> TemplateVersion:
+        """Puts a version into use: a second person, with the role of a supervisor.
 
         Raises:
-            Rejected: ``letter.template_unknown``, ``letter.template_own``.
+            Rejected: ``norm.supervisor_needed``, ``letter.template_unknown``,
+                ``letter.template_own``.
             Conflict: ``letter.template_approved``, ``letter.template_outdated`` when a newer one
                 is in use.
         """
+        if role != SUPERVISOR:
+            raise Rejected("norm.supervisor_needed")
         table = letter_templates
         with self._store.command(actor) as command:
             row = self._row(command.connection, kind, version)
@@ -148,14 +136,7 @@ class Templates:
         if body is not None:
             given = template_mapping(body) if isinstance(body, Template) else body
             template = parse_template(kind, given)
-        sheet = LetterSheet(
-            office=self._settings.office.name or self._settings.hall_name,
-            text=fill(template, _sample(kind), _SAMPLE_TABLE),
-            number=f"{self._settings.office.mark}{template.series}〔示例〕1号",
-            signed_on=hall_date(self._store.clock.now()),
-            mark="样张",
-        )
-        return self._paper(sheet)
+        return self._paper(self._sheet(template, sample(kind, reason_library()), SAMPLE_TABLE))
 
     def pictures(
         self,
@@ -168,6 +149,27 @@ class Templates:
         from kiosk.disclosure.pages import page_pictures
 
         return page_pictures(self.preview(kind, body), dpi)
+
+    def norm_pictures(self, key: str, body: Mapping[str, Any], *, dpi: int = 110) -> list[bytes]:
+        """The pages of a letter that stands on a norm, made up: how it will read.
+
+        Raises:
+            Rejected: as ``parse_body``.
+        """
+        from kiosk.disclosure.pages import page_pictures
+
+        kind, values, table = sample_of(Norm(key, parse_body(key, body)))
+        template = self.in_use(kind).template
+        return page_pictures(self._paper(self._sheet(template, values, table)), dpi)
+
+    def _sheet(self, template: Template, values: Mapping[str, str], table: Table) -> LetterSheet:
+        return LetterSheet(
+            office=self._settings.office.name or self._settings.hall_name,
+            text=fill(template, values, table),
+            number=f"{self._settings.office.mark}{template.series}〔示例〕1号",
+            signed_on=hall_date(self._store.clock.now()),
+            mark="样张",
+        )
 
     def _of(self, kind: LetterKind) -> Any:
         return select(letter_templates).where(
@@ -187,16 +189,3 @@ def _version(row: Row[Any], *, in_use: bool) -> TemplateVersion:
     return TemplateVersion(
         template, row.version, row.author, row.at, row.approved_by, row.approved_at, in_use
     )
-
-
-def _sample(kind: LetterKind) -> dict[str, str]:
-    library = reason_library()
-    found = dict(sample_values())
-    grounds = [library.ground(code) for code in _SAMPLE_GROUNDS.get(kind, ())]
-    if grounds:
-        found["grounds"] = "\n".join(
-            ground.part if kind is LetterKind.PARTIAL and ground.part else ground.sentence
-            for ground in grounds
-        )
-        found["remedy"] = library.remedies[Outcome(grounds[0].row).remedy]
-    return found

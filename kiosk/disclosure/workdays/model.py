@@ -80,11 +80,12 @@ class MovedLimit:
 @dataclass(frozen=True, slots=True)
 class Recount:
     """What a change of the calendar did: how many open limits were counted again, which moved,
-    and how many are no longer 暂定."""
+    how many are no longer 暂定, and how many periods that are waited for end on another day."""
 
     counted: int
     moved: tuple[MovedLimit, ...]
     settled: int
+    periods: int = 0
 
 
 def checked_year(

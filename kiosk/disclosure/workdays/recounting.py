@@ -9,17 +9,21 @@ from sqlalchemy import Row, Select, select, update
 from kiosk.common.clock import hall_date
 from kiosk.common.ids import new_id
 from kiosk.common.workdays import Calendar, Deadline
-from kiosk.disclosure.limits import PAYMENT, deadline_of, stops_of
+from kiosk.disclosure.limits import deadline_of, stops_of
 from kiosk.disclosure.news import KIND, news
-from kiosk.disclosure.states import OPEN, State
-from kiosk.disclosure.tables import application_fees, application_stops, applications
+from kiosk.disclosure.states import OPEN, PAUSED
+from kiosk.disclosure.tables import applications
 from kiosk.disclosure.workdays.model import MovedLimit, Recount
+from kiosk.disclosure.workdays.periods import renew_periods
 from kiosk.store.command import Command
 from kiosk.store.store import Store
 
+_WAITING = frozenset(state.value for state in PAUSED)
+
 
 def recount(store: Store, organ: str, calendar: Calendar, actor: str) -> Recount:
-    """Brings ``due_on`` and ``provisional`` of every open application up to the calendar.
+    """Brings ``due_on`` and ``provisional`` of every open application up to the calendar, and
+    with them the periods that are waited for.
 
     Each case that changes is a transaction of its own, so that nobody waits for all of them;
     doing it again changes nothing more.
@@ -28,64 +32,42 @@ def recount(store: Store, organ: str, calendar: Calendar, actor: str) -> Recount
         cases = list(connection.execute(_open_cases(organ)))
         stops = stops_of(connection, [case.id for case in cases])
     moved: list[MovedLimit] = []
-    settled = 0
+    settled = periods = 0
     for case in cases:
-        paying = case.state == State.PAYMENT.value
-        if not paying and _stands(case, deadline_of(case, stops[case.id], calendar)):
+        waiting = case.state in _WAITING
+        if not waiting and _stands(case, deadline_of(case, stops[case.id], calendar)):
             continue
         done = _bring_up(store, case.id, calendar, actor)
         if done is None:
             continue
-        settled += case.provisional and not done.provisional
-        if done.before != done.after:
-            moved.append(done)
-    return Recount(len(cases), tuple(moved), settled)
+        limit, renewed = done
+        periods += renewed
+        settled += case.provisional and not limit.provisional
+        if limit.before != limit.after:
+            moved.append(limit)
+    return Recount(len(cases), tuple(moved), settled, periods)
 
 
 def _stands(case: Row[Any], deadline: Deadline) -> bool:
     return (deadline.due_on, deadline.provisional) == (case.due_on, case.provisional)
 
 
-def _bring_up(store: Store, identity: str, calendar: Calendar, actor: str) -> MovedLimit | None:
-    """Writes the new limit of one case; None when it no longer is open or needs none."""
+def _bring_up(
+    store: Store, identity: str, calendar: Calendar, actor: str
+) -> tuple[MovedLimit, int] | None:
+    """Writes the new limit of one case, and how many periods were renewed; None when it no
+    longer is open or needs nothing."""
     with store.command(actor) as command:
         query = _open(applications.c.id == identity).with_for_update()
         case = command.execute(query).first()
         if case is None:
             return None
-        renewed = _renew_payment(command, case, calendar)
+        renewed = renew_periods(command, case, calendar)
         deadline = deadline_of(case, stops_of(command.connection, [identity])[identity], calendar)
         if _stands(case, deadline) and not renewed:
             return None
         _write(command, case, deadline)
-    return MovedLimit(case.number, case.due_on, deadline.due_on, deadline.provisional)
-
-
-def _renew_payment(command: Command, case: Row[Any], calendar: Calendar) -> bool:
-    """Counts the period of a notice of fees again, while the payment is waited for."""
-    waiting = select(application_fees).where(
-        application_fees.c.application_id == case.id, application_fees.c.paid_on.is_(None)
-    )
-    renewed = False
-    for notice in command.execute(waiting).all():
-        pay_by = calendar.due(notice.notified_on, PAYMENT.days).due_on
-        if pay_by == notice.pay_by:
-            continue
-        command.execute(
-            update(application_fees).where(application_fees.c.id == notice.id).values(pay_by=pay_by)
-        )
-        command.execute(
-            update(application_stops)
-            .where(
-                application_stops.c.application_id == case.id,
-                application_stops.c.kind == "payment",
-                application_stops.c.until.is_(None),
-            )
-            .values(period_ends=pay_by)
-        )
-        command.audit("application.payment_recounted", case.number, pay_by=pay_by.isoformat())
-        renewed = True
-    return renewed
+    return MovedLimit(case.number, case.due_on, deadline.due_on, deadline.provisional), renewed
 
 
 def _write(command: Command, case: Row[Any], deadline: Deadline) -> None:

@@ -189,13 +189,14 @@ class Workdays:
         done = recount(self._store, self._hall, calendar, actor)
         with self._store.command(actor) as command:
             self._store.state.set(command, _COUNTED, mark)
-            if done.moved or done.settled:
+            if done.moved or done.settled or done.periods:
                 command.audit(
                     "workdays.recounted",
                     self._hall,
                     counted=done.counted,
                     moved=len(done.moved),
                     settled=done.settled,
+                    periods=done.periods,
                 )
         return done
 

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select, text
 
-from kiosk.common.errors import Conflict
+from kiosk.common.errors import Conflict, Rejected
 from kiosk.common.ids import new_id
 from kiosk.disclosure.casework.model import View
 from kiosk.disclosure.casework.service import Casework
@@ -76,7 +76,10 @@ def test_a_whole_procedure_on_either_database(desk, case):
     assert [row.number for row in desk.worklist(View.ARCHIVED, search="安置方案")] == [case.number]
     assert desk.counts()[View.TODO] == 0
     assert desk.similar(case.number) == []
-    assert desk.reveal_party(case.number, case.stops[0].id, actor=CHIEF) == "赵某某"
+    party = case.stops[0].id
+    assert desk.reveal_party(case.number, party, reason="answering", actor=CHIEF) == "赵某某"
+    with pytest.raises(Rejected, match=r"disclosure\.look_reason_needed"):
+        desk.reveal_party(case.number, party, reason="curious", actor=CHIEF)
 
 
 def test_of_two_at_the_same_moment_one_acts_and_the_other_is_told(desk, case):

@@ -26,3 +26,15 @@ def hand_in(submissions):
         return submissions.submit(form(kind, text, **fields), request_id=request)
 
     return handed_in
+
+
+@pytest.fixture
+def submissions_room(submissions):
+    return submissions
+
+
+@pytest.fixture
+def sqlite_room(sqlite_store, clock, settings):
+    publish(sqlite_store, clock, *DOCUMENTS)
+    content = Content(sqlite_store, clock)
+    return Submissions(sqlite_store, content, settings, Workdays(sqlite_store, settings))

@@ -79,6 +79,7 @@ Rectangle {
         onAvailableChanged: anew()
         onPaint: {
             const context = getContext("2d");
+            context.save();
             context.lineWidth = pad.pen;
             context.lineCap = "round";
             context.lineJoin = "round";
@@ -92,6 +93,7 @@ Rectangle {
             }
             for (const one of fresh)
                 draw(context, one);
+            context.restore();
             fresh = [];
             whole = false;
         }

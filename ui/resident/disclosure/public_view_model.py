@@ -11,6 +11,7 @@ from kiosk.disclosure.spared import count_spared
 from ui.desk import Desk
 from ui.resident.disclosure import published, rows
 from ui.resident.disclosure.published import Published
+from ui.resident.search.doors import door_to, kinds_shown
 from ui.view_model import ViewModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -68,8 +69,9 @@ class PublicInformation(ViewModel):
     def search(self, query: str) -> None:
         """Looks for what is public already, as it is typed."""
         content = self.desk.terminal.content
+        kinds = kinds_shown(self.desk.navigator.has)
         self.work(
-            lambda: (query, published.find(content, query)),
+            lambda: (query, published.find(content, query, kinds)),
             self._take_found,
             cover=False,
             latest="published",
@@ -83,7 +85,8 @@ class PublicInformation(ViewModel):
         )
         self._opened = next(known, None)
         self.openedChanged.emit()
-        self.desk.navigator.open(rows.PAGES[kind], code=code)
+        door = door_to(kind, code)
+        self.desk.navigator.open(door.route, **door.params)
 
     @Slot()
     def foundIt(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -23,20 +24,23 @@ _ENOUGH = 0.45
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A policy document or a guide that may hold what is looked for."""
+    """A document or a guide that may hold what is looked for."""
 
     kind: str
-    """policy or service_item."""
+    """As of a search hit."""
     code: str
     name: str
     note: str
 
 
-def find(content: Content, query: str) -> list[Published]:
-    """Documents and guides for what was typed; the newest documents while nothing is."""
+def find(content: Content, query: str, kinds: Collection[str]) -> list[Published]:
+    """What is public, of ``kinds``, for what was typed; the newest documents while nothing is.
+
+    A question of a guide says nothing that the guide does not.
+    """
     if not query.strip():
         return [_document(policy) for policy in content.policies()[:NEWEST]]
-    hits = content.search(query, FOUND_LIMIT, ("policy", "service_item"))
+    hits = content.search(query, FOUND_LIMIT, [kind for kind in kinds if kind != "question"])
     return [Published(hit.kind, hit.code, hit.name, hit.summary or hit.department) for hit in hits]
 
 
@@ -44,7 +48,7 @@ def hints(content: Content, title: str, description: str) -> list[Published]:
     """At most :data:`HINTS` documents that may be the very ones asked for."""
     policies = content.policies()
     by_code = {policy.code: policy for policy in policies}
-    named = content.search(title, HINTS, ("policy",)) if title.strip() else []
+    named = content.search(title, HINTS, ("policy",), as_typed=True) if title.strip() else []
     codes = [hit.code for hit in named if hit.code in by_code]
     codes += _resembling(policies, f"{title} {description}")
     return [_document(by_code[code]) for code in list(dict.fromkeys(codes))[:HINTS]]

@@ -19,6 +19,7 @@ from ui.resident.disclosure.steps import (
     STEPS,
     Field,
 )
+from ui.resident.search.doors import door_to
 
 _Hint = Qt.InputMethodHint
 _HINTS = {
@@ -30,9 +31,6 @@ _HINTS = {
     "email": _Hint.ImhEmailCharactersOnly,
 }
 """What the on-screen keyboard offers first, by the form's field; else Chinese."""
-
-PAGES = {"policy": "policy", "service_item": "guide"}
-"""Route that shows a document, by its kind."""
 
 
 def translated(text: str) -> str:
@@ -96,5 +94,5 @@ def published_row(one: Published, is_built: Callable[[str], bool]) -> dict[str, 
         "code": one.code,
         "name": one.name,
         "note": one.note,
-        "door": is_built(PAGES[one.kind]),
+        "door": is_built(door_to(one.kind, one.code).route),
     }

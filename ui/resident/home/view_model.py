@@ -54,7 +54,7 @@ def read_figures(terminal: Terminal) -> HomeFigures:
     notice = next((n for n in notices if n.important), notices[0] if notices else None)
     states = terminal.queueing.businesses()
     return HomeFigures(
-        popular=tuple((i.code, i.tile_name) for i in terminal.content.popular()[:CHIPS]),
+        popular=tuple((i.code, i.tile_name) for i in terminal.usage.most_used_items(CHIPS)),
         notice=notice.title if notice else "",
         items=terminal.content.item_count(),
         waiting=_waiting(states) if counts_the_hall(terminal) else UNKNOWN,

@@ -10,6 +10,9 @@ Rectangle {
 
     property var rooms: []
     property var windows: []
+    // The way to a marked window, corner by corner, and where this terminal stands.
+    property var line: []
+    property var here: ({ there: false, x: 0, y: 0 })
     signal chosen(number: string)
 
     readonly property real acrossUnit: (width - 2 * Theme.s2) / 1000
@@ -106,6 +109,46 @@ Rectangle {
                 color: Theme.primaryInk
                 font.pixelSize: Math.min(Theme.textLabel, place.width * 0.55)
             }
+        }
+    }
+    Repeater {
+        // Every stretch of the way runs along the plan or across it.
+        model: Math.max(0, plan.line.length - 1)
+
+        Rectangle {
+            id: stretch
+            required property int index
+            readonly property var from: plan.line[index]
+            readonly property var to: plan.line[index + 1]
+            readonly property int breadth: Theme.px(8)
+
+            objectName: plan.objectName + ".way." + index
+            x: Theme.s2 + Math.min(from.x, to.x) * plan.acrossUnit - breadth / 2
+            y: Theme.s2 + Math.min(from.y, to.y) * plan.downUnit - breadth / 2
+            width: Math.abs(from.x - to.x) * plan.acrossUnit + breadth
+            height: Math.abs(from.y - to.y) * plan.downUnit + breadth
+            radius: breadth / 2
+            color: Theme.accent
+        }
+    }
+    Rectangle {
+        objectName: plan.objectName + ".here"
+        visible: plan.here.there
+        x: Theme.s2 + plan.here.x * plan.acrossUnit - width / 2
+        y: Theme.s2 + plan.here.y * plan.downUnit - height - Theme.px(4)
+        width: you.implicitWidth + 2 * Theme.s1
+        height: you.implicitHeight + Theme.s1
+        radius: height / 2
+        color: Theme.accent
+
+        Label {
+            id: you
+            anchors.centerIn: parent
+            text: qsTr("您在这里")
+            strong: true
+            color: Theme.accentInk
+            font.pixelSize: Theme.px(22)
+            wrapMode: Text.NoWrap
         }
     }
     MouseArea {

@@ -12,6 +12,9 @@ Page {
 
     required property PlacesViewModel vm
 
+    // The way in words takes the place of the list of windows.
+    readonly property bool told: vm.steps.length > 0
+
     title: Theme.cramped ? "" : qsTr("大厅导航")
     note: Theme.cramped ? "" : vm.floorName
     error: vm.error
@@ -38,11 +41,13 @@ Page {
             objectName: "places.plan"
             rooms: page.vm.rooms
             windows: page.vm.windows
+            line: page.vm.line
+            here: page.vm.here
             onChosen: number => page.vm.mark(number)
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 5
-            Layout.preferredHeight: 4
+            Layout.preferredHeight: page.told ? 3 : 4
         }
         ColumnLayout {
             visible: !Theme.lowPosition || page.vm.markedTitle !== ""
@@ -57,12 +62,20 @@ Page {
                 title: page.vm.markedTitle
                 note: page.vm.markedNote
                 onward: page.vm.markedOrgan !== ""
+                steps: page.vm.steps
+                otherWay: page.vm.otherWay
+                speaking: page.vm.aloud.speaking
+                trouble: page.vm.aloud.trouble
                 onAsked: page.vm.openOrgan(page.vm.markedOrgan)
+                onTurned: page.vm.turnWay()
+                onHeard: page.vm.tellWay()
+                onClosed: page.vm.unmark()
                 Layout.fillWidth: true
+                Layout.fillHeight: page.told
             }
             RowList {
                 objectName: "places.windows"
-                visible: !Theme.lowPosition
+                visible: !Theme.lowPosition && !page.told
                 rows: page.vm.windows
                 delegate: ListRow {
                     required property int index

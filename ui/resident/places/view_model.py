@@ -8,9 +8,11 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.content.model import FloorPlan, Organ, Window
+from kiosk.content.public.way import LIFT, STAIRS, Way, standing_place, way_to
 from ui.desk import Desk
 from ui.resident.guide.facts import window_text
 from ui.resident.places.plan import Plan, read_plan, room_rows, window_rows
+from ui.resident.policies.aloud import TextAloud
 from ui.view_model import ViewModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
@@ -23,6 +25,7 @@ class PlacesViewModel(ViewModel):
     """``tab`` counts the floors, then comes the list of organs. ``windows`` are marked at once."""
 
     planChanged = Signal()
+    wayChanged = Signal()
 
     def __init__(
         self,
@@ -37,6 +40,9 @@ class PlacesViewModel(ViewModel):
         self._marked = tuple(windows)
         self._tab = 0
         self._organs_first = organs
+        self._way: Way | None = None
+        self._by = LIFT
+        self._aloud = TextAloud(desk, self)
 
     @Property(bool, notify=planChanged)
     def loaded(self) -> bool:
@@ -99,6 +105,44 @@ class PlacesViewModel(ViewModel):
         organ = self._plan.organ_of(window) if self._plan and window else None
         return organ.code if organ else ""
 
+    @Property("QVariantList", notify=wayChanged)
+    def steps(self) -> list[str]:
+        """The way to the first marked window in words; none when nothing is marked."""
+        return list(self._way.steps) if self._way else []
+
+    @Property("QVariantList", notify=wayChanged)
+    def line(self) -> list[dict[str, object]]:
+        """Rows {x, y}: the corners of the way on the floor in sight."""
+        floor = self._floor()
+        legs = self._way.legs if self._way and floor else ()
+        return [
+            {"x": x, "y": y}
+            for leg in legs
+            if floor and leg.floor == floor.floor
+            for x, y in leg.points
+        ]
+
+    @Property("QVariantMap", notify=wayChanged)
+    def here(self) -> dict[str, object]:
+        """{there, x, y} of this terminal on the floor in sight."""
+        floor = self._floor()
+        place = standing_place(self._plan.hall, self._number()) if self._plan else None
+        if floor is None or place is None or place[0].floor != floor.floor:
+            return {"there": False, "x": 0, "y": 0}
+        room = place[1]
+        return {"there": True, "x": room.x + room.width // 2, "y": room.y + room.height}
+
+    @Property(str, notify=wayChanged)
+    def otherWay(self) -> str:
+        """The words of the button to the other way up; empty where there is one way alone."""
+        if self._way is None or len(self._way.choices) < 2:
+            return ""
+        return self.tr("走楼梯") if self._way.by == LIFT else self.tr("坐电梯")
+
+    @Property(TextAloud, constant=True)
+    def aloud(self) -> TextAloud:
+        return self._aloud
+
     @Property("QVariantList", notify=planChanged)
     def hallFacts(self) -> list[dict[str, object]]:
         """Rows {icon, name, value} of the hall itself."""
@@ -134,12 +178,35 @@ class PlacesViewModel(ViewModel):
         if tab != self._tab:
             self._tab = tab
             self.planChanged.emit()
+            self.wayChanged.emit()
 
     @Slot(str)
     def mark(self, number: str) -> None:
         """Marks one window; touched again, it is marked no more."""
         self._marked = () if self._marked == (number,) else (number,)
         self.planChanged.emit()
+        self._find_way()
+
+    @Slot()
+    def unmark(self) -> None:
+        """Marks nothing: all windows stand in the list again."""
+        self._marked = ()
+        self.planChanged.emit()
+        self._find_way()
+
+    @Slot()
+    def turnWay(self) -> None:
+        """By the lift instead of the stairs, or the other way about."""
+        self._by = STAIRS if self._by == LIFT else LIFT
+        self._find_way()
+
+    @Slot()
+    def tellWay(self) -> None:
+        """Reads the way out, or breaks it off."""
+        if self._aloud.speaking:
+            self._aloud.stop()
+        elif self._way:
+            self._aloud.readFrom(list(self._way.steps), 0)
 
     @Slot(str)
     def openOrgan(self, code: str) -> None:
@@ -170,3 +237,27 @@ class PlacesViewModel(ViewModel):
             self._tab = len(plan.hall.floors)
         self._plan = plan
         self.planChanged.emit()
+        self._find_way()
+
+    def leaving(self) -> None:
+        self._aloud.leave()
+
+    def _number(self) -> str:
+        return self.desk.terminal.settings.terminal
+
+    def _find_way(self) -> None:
+        plan, number, by, window = self._plan, self._number(), self._by, self._first_marked()
+        self._aloud.stop()
+        if plan is None or window is None:
+            self._take_way(None)
+            return
+        self.work(
+            lambda: way_to(plan.hall, plan.windows, window, number, by),
+            self._take_way,
+            cover=False,
+            latest="way",
+        )
+
+    def _take_way(self, way: Way | None) -> None:
+        self._way = way if self._marked else None
+        self.wayChanged.emit()

@@ -22,11 +22,14 @@ Overlay {
     }
 
     Item {
-        implicitHeight: overlay.height - 2 * (Theme.s3 + Theme.s5) - Theme.textSection * 1.3
+        readonly property real room: overlay.height - 2 * (Theme.s3 + Theme.s5) - Theme.textSection * 1.3
             - Theme.touch - 4 * Theme.s3
+
+        implicitHeight: Math.min(room, list.view.contentHeight + 2 * Theme.hairline)
         Layout.fillWidth: true
 
         RowList {
+            id: list
             objectName: "reading.contents.list"
             anchors.fill: parent
             rows: overlay.rows

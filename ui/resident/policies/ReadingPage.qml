@@ -169,7 +169,7 @@ Page {
         Button {
             objectName: "reading.aloud"
             visible: page.vm.loaded
-            iconName: page.vm.aloud.speaking ? "close" : "call"
+            iconName: page.vm.aloud.speaking ? "close" : "speak"
             text: page.vm.aloud.speaking ? qsTr("停止") : qsTr("朗读")
             narrow: !Theme.landscape
             onClicked: {

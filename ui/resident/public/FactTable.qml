@@ -34,7 +34,7 @@ GridLayout {
             Layout.fillWidth: true
             Layout.alignment: Qt.AlignTop
             // A long value has the whole row to itself.
-            Layout.columnSpan: table.pairs && modelData.value.length > 14 ? 2 : 1
+            Layout.columnSpan: table.pairs && modelData.value.length > 10 ? 2 : 1
 
             Label {
                 text: fact.modelData.name

@@ -17,25 +17,24 @@ Page {
     busy: vm.busy
     onErrorDismissed: vm.clearError()
 
-    GridLayout {
+    Item {
         visible: page.vm.hotline !== ""
-        columns: Theme.landscape ? 2 : 1
-        columnSpacing: Theme.s3
-        rowSpacing: Theme.s3
-        uniformCellWidths: true
         Layout.fillWidth: true
         Layout.fillHeight: true
 
-        Item {
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            Layout.preferredHeight: 5
+        Scroll {
+            objectName: "hotline.scroll"
+            anchors.fill: parent
 
-            Scroll {
-                objectName: "hotline.scroll"
-                anchors.fill: parent
+            GridLayout {
+                columns: Theme.landscape ? 2 : 1
+                columnSpacing: Theme.s3
+                rowSpacing: Theme.s3
+                uniformCellWidths: true
+                Layout.fillWidth: true
 
                 Card {
+                    Layout.alignment: Qt.AlignTop
                     Layout.fillWidth: true
 
                     Label {
@@ -57,24 +56,32 @@ Page {
                     }
                 }
                 Sections {
+                    Layout.rowSpan: Theme.landscape ? 2 : 1
                     sections: page.vm.advice
                     Layout.fillWidth: true
+                    Layout.alignment: Qt.AlignTop
                 }
-            }
-        }
-        RowList {
-            objectName: "hotline.organs"
-            rows: page.vm.organs
-            Layout.preferredHeight: 4
-            delegate: ListRow {
-                required property int index
-                required property var modelData
-                objectName: "hotline.organs." + index
-                width: ListView.view.width
-                text: modelData.text
-                value: modelData.value
-                last: index === page.vm.organs.length - 1
-                onClicked: page.vm.openOrgan(modelData.code)
+                Card {
+                    padding: Theme.hairline
+                    spacing: 0
+                    Layout.fillWidth: true
+                    Layout.alignment: Qt.AlignTop
+
+                    Repeater {
+                        model: page.vm.organs
+
+                        ListRow {
+                            required property int index
+                            required property var modelData
+                            objectName: "hotline.organs." + index
+                            text: modelData.text
+                            value: modelData.value
+                            last: index === page.vm.organs.length - 1
+                            onClicked: page.vm.openOrgan(modelData.code)
+                            Layout.fillWidth: true
+                        }
+                    }
+                }
             }
         }
     }

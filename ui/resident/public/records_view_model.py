@@ -122,7 +122,7 @@ class ProjectsViewModel(EntriesViewModel):
         return public.projects(query)
 
     def row(self, document: Project) -> Row:
-        note = line(document.matter, document.organ, document.decided_on.isoformat())
+        note = line(document.matter, document.decided_on.isoformat())
         return row(document.code, document.name, note, document.result, "ok")
 
 
@@ -158,7 +158,7 @@ class CreditsViewModel(EntriesViewModel):
         return public.credits(query)
 
     def row(self, document: CreditRecord) -> Row:
-        note = line(document.title, document.organ, document.decided_on.isoformat())
+        note = line(document.title, document.decided_on.isoformat())
         return row(document.code, document.party, note)
 
 
@@ -221,13 +221,13 @@ class DraftsViewModel(ListingViewModel):
         public = self.desk.terminal.public
         state, left = public.draft_state(document), public.days_left(document)
         if state is DraftState.OPEN:
-            note = self.tr("{0}截止，还有 {1} 天").format(document.closes_on.isoformat(), left)
+            note = self.tr("{0} 截止，还有 {1} 天").format(document.closes_on.isoformat(), left)
         elif state is DraftState.RESULT:
             note = self.tr("收到意见 {0} 条，已公布采纳情况").format(document.received or 0)
         else:
-            note = self.tr("{0}已截止，正在研究").format(document.closes_on.isoformat())
+            note = self.tr("{0} 已截止，正在研究").format(document.closes_on.isoformat())
         badge = STATE_BADGES[state]
-        return row(document.code, document.title, line(document.organ, note), state.value, badge)
+        return row(document.code, document.title, note, state.value, badge)
 
     def to(self, code: str) -> None:
         self.desk.navigator.open("draft", code=code)

@@ -47,6 +47,12 @@ Page {
             Layout.fillHeight: true
         }
     }
+    Banner {
+        objectName: "search.meant"
+        visible: page.vm.state === "found" && page.vm.meant !== ""
+        text: qsTr("没有“%1”，下面是“%2”的结果").arg(page.vm.asked).arg(page.vm.meant)
+        Layout.fillWidth: true
+    }
     Flow {
         visible: page.vm.state === "found"
         spacing: Theme.touchGap

@@ -22,8 +22,40 @@ ColumnLayout {
         EmptyState {
             iconName: "search"
             title: qsTr("没有找到“%1”").arg(part.vm.asked)
-            text: qsTr("可以少输几个字，换个说法，或只输拼音首字母，例如“sfz”。")
+            text: part.vm.suggestions.length > 0
+                ? qsTr("没有和它一样的内容。")
+                : qsTr("可以少输几个字，换个说法，或只输拼音首字母，例如“sfz”。")
             Layout.fillWidth: true
+        }
+        ColumnLayout {
+            visible: part.nothing && part.vm.suggestions.length > 0
+            spacing: Theme.s2
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.s3
+
+            Label {
+                text: qsTr("您要找的是不是：")
+                strong: true
+                horizontalAlignment: Text.AlignHCenter
+                Layout.fillWidth: true
+            }
+            Flow {
+                spacing: Theme.touchGap
+                Layout.fillWidth: true
+
+                Repeater {
+                    model: part.vm.suggestions
+
+                    Chip {
+                        required property int index
+                        required property string modelData
+                        objectName: "search.suggestion." + index
+                        link: true
+                        text: modelData
+                        onClicked: part.vm.type(modelData)
+                    }
+                }
+            }
         }
         Banner {
             kind: "notice"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,12 +28,30 @@ FILTERS = ("all", "person", "company", "one_trip", "online")
 _FILTER_NAMES = ("全部", "个人", "企业", "最多跑一次", "可网办")
 _GROUPS = {
     "service_item": "办事指南",
+    "bundle": "一件事",
     "question": "常见问题",
     "policy": "政策文件",
+    "draft": "征求意见",
     "organ": "机构",
     "notice": "公告",
+    "form": "表格",
+    "list_entry": "清单",
+    "project": "项目审批",
+    "credit": "行政许可和处罚",
+    "procurement": "采购意向",
 }
-_ICONS = {"policy": "policy", "organ": "organ", "notice": "info"}
+_ICONS = {
+    "bundle": "several",
+    "policy": "policy",
+    "draft": "edit",
+    "organ": "organ",
+    "notice": "info",
+    "form": "print",
+    "list_entry": "policy",
+    "project": "progress",
+    "credit": "policy",
+    "procurement": "policy",
+}
 _OF_ITEMS = frozenset({"service_item", "question"})
 _COMPANIES = (Audience.COMPANY, Audience.INSTITUTION, Audience.SOCIAL_ORGANISATION)
 _AT_MOST_ONE = (Label.AT_MOST_ONE_TRIP, Label.NO_TRIP, Label.ONE_VISIT)
@@ -60,6 +79,9 @@ class Found:
 
     query: str
     lines: tuple[Line, ...] = ()
+    meant: str = ""
+    """What was looked for instead, where the query had a slip."""
+    suggestions: tuple[str, ...] = ()
 
     @property
     def more(self) -> bool:
@@ -67,12 +89,14 @@ class Found:
         return len(self.lines) >= LIMIT
 
 
-def find(terminal: Terminal, query: str) -> Found:
+def find(terminal: Terminal, query: str, kinds: Collection[str]) -> Found:
     """Searches and reads what the filters need; runs off the GUI thread."""
-    hits = terminal.content.search(query, LIMIT)
+    answer = terminal.content.seek(query, LIMIT, kinds)
+    hits = answer.hits
     facets = terminal.content.facets_of({hit.code for hit in hits if hit.kind in _OF_ITEMS})
     nothing: frozenset[Facet] = frozenset()
-    return Found(query, tuple(Line(hit, _filters(facets.get(hit.code, nothing))) for hit in hits))
+    lines = tuple(Line(hit, _filters(facets.get(hit.code, nothing))) for hit in hits)
+    return Found(query, lines, answer.meant, answer.suggestions)
 
 
 def filter_rows(found: Found) -> list[Row]:

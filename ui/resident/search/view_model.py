@@ -9,6 +9,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from ui.desk import Desk
+from ui.resident.search.doors import door_to, kinds_shown
 from ui.resident.search.results import FILTERS, Found, filter_rows, find, result_rows
 from ui.view_model import ViewModel
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-_ROUTES = {"policy": "policy", "organ": "organ", "notice": "notice"}
+POPULAR = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class SearchViewModel(ViewModel):
         self._filter = FILTERS[0]
         self._opened: frozenset[str] = frozenset()
         self._popular: tuple[Popular, ...] = ()
+        self._uncounted = Found("")
 
     @Property(str, notify=queryChanged)
     def query(self) -> str:
@@ -62,6 +64,16 @@ class SearchViewModel(ViewModel):
     def asked(self) -> str:
         """The query that the results are for."""
         return self._found.query.strip()
+
+    @Property(str, notify=resultsChanged)
+    def meant(self) -> str:
+        """What was looked for instead of ``asked``; empty when it was taken as typed."""
+        return self._found.meant
+
+    @Property("QStringList", notify=resultsChanged)
+    def suggestions(self) -> list[str]:
+        """What may have been meant, when nothing was found."""
+        return list(self._found.suggestions)
 
     @Property("QVariantList", notify=resultsChanged)
     def filters(self) -> list[dict[str, object]]:
@@ -124,13 +136,13 @@ class SearchViewModel(ViewModel):
     @Slot(str, str, int)
     def openHit(self, kind: str, code: str, position: int) -> None:
         """To what was found."""
-        navigator = self.desk.navigator
-        if kind == "question":
-            navigator.open("guide", code=code, tab="questions", question=position)
-        elif kind in _ROUTES:
-            navigator.open(_ROUTES[kind], code=code)
-        else:
-            navigator.open("guide", code=code)
+        door = door_to(kind, code, position)
+        if not self.desk.navigator.has(door.route):
+            return
+        self._count()
+        if door.route != "guide":
+            self.desk.terminal.usage.opened(kind, code)
+        self.desk.navigator.open(door.route, **door.params)
 
     @Slot(str)
     def openGuide(self, code: str) -> None:
@@ -143,12 +155,18 @@ class SearchViewModel(ViewModel):
         self.desk.navigator.open("guides")
 
     def shown(self) -> None:
-        content = self.desk.terminal.content
-        self.work(content.popular, self._take_popular, cover=False, latest="popular")
+        usage = self.desk.terminal.usage
+        self.work(
+            lambda: usage.most_used_items(POPULAR),
+            self._take_popular,
+            cover=False,
+            latest="popular",
+        )
         if self._query and self._found.query != self._query:
             self._ask()
 
     def leaving(self) -> None:
+        self._count()
         self._query = ""
         self._found = Found("")
 
@@ -158,13 +176,31 @@ class SearchViewModel(ViewModel):
         elif not self._found.lines:
             self.resultsChanged.emit()
         terminal, query = self.desk.terminal, self._query
+        kinds = kinds_shown(self.desk.navigator.has)
         if query.strip():
-            self.work(lambda: find(terminal, query), self._take, cover=False, latest="search")
+            self.work(
+                lambda: find(terminal, query, kinds), self._take, cover=False, latest="search"
+            )
 
     def _take(self, found: Found) -> None:
         if found.query == self._query:
             self._found = found
+            self._note(found)
             self.resultsChanged.emit()
+
+    def _note(self, found: Found) -> None:
+        """Of what is typed letter by letter and taken back again, the longest is the query."""
+        before, now = self._uncounted.query, found.query.strip()
+        if not now or not (now.startswith(before) or before.startswith(now)):
+            self._count()
+        if len(now) >= len(self._uncounted.query):
+            self._uncounted = Found(now, found.lines)
+
+    def _count(self) -> None:
+        """The query that was made is counted, once."""
+        made, self._uncounted = self._uncounted, Found("")
+        if made.query:
+            self.desk.terminal.usage.sought(made.query, len(made.lines))
 
     def _take_popular(self, items: list[ItemBrief]) -> None:
         popular = tuple(Popular(item.code, item.tile_name) for item in items)

@@ -35,7 +35,9 @@ def fee(status: ApplicationStatus | None) -> dict[str, object]:
     return {
         "amount": translate("Status", "{0} 元").format(due.sum.amount),
         "rows": [_band(due.sum, band) for band in due.sum.bands],
-        "payBy": day_text(due.pay_by),
+        "payBy": translate("Status", "{0}（暂定）").format(day_text(due.pay_by))
+        if due.provisional
+        else day_text(due.pay_by),
         "paid": day_text(due.paid_on) if due.paid_on else "",
     }
 

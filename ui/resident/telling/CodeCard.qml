@@ -17,7 +17,7 @@ Card {
     component Big: Label {
         strong: true
         tight: true
-        font.pixelSize: Theme.px(88)
+        font.pixelSize: Theme.px(Theme.landscape ? 72 : 88)
         font.features: { "tnum": 1 }
         fontSizeMode: Text.HorizontalFit
         minimumPixelSize: Theme.textTitle
@@ -57,7 +57,7 @@ Card {
             rows: card.code
             caption: qsTr("手机看答复的二维码")
             // At least four pixels for each of the squares, or a phone does not read it.
-            implicitWidth: Theme.px(Theme.landscape ? 250 : 280)
+            implicitWidth: Theme.px(Theme.landscape ? 210 : 280)
         }
         Label {
             text: qsTr("手机扫码后输入查询码看答复；也可以回到本机，在“进度查询”里查。")

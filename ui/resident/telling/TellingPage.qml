@@ -19,6 +19,18 @@ Page {
     busy: vm.busy
     onErrorDismissed: vm.clearError()
 
+    Item {
+        id: rest
+        visible: false
+    }
+    Connections {
+        target: page.vm
+        // The keyboard goes before the question: else it would come up under the finger.
+        function onLeavingChanged(): void {
+            if (page.vm.asking)
+                rest.forceActiveFocus();
+        }
+    }
     StepBar {
         objectName: "telling.bar"
         visible: !page.low && page.step !== "kind"
@@ -27,7 +39,8 @@ Page {
         Layout.fillWidth: true
     }
     Label {
-        visible: Theme.landscape && !page.low
+        // Lying, the words and the check need the room; the bar says where one is.
+        visible: Theme.landscape && !page.low && page.step !== "write" && page.step !== "check"
         text: page.vm.title
         strong: true
         tight: true

@@ -60,6 +60,8 @@ ColumnLayout {
                 required property var modelData
                 objectName: "applications.record." + index
                 row: modelData
+                onAsked: tabs.vm.revealParty(modelData.party)
+                onCovered: tabs.vm.cover()
                 Layout.fillWidth: true
             }
         }

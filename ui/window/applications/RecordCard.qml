@@ -5,11 +5,14 @@ import Kiosk.Controls
 import Kiosk.Desk
 import Kiosk.Theme
 
-// One record of what was done: {title, tag, tagKind, lines}.
+// One record of what was done: {title, tag, tagKind, lines, party, open}. A third party's name is
+// masked; it may be seen for a short time, with a reason, and the look is audited.
 Rectangle {
     id: card
 
     property var row: ({})
+    signal asked()
+    signal covered()
 
     implicitHeight: inside.implicitHeight + 2 * Desk.px(14)
     radius: Desk.px(12)
@@ -49,6 +52,14 @@ Rectangle {
                 font.features: { "tnum": 1 }
                 Layout.fillWidth: true
             }
+        }
+        TextLink {
+            objectName: "applications.party." + card.row.party
+            visible: card.row.party !== ""
+            text: card.row.open ? qsTr("收起全名") : qsTr("看第三方全名（写明事由，留痕）")
+            size: Desk.textSmall
+            implicitHeight: Desk.px(44)
+            onClicked: card.row.open ? card.covered() : card.asked()
         }
     }
 }

@@ -56,7 +56,7 @@ ColumnLayout {
             text: qsTr("登记申请")
             keys: "F3"
             size: Desk.textBar
-            implicitHeight: Desk.chipHeight + Desk.px(12)
+            implicitHeight: Math.max(Desk.chipHeight + Desk.px(12), implicitContentHeight + Desk.px(12))
             onClicked: bar.vm.go("registration")
             Layout.alignment: Qt.AlignTop
         }
@@ -115,7 +115,7 @@ ColumnLayout {
         }
         Repeater {
             model: [{ name: "annual", text: qsTr("年度报告表") }, { name: "calendar", text: qsTr("工作日历") },
-                { name: "templates", text: qsTr("文书模板") }]
+                { name: "templates", text: qsTr("文书和口径") }]
 
             FilterChip {
                 required property var modelData

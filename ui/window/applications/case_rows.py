@@ -174,7 +174,18 @@ def _upto(day: date) -> str:
 
 
 def _waiting_text(stop: CaseStop) -> str:
-    return translate("window", _WAITS[stop.kind]).format(stop.period_ends.isoformat())
+    return translate("window", _WAITS[stop.kind]).format(
+        last_day(stop.period_ends, stop.provisional)
+    )
+
+
+def last_day(day: date, provisional: bool) -> str:
+    """The last day of a period; 暂定 while its year's days off are not known."""
+    return (
+        translate("window", "{0}（暂定）").format(day.isoformat())
+        if provisional
+        else day.isoformat()
+    )
 
 
 def _step(label: str, note: str) -> Row:

@@ -12,7 +12,7 @@ from kiosk.common.clock import hall_time
 from kiosk.disclosure.casework.model import Opinion, ProceedingResult, StopKind
 from kiosk.disclosure.letters.model import LetterKind, LetterState
 from ui.window.applications.acts.paying import sum_lines
-from ui.window.applications.case_rows import who
+from ui.window.applications.case_rows import last_day, who
 
 if TYPE_CHECKING:
     from kiosk.disclosure.casework.model import (
@@ -32,12 +32,18 @@ translate = QCoreApplication.translate
 Row = dict[str, object]
 
 
-def record_rows(case: CaseDetail, organs: Mapping[str, str]) -> list[Row]:
-    """All records, the answers first."""
+def record_rows(
+    case: CaseDetail, organs: Mapping[str, str], parties: Mapping[str, str] | None = None
+) -> list[Row]:
+    """All records, the answers first; ``parties`` are those whose name is shown in clear."""
     return [
         *(_answer(each) for each in reversed(case.answers)),
         *(_extension(each) for each in case.extensions),
-        *(_stop(each) for each in case.stops if each.kind in _CONSULTED),
+        *(
+            _stop(each, (parties or {}).get(each.id, ""))
+            for each in case.stops
+            if each.kind in _CONSULTED
+        ),
         *(_correction(each) for each in case.corrections),
         *(_fee(each) for each in case.fees),
         *(_proceeding(each) for each in case.proceedings),
@@ -49,7 +55,8 @@ _CONSULTED = (StopKind.THIRD_PARTY, StopKind.JOINT_ORGAN)
 
 
 def _row(title: str, tag: str, kind: str, lines: Sequence[str]) -> Row:
-    return {"title": title, "tag": tag, "tagKind": kind, "lines": [line for line in lines if line]}
+    said = [line for line in lines if line]
+    return {"title": title, "tag": tag, "tagKind": kind, "lines": said, "party": "", "open": False}
 
 
 def _answer(answer: CaseAnswer) -> Row:
@@ -92,23 +99,24 @@ def _extension(extension: CaseExtension) -> Row:
     )
 
 
-def _stop(stop: CaseStop) -> Row:
+def _stop(stop: CaseStop, revealed: str) -> Row:
     ended = (
         translate("window", "{0} 收到意见").format(stop.until.isoformat())
         if stop.until
-        else translate("window", "{0} 期满").format(stop.period_ends.isoformat())
+        else translate("window", "{0} 期满").format(last_day(stop.period_ends, stop.provisional))
     )
     kinds = {Opinion.OPEN: "warn", Opinion.AGREES: "ok", Opinion.OBJECTS: "accent"}
-    return _row(
+    row = _row(
         stop.kind.label,
         stop.opinion.label,
         kinds.get(stop.opinion, "plain"),
         [
-            stop.party or stop.organ,
+            revealed or stop.party or stop.organ,
             translate("window", "{0} 发出，{1}").format(stop.since.isoformat(), ended),
             stop.note,
         ],
     )
+    return row | {"party": stop.id if stop.party else "", "open": bool(revealed)}
 
 
 def _correction(correction: CaseCorrection) -> Row:
@@ -116,7 +124,8 @@ def _correction(correction: CaseCorrection) -> Row:
     lines = [
         correction.what,
         translate("window", "{0} 提出，{1} 期满").format(
-            correction.asked_on.isoformat(), correction.reply_by.isoformat()
+            correction.asked_on.isoformat(),
+            last_day(correction.reply_by, correction.provisional),
         ),
     ]
     if supplied is not None:
@@ -139,7 +148,7 @@ def _fee(fee: CaseFee) -> Row:
     tag = (
         translate("window", "{0} 已缴").format(paid.isoformat())
         if paid
-        else translate("window", "{0} 前缴").format(fee.pay_by.isoformat())
+        else translate("window", "{0} 前缴").format(last_day(fee.pay_by, fee.provisional))
     )
     return _row(
         translate("window", "信息处理费 {0} 元").format(fee.sum.amount),

@@ -153,7 +153,7 @@ def left_text(days: int | None, light: Light) -> str:
     if light is Light.PAUSED:
         return translate("window", "暂停计时")
     if days is None:
-        return "—"
+        return translate("window", "期满待办") if light is Light.YELLOW else "—"
     if light is Light.RED:
         return translate("window", "红牌 超 {0} 日").format(-days)
     if days == 0:

@@ -14,8 +14,8 @@ from ui.desk import Desk
 from ui.window.applications import case_rows, record_rows, register
 from ui.window.applications.acts.act import Office
 from ui.window.applications.case_acts import Opened
-from ui.window.applications.receipts import ScannedReceipts
 from ui.window.applications.register import PAGE, Asked, Register, read_register
+from ui.window.applications.revealing import RevealedNames
 from ui.window.calling.acts import option
 from ui.window.forms.model import Option
 from ui.window.routes import ANNUAL, CALENDAR, REGISTRATION, TEMPLATES
@@ -27,8 +27,6 @@ QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 Row = dict[str, object]
-REVEALED_MS = 15_000
-"""Long enough to copy a number down, short enough for a screen that others pass by."""
 SEARCH_MS = 250
 """After the last key of a search."""
 TABS = (
@@ -57,13 +55,12 @@ class Seen:
 
 @QmlElement
 @QmlUncreatable("made by the navigator")
-class ApplicationsViewModel(ScannedReceipts):
+class ApplicationsViewModel(RevealedNames):
     """Opening one is audited, and so is every field shown in clear."""
 
     chipsChanged = Signal()
     rowsChanged = Signal()
     detailChanged = Signal()
-    fieldsChanged = Signal()
     tabChanged = Signal()
 
     def __init__(
@@ -78,10 +75,8 @@ class ApplicationsViewModel(ScannedReceipts):
         self._asked = Asked()
         self._register: Register | None = None
         self._rows: list[Row] = []
-        self._revealed: dict[str, str] = {}
         self._tab = tab
         self._wanted = number
-        self._cover = self._single_shot(REVEALED_MS, self.cover)
         self._typing = self._single_shot(SEARCH_MS, self._typed)
 
     def shown(self) -> None:
@@ -92,11 +87,9 @@ class ApplicationsViewModel(ScannedReceipts):
 
     def leaving(self) -> None:
         super().leaving()
-        self._cover.stop()
         self._typing.stop()
         self._form.putAway()
         self._opened = None
-        self._revealed = {}
 
     # --- the list ------------------------------------------------------------------------
 
@@ -137,7 +130,7 @@ class ApplicationsViewModel(ScannedReceipts):
     @Property(str, notify=rowsChanged)
     def departmentText(self) -> str:
         """The department whose cases are listed."""
-        named = self._organs().get(self._asked.department, self._asked.department)
+        named = self.organ_names().get(self._asked.department, self._asked.department)
         return named or self.tr("全部部门")
 
     @Slot(str)
@@ -184,7 +177,7 @@ class ApplicationsViewModel(ScannedReceipts):
     @Property("QVariantMap", notify=detailChanged)
     def detail(self) -> Row:
         """The open application's head, empty when none is open."""
-        return case_rows.head_row(self.case, self._organs()) if self.case else {}
+        return case_rows.head_row(self.case, self.organ_names()) if self.case else {}
 
     @Property("QVariantList", notify=detailChanged)
     def timeline(self) -> list[Row]:
@@ -196,21 +189,12 @@ class ApplicationsViewModel(ScannedReceipts):
         return case_rows.limit_row(self.case, self._office.today) if self.case else {}
 
     @Property("QVariantList", notify=detailChanged)
-    def records(self) -> list[Row]:
-        return record_rows.record_rows(self.case, self._organs()) if self.case else []
-
-    @Property("QVariantList", notify=detailChanged)
     def letters(self) -> list[Row]:
         return record_rows.letter_rows(self.case) if self.case else []
 
     @Property("QVariantList", notify=detailChanged)
     def similar(self) -> list[Row]:
         return record_rows.similar_rows(self._opened.similar) if self._opened else []
-
-    @Property("QVariantList", notify=fieldsChanged)
-    def fields(self) -> list[Row]:
-        """The applicant's fields; at most one is in clear."""
-        return case_rows.field_rows(self.case, self._revealed) if self.case else []
 
     @Property(str, notify=tabChanged)
     def tab(self) -> str:
@@ -253,35 +237,6 @@ class ApplicationsViewModel(ScannedReceipts):
         if not self._form.open:
             self._open(number)
 
-    @Slot(str)
-    def reveal(self, field: str) -> None:
-        """Shows one field in clear for a short time; the look is audited before it shows."""
-        if self.case is None:
-            return
-        disclosure, actor, number = self.desk.terminal.disclosure, self.actor, self.case.number
-
-        def seen(value: str) -> None:
-            if self.case is not None and self.case.number == number:
-                self._revealed = {field: value}
-                self.fieldsChanged.emit()
-                self._cover.start()
-
-        self.cover()
-        self.work(
-            lambda: disclosure.reveal(number, field, actor=actor),
-            seen,
-            cover=False,
-            latest="reveal",
-        )
-
-    @Slot()
-    def cover(self) -> None:
-        """Masks again what was shown."""
-        self._cover.stop()
-        if self._revealed:
-            self._revealed = {}
-            self.fieldsChanged.emit()
-
     # --- other pages ---------------------------------------------------------------------
 
     @Slot(str)
@@ -309,11 +264,12 @@ class ApplicationsViewModel(ScannedReceipts):
         self.rowsChanged.emit()
         if not known or before != seen.office.today:
             self.detailChanged.emit()
+            self.fieldsChanged.emit()
         self._notice_change()
 
     def show_case(self, opened: Opened | None) -> None:
-        self._cover.stop()
-        self._opened, self._revealed = opened, {}
+        self._opened = opened
+        self.cover()
         self.detailChanged.emit()
         self.fieldsChanged.emit()
         self.offersChanged.emit()
@@ -338,7 +294,7 @@ class ApplicationsViewModel(ScannedReceipts):
         self.rowsChanged.emit()
         self.look()
 
-    def _organs(self) -> dict[str, str]:
+    def organ_names(self) -> dict[str, str]:
         return {each.name: each.text for each in self._office.organs}
 
     def _single_shot(self, milliseconds: int, fn: Callable[[], None]) -> QTimer:
@@ -350,11 +306,10 @@ class ApplicationsViewModel(ScannedReceipts):
 
 
 def _office(terminal: Terminal, found: Register, known: Office) -> Office:
-    """What the acts' questions are made from; departments and grounds are read once."""
-    from kiosk.disclosure.letters.shipped import reason_library
-
+    """What the acts' questions are made from; departments are read once."""
     organs = known.organs or tuple(
         Option(organ.code, organ.short_name or organ.name) for organ in terminal.content.organs()
     )
     calendar = terminal.workdays.calendar()
-    return Office(found.day, calendar, organs, known.library or reason_library())
+    norms = terminal.letters.norms
+    return Office(found.day, calendar, organs, norms.library(), norms.tariff())

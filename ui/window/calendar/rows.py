@@ -93,6 +93,8 @@ def recount_text(recount: Recount) -> str:
     ]
     if recount.settled:
         parts.append(translate("window", "{0} 件不再是暂定").format(recount.settled))
+    if recount.periods:
+        parts.append(translate("window", "{0} 个等待期限有变动").format(recount.periods))
     moved = "；".join(
         f"{each.number} {each.before.isoformat()} → {each.after.isoformat()}"
         for each in recount.moved[:MOST_MOVED]

@@ -7,7 +7,7 @@ import Kiosk.Desk
 import Kiosk.Theme
 import Kiosk.ViewModels
 
-// The kinds of letters and which version of each is in use.
+// The texts by group, and which version of each is in use; empty: the one delivered.
 Panel {
     id: kinds
 
@@ -26,6 +26,10 @@ Panel {
         keyNavigationEnabled: true
         highlightMoveDuration: 0
         highlightResizeDuration: 0
+        onModelChanged: {
+            currentIndex = Math.max(0, kinds.vm.kinds.findIndex(row => row.on));
+            positionViewAtIndex(currentIndex, ListView.Contain);
+        }
         Keys.onReturnPressed: kinds.vm.choose(kinds.vm.kinds[currentIndex].name)
         Keys.onEnterPressed: kinds.vm.choose(kinds.vm.kinds[currentIndex].name)
         Accessible.role: Accessible.List
@@ -34,13 +38,14 @@ Panel {
             id: line
             required property int index
             required property var modelData
-            objectName: "templates.kind." + modelData.name
+            objectName: "templates.kind." + (modelData.head ? "head." + index : modelData.name)
             width: ListView.view.width
             height: Math.round(Desk.textSmall * 2.3)
             leftPadding: Desk.px(20)
             rightPadding: Desk.px(12)
             hoverEnabled: true
             focusPolicy: Qt.NoFocus
+            enabled: !modelData.head
             onClicked: kinds.vm.choose(modelData.name)
             Accessible.role: Accessible.Button
             Accessible.name: modelData.text
@@ -52,8 +57,8 @@ Panel {
                 Label {
                     text: line.modelData.text
                     strong: line.modelData.on
-                    color: line.modelData.on ? Theme.primary : Theme.ink
-                    font.pixelSize: Desk.textSmall
+                    color: line.modelData.on ? Theme.primary : line.modelData.head ? Theme.ink3 : Theme.ink
+                    font.pixelSize: line.modelData.head ? Desk.textHint : Desk.textSmall
                     elide: Text.ElideRight
                     maximumLineCount: 1
                     Layout.fillWidth: true

@@ -4,7 +4,8 @@ import QtQuick.Layouts
 import Kiosk.Desk
 import Kiosk.ViewModels
 
-// The kinds of letters on the left, the text of one in the middle, its pages on the right.
+// Templates, remedies, tariff and grounds on the left, one of them in the middle, its pages on
+// the right.
 FocusScope {
     id: page
 
@@ -23,8 +24,8 @@ FocusScope {
 
         PageHead {
             objectName: "templates.head"
-            title: qsTr("文书模板")
-            text: qsTr("保存的是新版本；另一位工作人员启用以后才使用。")
+            title: qsTr("文书和口径")
+            text: qsTr("保存的是新版本；负责人启用以后才使用，以前的文书和收费不变。")
             live: !asked.open
             onBack: page.vm.back()
             Layout.fillWidth: true
@@ -102,7 +103,7 @@ FocusScope {
             PaperPages {
                 objectName: "templates.pages"
                 pages: page.vm.pages
-                empty: qsTr("正在排版…")
+                empty: page.vm.blank ? qsTr("填好后按 F7 预览") : qsTr("正在排版…")
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.preferredWidth: 90

@@ -8,43 +8,48 @@ from dataclasses import dataclass
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.common.clock import hall_date, hall_time
+from kiosk.common.clock import hall_date
 from kiosk.disclosure.letters.model import LetterKind, TemplateVersion
+from kiosk.disclosure.norms.model import NormVersion
 from ui.desk import Desk
 from ui.window.acting import ActingViewModel
 from ui.window.forms.open_form import OpenForm
-from ui.window.letters.form import template_body, template_form
-from ui.window.letters.pictures import DPI, addresses
+from ui.window.letters.pictures import addresses
+from ui.window.letters.shelf_rows import kind_rows, version_row
+from ui.window.letters.subjects import Subject, subject_of
 from ui.window.routes import APPLICATIONS
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 Row = dict[str, object]
+Version = TemplateVersion | NormVersion
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """All kinds as they are in use, and the versions of the open one."""
+    """All texts as they are in use, and the versions of the open one."""
 
-    kind: LetterKind
-    used: tuple[TemplateVersion, ...]
-    versions: tuple[TemplateVersion, ...]
+    subject: Subject
+    templates: tuple[TemplateVersion, ...]
+    norms: tuple[NormVersion, ...]
+    versions: tuple[Version, ...]
 
 
 @QmlElement
 @QmlUncreatable("made by the navigator")
 class TemplatesViewModel(ActingViewModel):
-    """A saved text is a new version; letters use it once a second person approved it."""
+    """A saved text is a new version; letters use it once the supervisor approved it, who is
+    another person than the writer."""
 
     shelfChanged = Signal()
     pagesChanged = Signal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(desk, parent)
-        self._kind = LetterKind.OPEN
+        self._subject: Subject = subject_of(LetterKind.OPEN)
         self._shelf: Shelf | None = None
-        self._shown: TemplateVersion | None = None
+        self._shown: Version | None = None
         self._pages: list[str] = []
         self._form = OpenForm(desk.session.kept, self)
         self._form.submitted.connect(self._save)
@@ -61,27 +66,26 @@ class TemplatesViewModel(ActingViewModel):
 
     @Property("QVariantList", notify=shelfChanged)
     def kinds(self) -> list[Row]:
-        """Rows {name, text, note, on}."""
-        used = {each.template.kind: each for each in self._shelf.used} if self._shelf else {}
-        return [
-            {
-                "name": kind.value,
-                "text": kind.label,
-                "note": _in_use(used.get(kind)),
-                "on": kind is self._kind,
-            }
-            for kind in LetterKind
-        ]
+        """Rows {name, text, note, on, head}; a head stands over the rows after it."""
+        shelf = self._shelf
+        return kind_rows(shelf.templates, shelf.norms, self._subject.name) if shelf else []
 
     @Property("QVariantList", notify=shelfChanged)
     def versions(self) -> list[Row]:
-        """Versions of the open kind: rows {version, text, state, stateKind, waits}."""
-        return [_version_row(each) for each in self._shelf.versions] if self._shelf else []
+        """Versions of the open text: rows {version, text, state, stateKind, waits}."""
+        leads = self.desk.session.leads
+        found = () if self._shelf is None or self._subject.is_new else self._shelf.versions
+        return [version_row(each, self.actor, leads=leads) for each in found]
 
     @Property("QStringList", notify=pagesChanged)
     def pages(self) -> list[str]:
         """Addresses of the pages' pictures, filled with made-up data."""
         return self._pages
+
+    @Property(bool, notify=pagesChanged)
+    def blank(self) -> bool:
+        """Nothing is written yet that could be drawn."""
+        return not any(self._form.answers.values())
 
     # --- what the page asks --------------------------------------------------------------
 
@@ -91,12 +95,12 @@ class TemplatesViewModel(ActingViewModel):
 
     @Slot(str)
     def choose(self, name: str) -> None:
-        """A kind of letter, or an option of the open choice."""
+        """A text, or an option of the open choice."""
         if self._chosen is not None:
             super().choose(name)
-        elif name in list(LetterKind) and name != self._kind:
+        elif name and name != self._subject.name:
             self._form.putAway()
-            self._kind, self._shown = LetterKind(name), None
+            self._subject, self._shown = subject_of(name), None
             self.shelfChanged.emit()
             self.look()
 
@@ -113,18 +117,20 @@ class TemplatesViewModel(ActingViewModel):
         """F7: the text as it stands in the form, filled with made-up data."""
         shown = self._shown
         if shown is not None:
-            self._draw(template_body(shown.template, self._form.answers))
+            self._draw(shown)
 
     @Slot(int)
     def approve(self, version: int) -> None:
-        """A second person puts a version into use."""
-        templates, actor, kind = self.desk.terminal.letters.templates, self.actor, self._kind
+        """The supervisor puts a version into use."""
+        letters, actor, subject = self.desk.terminal.letters, self.actor, self._subject
+        account = self.desk.session.account
+        role = account.role.value if account else ""
         self.ask(
             self.tr("启用第 {0} 版？").format(version),
-            self.tr("以后起草的{0}都用这一版；已起草的不变。").format(kind.label),
+            self.tr("以后起草的文书、发出的收费通知都用这一版；以前的不变。"),
             self.tr("启用"),
             lambda: self.act(
-                lambda: templates.approve(kind, version, actor=actor),
+                lambda: subject.approve(letters, version, role, actor),
                 lambda _: self.say(self.tr("第 {0} 版已启用。").format(version)),
             ),
         )
@@ -132,11 +138,16 @@ class TemplatesViewModel(ActingViewModel):
     # --- reading -------------------------------------------------------------------------
 
     def reader(self) -> Callable[[], Shelf]:
-        templates, kind = self.desk.terminal.letters.templates, self._kind
-        return lambda: Shelf(kind, tuple(templates.all()), tuple(templates.versions(kind)))
+        letters, subject = self.desk.terminal.letters, self._subject
+        return lambda: Shelf(
+            subject,
+            tuple(letters.templates.all()),
+            tuple(letters.norms.all()),
+            tuple(subject.versions(letters)),
+        )
 
     def take(self, seen: Shelf) -> None:
-        if seen.kind is not self._kind:
+        if seen.subject != self._subject:
             self.look()
             return
         if seen != self._shelf:
@@ -147,16 +158,20 @@ class TemplatesViewModel(ActingViewModel):
 
     # --- acting --------------------------------------------------------------------------
 
-    def _open(self, version: TemplateVersion) -> None:
+    def _open(self, version: Version) -> None:
         self._shown = version
         today = hall_date(self.clock.now())
-        self._form.begin(template_form(version.template, version.version, today))
-        self._draw(template_body(version.template, self._form.answers))
+        self._form.begin(self._subject.form(version, today))
+        self._draw(version)
 
-    def _draw(self, body: dict[str, object]) -> None:
-        templates, kind = self.desk.terminal.letters.templates, self._kind
+    def _draw(self, version: Version) -> None:
+        letters, subject = self.desk.terminal.letters, self._subject
+        values = dict(self._form.answers)
+        if not any(values.values()):
+            self._drawn([])
+            return
         self.work(
-            lambda: addresses(templates.pictures(kind, body, dpi=DPI)),
+            lambda: addresses(subject.pictures(letters, version, values)),
             self._drawn,
             cover=False,
             latest="pages",
@@ -170,39 +185,18 @@ class TemplatesViewModel(ActingViewModel):
         shown = self._shown
         if shown is None:
             return
-        templates, actor, kind = self.desk.terminal.letters.templates, self.actor, self._kind
-        body = template_body(shown.template, self._form.answers)
+        letters, actor, subject = self.desk.terminal.letters, self.actor, self._subject
+        values = dict(self._form.answers)
 
-        def saved(version: TemplateVersion) -> None:
+        def saved(version: Version) -> None:
             self._form.end()
+            if isinstance(version, NormVersion):
+                self._subject = subject_of(version.norm.key)
             self._open(version)
-            self.say(
-                self.tr("已保存为第 {0} 版，另一位工作人员启用后使用。").format(version.version)
-            )
+            self.say(self.tr("已保存为第 {0} 版，负责人启用后使用。").format(version.version))
 
-        self.act(lambda: templates.save(kind, body, actor=actor), saved)
+        self.act(lambda: subject.save(letters, shown, values, actor), saved)
 
-    def _version(self, version: int) -> TemplateVersion | None:
+    def _version(self, version: int) -> Version | None:
         versions = self._shelf.versions if self._shelf else ()
         return next((each for each in versions if each.version == version), None)
-
-
-def _in_use(used: TemplateVersion | None) -> str:
-    if used is None:
-        return ""
-    return f"第 {used.version} 版" if used.version else "原文"
-
-
-def _version_row(each: TemplateVersion) -> Row:
-    author = each.author.removeprefix("staff:")
-    at = f"{hall_time(each.at):%Y-%m-%d %H:%M}" if each.at else ""
-    text = f"第 {each.version} 版 · 工号 {author} · {at}" if each.version else "随程序提供的文本"
-    waits = each.version > 0 and each.approved_by is None
-    state = "在用" if each.in_use else "等待启用" if waits else "以前用过"
-    return {
-        "version": each.version,
-        "text": text,
-        "state": state,
-        "stateKind": "ok" if each.in_use else "warn" if waits else "plain",
-        "waits": waits,
-    }

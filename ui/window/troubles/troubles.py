@@ -32,6 +32,7 @@ _SLIPS = {
     "form": "空白表格",
     "sample": "示例样表",
     "policy": "政策文件",
+    "submission": "意见回执",
 }
 _EVENTS = {
     "ticket.issued": "取号",
@@ -101,6 +102,8 @@ def _subject(terminal: Terminal, job: PrintJob) -> str:
             return terminal.queueing.ticket(job.subject).number
         if job.kind == "application":
             return terminal.disclosure.receipt(job.subject).number
+        if job.kind == "submission":
+            return terminal.submissions.receipt(job.subject).number
         code = read_subject(job.subject).code
         if job.kind == "policy":
             return terminal.content.policy(code).title

@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QCoreApplication
+
 from kiosk.common.errors import Rejected
+from kiosk.disclosure.fees import NATIONAL, Tariff
 from ui.window.forms.model import Field, Form, Option, Values, day_of
 from ui.window.reports.spans import typed_day
 
@@ -16,6 +19,8 @@ if TYPE_CHECKING:
     from kiosk.disclosure.casework import Casework
     from kiosk.disclosure.casework.model import CaseDetail
     from kiosk.disclosure.letters.model import ReasonLibrary
+
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,8 @@ class Office:
     """Departments that a case may be handed to."""
     library: ReasonLibrary | None = None
     """Grounds with their articles; None until it was read."""
+    tariff: Tariff = NATIONAL
+    """By which a fee is asked for."""
 
     def after(self, day: date, working_days: int) -> date:
         """The last day of a limit."""
@@ -89,7 +96,7 @@ def upto_today(values: Values, office: Office, *names: str) -> dict[str, str]:
     """Days that lie in the future though they tell what has happened."""
     late = {name: day_of(values, name, office.today) for name in names}
     return {
-        name: "这一天还没有到。"
+        name: translate("window", "这一天还没有到。")
         for name, day in late.items()
         if day is not None and day > office.today
     }

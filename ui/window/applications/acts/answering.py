@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from kiosk.disclosure.letters.model import LetterState
 from kiosk.disclosure.outcomes import Outcome
 from ui.window.applications.acts.act import (
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from kiosk.disclosure.casework.model import CaseDetail, CaseLetter
     from kiosk.disclosure.letters.model import Ground
 
+translate = QCoreApplication.translate
+
 ROWS = tuple(
     Option(each.value, f"{each.value}　{each.label}", f"{each.family} · {each.article or '告知'}")
     for each in Outcome
@@ -28,8 +32,10 @@ ROWS = tuple(
 )
 DRAFT = "draft_answer"
 REMEDIES = {
-    "A": "救济途径 A：先申请行政复议（六十日内），对复议决定不服的十五日内起诉。",
-    "B": "救济途径 B：六十日内申请行政复议，或者六个月内直接起诉。",
+    "A": translate(
+        "window", "救济途径 A：先申请行政复议（六十日内），对复议决定不服的十五日内起诉。"
+    ),
+    "B": translate("window", "救济途径 B：六十日内申请行政复议，或者六个月内直接起诉。"),
 }
 
 
@@ -46,40 +52,61 @@ def _grounds(values: Values, office: Office) -> tuple[Ground, ...]:
 def _fields(values: Values, case: CaseDetail, office: Office) -> list[Field]:
     """What an answer says, then the day and the letter that it goes with."""
     asked = said_fields(values, office)
-    asked.append(day_field("answered_on", "答复之日", office.today, half=True))
+    asked.append(day_field("answered_on", translate("window", "答复之日"), office.today, half=True))
     letters = answer_letters(case)
     issued = tuple(Option(each.id, each.number) for each in letters if each.number)
     if issued:
         value = issued[-1].name
         asked.append(
-            Field("letter", "答复书", "choice", value, required=False, options=issued, half=True)
+            Field(
+                "letter",
+                translate("window", "答复书"),
+                "choice",
+                value,
+                required=False,
+                options=issued,
+                half=True,
+            )
         )
     elif letters:
-        asked.append(Field("unissued", "答复书还是草稿，请先在“文书”里制发，再作答复。", "said"))
+        asked.append(
+            Field(
+                "unissued",
+                translate("window", "答复书还是草稿，请先在“文书”里制发，再作答复。"),
+                "said",
+            )
+        )
     return asked
 
 
 def said_fields(values: Values, office: Office) -> list[Field]:
     """What an answer says, by its result."""
     outcome, grounds = _outcome(values), _grounds(values, office)
-    asked = [Field("row", "答复结果", "choice", options=ROWS)]
+    asked = [Field("row", translate("window", "答复结果"), "choice", options=ROWS)]
     if len(grounds) > 1:
         options = tuple(Option(each.code, each.name, "、".join(each.articles)) for each in grounds)
-        asked.append(Field("grounds", "依据", "many", options=options))
+        asked.append(Field("grounds", translate("window", "依据"), "many", options=options))
     if outcome is not None:
-        asked.append(Field("law", "法律依据", "said"))
+        asked.append(Field("law", translate("window", "法律依据"), "said"))
     if outcome is not None and outcome.opens_something:
         asked.append(
-            Field("open_part", "公开的内容，或者获取的方式、途径和时间", "block", limit=2000)
+            Field(
+                "open_part",
+                translate("window", "公开的内容，或者获取的方式、途径和时间"),
+                "block",
+                limit=2000,
+            )
         )
     if outcome is not Outcome.OPENED:
         asked.append(
             Field(
                 "reasons",
-                "对其余部分不予公开的理由" if outcome is Outcome.PARTLY_OPENED else "事实和理由",
+                translate("window", "对其余部分不予公开的理由")
+                if outcome is Outcome.PARTLY_OPENED
+                else translate("window", "事实和理由"),
                 "block",
                 limit=2000,
-                hint="写明本件的事实；法条在答复书里自动引用。",
+                hint=translate("window", "写明本件的事实；法条在答复书里自动引用。"),
             )
         )
     return asked
@@ -100,7 +127,10 @@ def _law(values: Values, office: Office) -> str:
     named = chosen(values, "grounds")
     grounds = _grounds(values, office)
     stand = [each for each in grounds if each.code in named] or list(grounds[:1])
-    laws = [f"《条例》{'、'.join(each.articles)}：{each.law}" for each in stand]
+    laws = [
+        translate("window", "《条例》{0}：{1}").format("、".join(each.articles), each.law)
+        for each in stand
+    ]
     return "\n".join([*laws, REMEDIES[outcome.remedy]])
 
 
@@ -115,13 +145,13 @@ def _form(case: CaseDetail, office: Office, name: str, title: str, text: str) ->
     def confirm(values: Values) -> str:
         outcome = _outcome(values)
         said = f"{outcome.family}：{outcome.label}。" if outcome else ""
-        return f"{said}答复后期限停止计算，告知申请人救济途径。"
+        return translate("window", "{0}答复后期限停止计算，告知申请人救济途径。").format(said)
 
     return form_of(
         case,
         name,
         title,
-        "答复",
+        translate("window", "答复"),
         office,
         text=text,
         fields=lambda values: _fields(values, case, office),
@@ -137,10 +167,12 @@ def draft_form(case: CaseDetail, office: Office) -> Form:
     return form_of(
         case,
         DRAFT,
-        "起草答复书",
-        "起草",
+        translate("window", "起草答复书"),
+        translate("window", "起草"),
         office,
-        text="按答复结果套用模板，写好依据和救济途径；起草以后还可以改，制发时编号。",
+        text=translate(
+            "window", "按答复结果套用模板，写好依据和救济途径；起草以后还可以改，制发时编号。"
+        ),
         fields=lambda values: said_fields(values, office),
         hints=lambda values: {"law": _law(values, office)},
         follow=lambda changed, values: _follow(changed, values, office),
@@ -160,12 +192,24 @@ def letter_fields(values: Values) -> dict[str, str]:
 
 
 def _answer(case: CaseDetail, office: Office) -> Form:
-    due = case.due_on.isoformat() if case.due_on else "未定"
-    return _form(case, office, "answer", "答复", f"答复期限 {due}。")
+    due = case.due_on.isoformat() if case.due_on else translate("window", "未定")
+    return _form(
+        case,
+        office,
+        "answer",
+        translate("window", "答复"),
+        translate("window", "答复期限 {0}。").format(due),
+    )
 
 
 def _at_once(case: CaseDetail, office: Office) -> Form:
-    return _form(case, office, "answer_at_once", "当场答复", "能够当场答复的，当场予以答复。")
+    return _form(
+        case,
+        office,
+        "answer_at_once",
+        translate("window", "当场答复"),
+        translate("window", "能够当场答复的，当场予以答复。"),
+    )
 
 
 def _given(case: CaseDetail, given: Answers) -> dict[str, object]:
@@ -190,6 +234,6 @@ def _do_at_once(casework: Casework, case: CaseDetail, given: Answers) -> object:
 
 
 ACTS = (
-    Act("answer", _answer, _do_answer, "{0} 已答复。"),
-    Act("answer_at_once", _at_once, _do_at_once, "{0} 已当场答复。"),
+    Act("answer", _answer, _do_answer, translate("window", "{0} 已答复。")),
+    Act("answer_at_once", _at_once, _do_at_once, translate("window", "{0} 已当场答复。")),
 )

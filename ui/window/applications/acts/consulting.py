@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from kiosk.disclosure.casework.model import StopKind
 from ui.window.applications.acts.act import (
     Act,
@@ -19,12 +21,14 @@ if TYPE_CHECKING:
     from kiosk.disclosure.casework import Casework
     from kiosk.disclosure.casework.model import CaseDetail
 
+translate = QCoreApplication.translate
+
 PERIOD = 15
 SILENT = "silent"
 OPINIONS = (
-    Option("agrees", "同意公开"),
-    Option("objects", "不同意公开"),
-    Option(SILENT, "期满没有答复"),
+    Option("agrees", translate("window", "同意公开")),
+    Option("objects", translate("window", "不同意公开")),
+    Option(SILENT, translate("window", "期满没有答复")),
 )
 
 
@@ -33,21 +37,33 @@ def _period(values: Values, office: Office) -> dict[str, str]:
     if sent is None:
         return {}
     ends = office.after(sent, PERIOD).isoformat()
-    return {"sent_on": f"次日起暂停计时。当天收到的话，15 个工作日到 {ends}。"}
+    return {
+        "sent_on": translate("window", "次日起暂停计时。当天收到的话，15 个工作日到 {0}。").format(
+            ends
+        )
+    }
 
 
 def _third_party(case: CaseDetail, office: Office) -> Form:
     return form_of(
         case,
         "ask_third_party",
-        "征求第三方意见",
-        "发出征求意见",
+        translate("window", "征求第三方意见"),
+        translate("window", "发出征求意见"),
         office,
-        text="公开会损害第三方合法权益的，书面征求意见。第三方自收到之日起 15 个工作日内答复，"
-        "这段时间不计入答复期限。",
+        text=translate(
+            "window",
+            "公开会损害第三方合法权益的，书面征求意见。第三方自收到之日起 15 个工作日内答复，"
+            "这段时间不计入答复期限。",
+        ),
         fields=lambda _: [
-            Field("party", "第三方", limit=100, hint="姓名或名称，加密保存。"),
-            day_field("sent_on", "征求意见函发出之日", office.today),
+            Field(
+                "party",
+                translate("window", "第三方"),
+                limit=100,
+                hint=translate("window", "姓名或名称，加密保存。"),
+            ),
+            day_field("sent_on", translate("window", "征求意见函发出之日"), office.today),
         ],
         hints=lambda values: _period(values, office),
         check=lambda values: upto_today(values, office, "sent_on"),
@@ -58,14 +74,17 @@ def _joint_organ(case: CaseDetail, office: Office) -> Form:
     return form_of(
         case,
         "ask_joint_organ",
-        "征求共同制作机关意见",
-        "发出征求意见",
+        translate("window", "征求共同制作机关意见"),
+        translate("window", "发出征求意见"),
         office,
-        text="两个以上机关共同制作的信息，征求其他机关意见。15 个工作日内不答复视为同意，"
-        "这段时间不计入答复期限。",
+        text=translate(
+            "window",
+            "两个以上机关共同制作的信息，征求其他机关意见。15 个工作日内不答复视为同意，"
+            "这段时间不计入答复期限。",
+        ),
         fields=lambda _: [
-            Field("organ", "共同制作机关", limit=60),
-            day_field("sent_on", "征求意见函发出之日", office.today),
+            Field("organ", translate("window", "共同制作机关"), limit=60),
+            day_field("sent_on", translate("window", "征求意见函发出之日"), office.today),
         ],
         hints=lambda values: _period(values, office),
         check=lambda values: upto_today(values, office, "sent_on"),
@@ -74,7 +93,11 @@ def _joint_organ(case: CaseDetail, office: Office) -> Form:
 
 def _waiting(case: CaseDetail) -> tuple[Option, ...]:
     return tuple(
-        Option(stop.id, stop.party or stop.organ, f"{stop.period_ends.isoformat()} 期满")
+        Option(
+            stop.id,
+            stop.party or stop.organ,
+            translate("window", "{0} 期满").format(stop.period_ends.isoformat()),
+        )
         for stop in case.stops
         if stop.is_open and stop.kind in (StopKind.THIRD_PARTY, StopKind.JOINT_ORGAN)
     )
@@ -82,7 +105,7 @@ def _waiting(case: CaseDetail) -> tuple[Option, ...]:
 
 def _stop_field(stops: tuple[Option, ...]) -> Field:
     first = stops[0].name if stops else ""
-    return Field("stop", "征求谁的意见", "choice", options=stops, value=first)
+    return Field("stop", translate("window", "征求谁的意见"), "choice", options=stops, value=first)
 
 
 def _reached(case: CaseDetail, office: Office) -> Form:
@@ -90,16 +113,23 @@ def _reached(case: CaseDetail, office: Office) -> Form:
         day = day_of(values, "on", office.today)
         if day is None:
             return {}
-        return {"on": f"15 个工作日从这天起算，到 {office.after(day, PERIOD).isoformat()}。"}
+        return {
+            "on": translate("window", "15 个工作日从这天起算，到 {0}。").format(
+                office.after(day, PERIOD).isoformat()
+            )
+        }
 
     return form_of(
         case,
         "record_reached",
-        "征求意见函送达",
-        "登记送达",
+        translate("window", "征求意见函送达"),
+        translate("window", "登记送达"),
         office,
-        text="对方收到之日起算 15 个工作日的答复期。",
-        fields=lambda _: [_stop_field(_waiting(case)), day_field("on", "收到之日", office.today)],
+        text=translate("window", "对方收到之日起算 15 个工作日的答复期。"),
+        fields=lambda _: [
+            _stop_field(_waiting(case)),
+            day_field("on", translate("window", "收到之日"), office.today),
+        ],
         hints=hints,
         check=lambda values: upto_today(values, office, "on"),
     )
@@ -111,21 +141,24 @@ def _opinion(case: CaseDetail, office: Office) -> Form:
     def fields(values: Values) -> list[Field]:
         asked = [
             _stop_field(stops),
-            Field("opinion", "意见", "choice", options=OPINIONS),
-            day_field("on", "收到意见之日", office.today),
-            Field("note", "说明", "block", required=False, limit=1000),
+            Field("opinion", translate("window", "意见"), "choice", options=OPINIONS),
+            day_field("on", translate("window", "收到意见之日"), office.today),
+            Field("note", translate("window", "说明"), "block", required=False, limit=1000),
         ]
         if values.get("opinion") == SILENT:
-            asked[2:] = [day_field("on", "办结征求意见之日", office.today)]
+            asked[2:] = [day_field("on", translate("window", "办结征求意见之日"), office.today)]
         return asked
 
     return form_of(
         case,
         "opinion_in",
-        "意见反馈",
-        "登记意见",
+        translate("window", "意见反馈"),
+        translate("window", "登记意见"),
         office,
-        text="登记后恢复计时。第三方不同意公开且有合理理由的，不予公开；期满不答复的，由本机关决定。",
+        text=translate(
+            "window",
+            "登记后恢复计时。第三方不同意公开且有合理理由的，不予公开；期满不答复的，由本机关决定。",
+        ),
         fields=fields,
         check=lambda values: upto_today(values, office, "on"),
     )
@@ -164,8 +197,18 @@ def _do_opinion(casework: Casework, case: CaseDetail, given: Answers) -> object:
 
 
 ACTS = (
-    Act("ask_third_party", _third_party, _do_third_party, "{0} 已征求第三方意见，期限暂停。"),
-    Act("ask_joint_organ", _joint_organ, _do_joint_organ, "{0} 已征求机关意见，期限暂停。"),
-    Act("record_reached", _reached, _do_reached, "{0} 的送达已登记。"),
-    Act("opinion_in", _opinion, _do_opinion, "{0} 的意见已登记。"),
+    Act(
+        "ask_third_party",
+        _third_party,
+        _do_third_party,
+        translate("window", "{0} 已征求第三方意见，期限暂停。"),
+    ),
+    Act(
+        "ask_joint_organ",
+        _joint_organ,
+        _do_joint_organ,
+        translate("window", "{0} 已征求机关意见，期限暂停。"),
+    ),
+    Act("record_reached", _reached, _do_reached, translate("window", "{0} 的送达已登记。")),
+    Act("opinion_in", _opinion, _do_opinion, translate("window", "{0} 的意见已登记。")),
 )

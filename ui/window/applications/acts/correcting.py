@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from ui.window.applications.acts.act import (
     Act,
     Answers,
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from kiosk.disclosure.casework import Casework
     from kiosk.disclosure.casework.model import CaseDetail
 
+translate = QCoreApplication.translate
+
 ASK_WITHIN = 7
 USUAL_REPLY = 10
 """Working days that an office usually gives; the regulation says a reasonable period."""
@@ -28,31 +32,42 @@ def _ask(case: CaseDetail, office: Office) -> Form:
 
     def hints(values: Values) -> dict[str, str]:
         asked = day_of(values, "asked_on", office.today)
-        found = {"reply_by": "期满不补正的，视为放弃申请。"}
+        found = {"reply_by": translate("window", "期满不补正的，视为放弃申请。")}
         if last is not None:
-            found["asked_on"] = f"收到后 7 个工作日内提出，最迟 {last.isoformat()}；只能要求一次。"
+            found["asked_on"] = translate(
+                "window", "收到后 7 个工作日内提出，最迟 {0}；只能要求一次。"
+            ).format(last.isoformat())
         if asked is not None:
             usual = office.after(asked, USUAL_REPLY)
-            found["reply_by"] = f"10 个工作日是 {usual.isoformat()}；期满不补正的，视为放弃申请。"
+            found["reply_by"] = translate(
+                "window", "10 个工作日是 {0}；期满不补正的，视为放弃申请。"
+            ).format(usual.isoformat())
         return found
 
     return form_of(
         case,
         "ask_correction",
-        "要求补正",
-        "要求补正",
+        translate("window", "要求补正"),
+        translate("window", "要求补正"),
         office,
-        text="一次告知要补正的内容和期限。补正收到之日为新的收到日，20 个工作日重新起算。",
+        text=translate(
+            "window", "一次告知要补正的内容和期限。补正收到之日为新的收到日，20 个工作日重新起算。"
+        ),
         fields=lambda _: [
             Field(
                 "what",
-                "要补正什么",
+                translate("window", "要补正什么"),
                 "block",
                 limit=1000,
-                hint="说清缺什么、怎样写才能找到要的信息。不得要求说明用途。",
+                hint=translate("window", "说清缺什么、怎样写才能找到要的信息。不得要求说明用途。"),
             ),
-            day_field("asked_on", "提出之日", office.today, half=True),
-            day_field("reply_by", "补正期限", office.after(office.today, USUAL_REPLY), half=True),
+            day_field("asked_on", translate("window", "提出之日"), office.today, half=True),
+            day_field(
+                "reply_by",
+                translate("window", "补正期限"),
+                office.after(office.today, USUAL_REPLY),
+                half=True,
+            ),
         ],
         hints=hints,
         check=lambda values: upto_today(values, office, "asked_on"),
@@ -64,25 +79,35 @@ def _correct(case: CaseDetail, office: Office) -> Form:
         day = day_of(values, "supplied_on", office.today)
         if day is None:
             return {}
-        return {"supplied_on": f"新的收到日。答复期限改为 {office.after(day, 20).isoformat()}。"}
+        return {
+            "supplied_on": translate("window", "新的收到日。答复期限改为 {0}。").format(
+                office.after(day, 20).isoformat()
+            )
+        }
 
     return form_of(
         case,
         "correct",
-        "收到补正",
-        "登记补正",
+        translate("window", "收到补正"),
+        translate("window", "登记补正"),
         office,
-        text="原来的写法会保留在记录里。",
+        text=translate("window", "原来的写法会保留在记录里。"),
         fields=lambda _: [
             Field(
                 "title_or_number",
-                "信息名称或文号",
+                translate("window", "信息名称或文号"),
                 value=case.title_or_number,
                 required=False,
                 limit=200,
             ),
-            Field("description", "补正后的内容描述", "block", value=case.description, limit=2000),
-            day_field("supplied_on", "收到补正之日", office.today),
+            Field(
+                "description",
+                translate("window", "补正后的内容描述"),
+                "block",
+                value=case.description,
+                limit=2000,
+            ),
+            day_field("supplied_on", translate("window", "收到补正之日"), office.today),
         ],
         hints=hints,
         check=lambda values: upto_today(values, office, "supplied_on"),
@@ -93,12 +118,12 @@ def _lapse(case: CaseDetail, office: Office) -> Form:
     return form_of(
         case,
         "lapse_correction",
-        "逾期不补正",
-        "不再处理",
+        translate("window", "逾期不补正"),
+        translate("window", "不再处理"),
         office,
-        text="申请人逾期没有补正，视为放弃申请，不再处理（年报 六.1）。",
+        text=translate("window", "申请人逾期没有补正，视为放弃申请，不再处理（年报 六.1）。"),
         danger=True,
-        fields=lambda _: [day_field("on", "作出之日", office.today)],
+        fields=lambda _: [day_field("on", translate("window", "作出之日"), office.today)],
         check=lambda values: upto_today(values, office, "on"),
     )
 
@@ -128,7 +153,7 @@ def _do_lapse(casework: Casework, case: CaseDetail, given: Answers) -> object:
 
 
 ACTS = (
-    Act("ask_correction", _ask, _do_ask, "已要求补正，{0} 的期限暂停。"),
-    Act("correct", _correct, _do_correct, "{0} 的补正已登记，期限重新起算。"),
-    Act("lapse_correction", _lapse, _do_lapse, "{0} 已不再处理。"),
+    Act("ask_correction", _ask, _do_ask, translate("window", "已要求补正，{0} 的期限暂停。")),
+    Act("correct", _correct, _do_correct, translate("window", "{0} 的补正已登记，期限重新起算。")),
+    Act("lapse_correction", _lapse, _do_lapse, translate("window", "{0} 已不再处理。")),
 )

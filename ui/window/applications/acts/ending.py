@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from kiosk.disclosure.casework.model import Delivery
 from kiosk.disclosure.model import Route
 from ui.window.applications.acts.act import (
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from kiosk.disclosure.casework import Casework
     from kiosk.disclosure.casework.model import CaseDetail
 
+translate = QCoreApplication.translate
+
 WAYS = tuple(Option(way.value, way.label) for way in Delivery)
 _USUAL = {
     Route.COLLECT: Delivery.IN_PERSON,
@@ -33,13 +37,21 @@ def _deliver(case: CaseDetail, office: Office) -> Form:
     return form_of(
         case,
         "deliver",
-        "送达",
-        "登记送达",
+        translate("window", "送达"),
+        translate("window", "登记送达"),
         office,
-        text=f"申请人要求：{case.carrier.label}，{case.route.label}。",
+        text=translate("window", "申请人要求：{0}，{1}。").format(
+            case.carrier.label, case.route.label
+        ),
         fields=lambda _: [
-            Field("how", "送达方式", "choice", options=WAYS, value=_USUAL[case.route]),
-            day_field("delivered_on", "送达之日", office.today),
+            Field(
+                "how",
+                translate("window", "送达方式"),
+                "choice",
+                options=WAYS,
+                value=_USUAL[case.route],
+            ),
+            day_field("delivered_on", translate("window", "送达之日"), office.today),
         ],
         check=lambda values: upto_today(values, office, "delivered_on"),
     )
@@ -49,10 +61,12 @@ def _archive(case: CaseDetail, office: Office) -> Form:
     return form_of(
         case,
         "archive",
-        "归档",
-        "归档",
+        translate("window", "归档"),
+        translate("window", "归档"),
         office,
-        text="办理完毕，案卷归档。归档后仍可以登记复议、诉讼、更正和撤销重作。",
+        text=translate(
+            "window", "办理完毕，案卷归档。归档后仍可以登记复议、诉讼、更正和撤销重作。"
+        ),
         fields=lambda _: [],
     )
 
@@ -61,13 +75,13 @@ def _amend(case: CaseDetail, office: Office) -> Form:
     return form_of(
         case,
         "amend",
-        "更正答复",
-        "更正",
+        translate("window", "更正答复"),
+        translate("window", "更正"),
         office,
-        text="更正书写、引用等差错；原来的答复保留在记录里。",
+        text=translate("window", "更正书写、引用等差错；原来的答复保留在记录里。"),
         fields=lambda _: [
-            Field("text", "更正的内容", "block", limit=2000),
-            day_field("on", "更正之日", office.today),
+            Field("text", translate("window", "更正的内容"), "block", limit=2000),
+            day_field("on", translate("window", "更正之日"), office.today),
         ],
         check=lambda values: upto_today(values, office, "on"),
     )
@@ -77,14 +91,14 @@ def _redo(case: CaseDetail, office: Office) -> Form:
     return form_of(
         case,
         "redo",
-        "撤销重作",
-        "撤销并重新办理",
+        translate("window", "撤销重作"),
+        translate("window", "撤销并重新办理"),
         office,
-        text="原答复作废，重新办理；原来的答复和文书保留在记录里。",
+        text=translate("window", "原答复作废，重新办理；原来的答复和文书保留在记录里。"),
         danger=True,
         fields=lambda _: [
-            Field("why", "撤销的原因或者决定文号", "block", limit=1000),
-            day_field("on", "撤销之日", office.today),
+            Field("why", translate("window", "撤销的原因或者决定文号"), "block", limit=1000),
+            day_field("on", translate("window", "撤销之日"), office.today),
         ],
         check=lambda values: upto_today(values, office, "on"),
     )
@@ -94,17 +108,22 @@ def _withdraw(case: CaseDetail, office: Office) -> Form:
     return form_of(
         case,
         "withdraw",
-        "申请人撤回",
-        "登记撤回",
+        translate("window", "申请人撤回"),
+        translate("window", "登记撤回"),
         office,
-        text="申请人主动撤回（年报 六.3），不再办理，不能恢复。",
+        text=translate("window", "申请人主动撤回（年报 六.3），不再办理，不能恢复。"),
         danger=True,
         fields=lambda _: [
-            Field("reason", "怎样撤回的", limit=200, hint="例如：10 月 28 日当面书面撤回。"),
-            day_field("on", "撤回之日", office.today),
+            Field(
+                "reason",
+                translate("window", "怎样撤回的"),
+                limit=200,
+                hint=translate("window", "例如：10 月 28 日当面书面撤回。"),
+            ),
+            day_field("on", translate("window", "撤回之日"), office.today),
         ],
         check=lambda values: upto_today(values, office, "on"),
-        confirm=lambda _: f"{case.number} 撤回后不再办理。",
+        confirm=lambda _: translate("window", "{0} 撤回后不再办理。").format(case.number),
     )
 
 
@@ -133,9 +152,9 @@ def _do_withdraw(casework: Casework, case: CaseDetail, given: Answers) -> object
 
 
 ACTS = (
-    Act("deliver", _deliver, _do_deliver, "{0} 已送达。"),
-    Act("archive", _archive, _do_archive, "{0} 已归档。"),
-    Act("amend", _amend, _do_amend, "{0} 的答复已更正。"),
-    Act("redo", _redo, _do_redo, "{0} 重新办理。"),
-    Act("withdraw", _withdraw, _do_withdraw, "{0} 已撤回。"),
+    Act("deliver", _deliver, _do_deliver, translate("window", "{0} 已送达。")),
+    Act("archive", _archive, _do_archive, translate("window", "{0} 已归档。")),
+    Act("amend", _amend, _do_amend, translate("window", "{0} 的答复已更正。")),
+    Act("redo", _redo, _do_redo, translate("window", "{0} 重新办理。")),
+    Act("withdraw", _withdraw, _do_withdraw, translate("window", "{0} 已撤回。")),
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from ui.window.applications.acts.act import (
     Act,
     Answers,
@@ -18,18 +20,20 @@ if TYPE_CHECKING:
     from kiosk.disclosure.casework import Casework
     from kiosk.disclosure.casework.model import CaseDetail
 
+translate = QCoreApplication.translate
+
 
 def _ask(case: CaseDetail, office: Office) -> Form:
     return form_of(
         case,
         "ask_reasons",
-        "要求说明理由",
-        "要求说明理由",
+        translate("window", "要求说明理由"),
+        translate("window", "要求说明理由"),
         office,
-        text="申请的数量、频次明显超过合理范围的，可以要求说明理由。",
+        text=translate("window", "申请的数量、频次明显超过合理范围的，可以要求说明理由。"),
         fields=lambda _: [
-            Field("why", "为什么认为超过合理范围", "block", limit=1000),
-            day_field("on", "提出之日", office.today),
+            Field("why", translate("window", "为什么认为超过合理范围"), "block", limit=1000),
+            day_field("on", translate("window", "提出之日"), office.today),
         ],
         check=lambda values: upto_today(values, office, "on"),
     )
@@ -39,22 +43,24 @@ def _accept(case: CaseDetail, office: Office) -> Form:
     return form_of(
         case,
         "accept_reasons",
-        "理由成立",
-        "理由成立，继续办理",
+        translate("window", "理由成立"),
+        translate("window", "理由成立，继续办理"),
         office,
-        text="理由合理但无法在期限内答复的，可以确定延迟答复的合理期限并告知申请人。",
+        text=translate(
+            "window", "理由合理但无法在期限内答复的，可以确定延迟答复的合理期限并告知申请人。"
+        ),
         fields=lambda _: [
-            day_field("on", "认定之日", office.today, half=True),
+            day_field("on", translate("window", "认定之日"), office.today, half=True),
             Field(
                 "delay_days",
-                "延迟答复（工作日）",
+                translate("window", "延迟答复（工作日）"),
                 "number",
                 value="0",
                 limit=2,
                 half=True,
-                hint="能按期答复的填 0。",
+                hint=translate("window", "能按期答复的填 0。"),
             ),
-            Field("note", "说明", "block", required=False, limit=500),
+            Field("note", translate("window", "说明"), "block", required=False, limit=500),
         ],
         check=lambda values: upto_today(values, office, "on"),
     )
@@ -64,14 +70,14 @@ def _refuse(case: CaseDetail, office: Office) -> Form:
     return form_of(
         case,
         "refuse_excessive",
-        "理由不合理，不予处理",
-        "不予处理",
+        translate("window", "理由不合理，不予处理"),
+        translate("window", "不予处理"),
         office,
-        text="按《条例》第三十五条告知申请人不予处理（年报 五.4）。",
+        text=translate("window", "按《条例》第三十五条告知申请人不予处理（年报 五.4）。"),
         danger=True,
         fields=lambda _: [
-            Field("reasons", "认定理由不合理的依据", "block", limit=2000),
-            day_field("on", "答复之日", office.today),
+            Field("reasons", translate("window", "认定理由不合理的依据"), "block", limit=2000),
+            day_field("on", translate("window", "答复之日"), office.today),
         ],
         check=lambda values: upto_today(values, office, "on"),
     )
@@ -100,7 +106,7 @@ def _do_refuse(casework: Casework, case: CaseDetail, given: Answers) -> object:
 
 
 ACTS = (
-    Act("ask_reasons", _ask, _do_ask, "{0} 已要求说明理由。"),
-    Act("accept_reasons", _accept, _do_accept, "{0} 的理由成立，继续办理。"),
-    Act("refuse_excessive", _refuse, _do_refuse, "{0} 已答复不予处理。"),
+    Act("ask_reasons", _ask, _do_ask, translate("window", "{0} 已要求说明理由。")),
+    Act("accept_reasons", _accept, _do_accept, translate("window", "{0} 的理由成立，继续办理。")),
+    Act("refuse_excessive", _refuse, _do_refuse, translate("window", "{0} 已答复不予处理。")),
 )

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from ui.window.applications.acts.act import Act, Answers, Office, form_of
 from ui.window.forms.model import Field, Form, Option, Values
 
 if TYPE_CHECKING:
     from kiosk.disclosure.casework import Casework
     from kiosk.disclosure.casework.model import CaseDetail, CaseExtension
+
+translate = QCoreApplication.translate
 
 MOST_DAYS = 20
 YES, NO = "approve", "refuse"
@@ -22,25 +26,38 @@ def _propose(case: CaseDetail, office: Office) -> Form:
         if case.due_on is None or not 1 <= days <= MOST_DAYS:
             return {}
         later = office.after(case.due_on, days)
-        return {"days": f"现在的期限 {case.due_on.isoformat()}，同意后是 {later.isoformat()}。"}
+        return {
+            "days": translate("window", "现在的期限 {0}，同意后是 {1}。").format(
+                case.due_on.isoformat(), later.isoformat()
+            )
+        }
 
     def check(values: Values) -> dict[str, str]:
         days = int(values["days"])
         if not 1 <= days <= MOST_DAYS:
-            return {"days": "最多延长 20 个工作日，只能延长一次。"}
+            return {"days": translate("window", "最多延长 20 个工作日，只能延长一次。")}
         return {}
 
     return form_of(
         case,
         "propose_extension",
-        "提请延期",
-        "提请负责人同意",
+        translate("window", "提请延期"),
+        translate("window", "提请负责人同意"),
         office,
-        text="延期要经公开机构负责人同意并告知申请人，最多 20 个工作日，只能一次。"
-        "提请的人不能自己同意。",
+        text=translate(
+            "window",
+            "延期要经公开机构负责人同意并告知申请人，最多 20 个工作日，只能一次。"
+            "提请的人不能自己同意。",
+        ),
         fields=lambda _: [
-            Field("days", "延长多少个工作日", "number", value=str(MOST_DAYS), limit=2),
-            Field("reason", "延期理由", "block", limit=500),
+            Field(
+                "days",
+                translate("window", "延长多少个工作日"),
+                "number",
+                value=str(MOST_DAYS),
+                limit=2,
+            ),
+            Field("reason", translate("window", "延期理由"), "block", limit=500),
         ],
         hints=hints,
         check=check,
@@ -57,22 +74,27 @@ def _decide(case: CaseDetail, office: Office) -> Form:
     text = ""
     if asked is not None:
         number = asked.proposed_by.removeprefix("staff:")
-        text = f"工号 {number} 提请延长 {asked.days} 个工作日：{asked.reason}"
+        text = translate("window", "工号 {0} 提请延长 {1} 个工作日：{2}").format(
+            number, asked.days, asked.reason
+        )
     return form_of(
         case,
         "extend",
-        "审批延期",
-        "作出决定",
+        translate("window", "审批延期"),
+        translate("window", "作出决定"),
         office,
         text=text,
         fields=lambda _: [
             Field(
                 "decision",
-                "决定",
+                translate("window", "决定"),
                 "choice",
-                options=(Option(YES, "同意延期"), Option(NO, "不同意")),
+                options=(
+                    Option(YES, translate("window", "同意延期")),
+                    Option(NO, translate("window", "不同意")),
+                ),
             ),
-            Field("note", "说明", "block", required=False, limit=500),
+            Field("note", translate("window", "说明"), "block", required=False, limit=500),
         ],
     )
 
@@ -96,6 +118,11 @@ def _do_decide(casework: Casework, case: CaseDetail, given: Answers) -> object:
 
 
 ACTS = (
-    Act("propose_extension", _propose, _do_propose, "{0} 已提请延期，等负责人决定。"),
-    Act("extend", _decide, _do_decide, "{0} 的延期已作出决定。"),
+    Act(
+        "propose_extension",
+        _propose,
+        _do_propose,
+        translate("window", "{0} 已提请延期，等负责人决定。"),
+    ),
+    Act("extend", _decide, _do_decide, translate("window", "{0} 的延期已作出决定。")),
 )

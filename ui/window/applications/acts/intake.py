@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from kiosk.disclosure.model import RECEIPT_RULES
 from ui.window.applications.acts.act import (
     Act,
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from kiosk.disclosure.casework import Casework
     from kiosk.disclosure.casework.model import CaseDetail
 
+translate = QCoreApplication.translate
+
 REPLY_DAYS = 20
 
 
@@ -29,16 +33,22 @@ def _confirm(case: CaseDetail, office: Office) -> Form:
         if day is None:
             return {}
         due = office.after(day, REPLY_DAYS)
-        return {"confirmed_on": f"从这一天起算 20 个工作日，答复期限 {due.isoformat()}。"}
+        return {
+            "confirmed_on": translate("window", "从这一天起算 20 个工作日，答复期限 {0}。").format(
+                due.isoformat()
+            )
+        }
 
     return form_of(
         case,
         "confirm",
-        "确认收到",
-        "确认收到日",
+        translate("window", "确认收到"),
+        translate("window", "确认收到日"),
         office,
         text=f"{case.channel.label}：{RULE_TEXTS[RECEIPT_RULES[case.channel]]}",
-        fields=lambda _: [day_field("confirmed_on", "双方确认的日子", office.today)],
+        fields=lambda _: [
+            day_field("confirmed_on", translate("window", "双方确认的日子"), office.today)
+        ],
         hints=hints,
         check=lambda values: upto_today(values, office, "confirmed_on"),
     )
@@ -48,10 +58,10 @@ def _take_up(case: CaseDetail, office: Office) -> Form:
     return form_of(
         case,
         "take_up",
-        "承办",
-        "承办",
+        translate("window", "承办"),
+        translate("window", "承办"),
         office,
-        text="开始办理这件申请。期限从收到之日起算，不因承办改变。",
+        text=translate("window", "开始办理这件申请。期限从收到之日起算，不因承办改变。"),
         fields=lambda _: [],
     )
 
@@ -60,14 +70,24 @@ def _assign(case: CaseDetail, office: Office) -> Form:
     return form_of(
         case,
         "assign",
-        "转办",
-        "转办",
+        translate("window", "转办"),
+        translate("window", "转办"),
         office,
-        text="转给承办部门办理，答复期限不变；转办的人、时间和原因记在经过里。",
+        text=translate(
+            "window", "转给承办部门办理，答复期限不变；转办的人、时间和原因记在经过里。"
+        ),
         fields=lambda _: [
-            Field("department", "承办部门", "choice", value=case.department, options=office.organs),
-            Field("handler", "经办人工号", required=False, limit=32, half=True),
-            Field("reason", "原因", limit=200, half=True, required=False),
+            Field(
+                "department",
+                translate("window", "承办部门"),
+                "choice",
+                value=case.department,
+                options=office.organs,
+            ),
+            Field(
+                "handler", translate("window", "经办人工号"), required=False, limit=32, half=True
+            ),
+            Field("reason", translate("window", "原因"), limit=200, half=True, required=False),
         ],
     )
 
@@ -76,11 +96,11 @@ def _take_back(case: CaseDetail, office: Office) -> Form:
     return form_of(
         case,
         "take_back",
-        "收回",
-        "收回",
+        translate("window", "收回"),
+        translate("window", "收回"),
         office,
-        text="从承办部门收回，由公开机构办理。",
-        fields=lambda _: [Field("reason", "原因", limit=200)],
+        text=translate("window", "从承办部门收回，由公开机构办理。"),
+        fields=lambda _: [Field("reason", translate("window", "原因"), limit=200)],
     )
 
 
@@ -107,8 +127,8 @@ def _do_take_back(casework: Casework, case: CaseDetail, given: Answers) -> objec
 
 
 ACTS = (
-    Act("register", _confirm, _do_confirm, "{0} 的收到日已确认。"),
-    Act("take_up", _take_up, _do_take_up, "{0} 已开始办理。"),
-    Act("assign", _assign, _do_assign, "{0} 已转办。"),
-    Act("take_back", _take_back, _do_take_back, "{0} 已收回。"),
+    Act("register", _confirm, _do_confirm, translate("window", "{0} 的收到日已确认。")),
+    Act("take_up", _take_up, _do_take_up, translate("window", "{0} 已开始办理。")),
+    Act("assign", _assign, _do_assign, translate("window", "{0} 已转办。")),
+    Act("take_back", _take_back, _do_take_back, translate("window", "{0} 已收回。")),
 )

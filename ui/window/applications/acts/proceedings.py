@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from kiosk.disclosure.casework.model import ProceedingKind, ProceedingResult
 from ui.window.applications.acts.act import (
     Act,
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from kiosk.disclosure.casework import Casework
     from kiosk.disclosure.casework.model import CaseDetail
 
+translate = QCoreApplication.translate
+
 AFTER, DIRECT = "after", "direct"
 
 
@@ -26,12 +30,12 @@ def _review(case: CaseDetail, office: Office) -> Form:
     return form_of(
         case,
         "record_review",
-        "登记行政复议",
-        "登记",
+        translate("window", "登记行政复议"),
+        translate("window", "登记"),
         office,
         fields=lambda _: [
-            Field("authority", "复议机关", limit=60),
-            day_field("filed_on", "受理之日", office.today),
+            Field("authority", translate("window", "复议机关"), limit=60),
+            day_field("filed_on", translate("window", "受理之日"), office.today),
         ],
         check=lambda values: upto_today(values, office, "filed_on"),
     )
@@ -42,19 +46,22 @@ def _suit(case: CaseDetail, office: Office) -> Form:
     return form_of(
         case,
         "record_litigation",
-        "登记行政诉讼",
-        "登记",
+        translate("window", "登记行政诉讼"),
+        translate("window", "登记"),
         office,
         fields=lambda _: [
             Field(
                 "after_review",
-                "是否经过复议",
+                translate("window", "是否经过复议"),
                 "choice",
                 value=AFTER if reviewed else DIRECT,
-                options=(Option(DIRECT, "未经复议直接起诉"), Option(AFTER, "复议后起诉")),
+                options=(
+                    Option(DIRECT, translate("window", "未经复议直接起诉")),
+                    Option(AFTER, translate("window", "复议后起诉")),
+                ),
             ),
-            Field("court", "法院", limit=60),
-            day_field("filed_on", "立案之日", office.today),
+            Field("court", translate("window", "法院"), limit=60),
+            day_field("filed_on", translate("window", "立案之日"), office.today),
         ],
         check=lambda values: upto_today(values, office, "filed_on"),
     )
@@ -74,19 +81,19 @@ def _settle(case: CaseDetail, office: Office) -> Form:
     return form_of(
         case,
         "settle",
-        "登记复议诉讼结果",
-        "登记结果",
+        translate("window", "登记复议诉讼结果"),
+        translate("window", "登记结果"),
         office,
         fields=lambda _: [
             Field(
                 "proceeding",
-                "哪一件",
+                translate("window", "哪一件"),
                 "choice",
                 options=open_ones,
                 value=open_ones[0].name if open_ones else "",
             ),
-            Field("result", "结果", "choice", options=results),
-            day_field("decided_on", "决定或者判决之日", office.today),
+            Field("result", translate("window", "结果"), "choice", options=results),
+            day_field("decided_on", translate("window", "决定或者判决之日"), office.today),
         ],
         check=lambda values: upto_today(values, office, "decided_on"),
     )
@@ -122,7 +129,7 @@ def _do_settle(casework: Casework, case: CaseDetail, given: Answers) -> object:
 
 
 ACTS = (
-    Act("record_review", _review, _do_review, "{0} 的行政复议已登记。"),
-    Act("record_litigation", _suit, _do_suit, "{0} 的行政诉讼已登记。"),
-    Act("settle", _settle, _do_settle, "{0} 的结果已登记。"),
+    Act("record_review", _review, _do_review, translate("window", "{0} 的行政复议已登记。")),
+    Act("record_litigation", _suit, _do_suit, translate("window", "{0} 的行政诉讼已登记。")),
+    Act("settle", _settle, _do_settle, translate("window", "{0} 的结果已登记。")),
 )

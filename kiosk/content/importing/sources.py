@@ -1,0 +1,118 @@
+"""From paths to what they say: lists, workbooks, folders of exchange tables, documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from kiosk.common.errors import KioskError, Rejected
+from kiosk.content.importing.drafts import Drafts
+from kiosk.content.importing.exchange import exchange_files, read_exchange_folder
+from kiosk.content.importing.files import read_bytes
+from kiosk.content.importing.limits import MAX_FILES, MAX_LIST_BYTES, MAX_WORKBOOK_BYTES
+from kiosk.content.importing.policy_files import POLICY_SUFFIXES, read_policy_file
+from kiosk.content.importing.reading_tables import read_list, read_tables
+from kiosk.content.importing.understanding import (
+    EXCHANGE,
+    ITEMS,
+    POLICY,
+    RELEASE,
+    Understood,
+    refused,
+)
+from kiosk.content.reading import read_text
+from kiosk.content.snapshot import MANIFEST
+
+_MACRO_SUFFIXES = frozenset({".xlsm", ".docm", ".xltm", ".dotm", ".xlsb"})
+_OLD_SUFFIXES = frozenset({".xls", ".doc", ".wps", ".et"})
+LIST_SUFFIXES = frozenset({".csv", ".xlsx"})
+SUFFIXES = LIST_SUFFIXES | frozenset(POLICY_SUFFIXES)
+"""Of the files that can be imported."""
+
+
+def understand(paths: Sequence[Path], *, simplify: bool = False) -> Iterator[Understood]:
+    """Each file in its order, one at a time; a folder of exchange tables counts as one.
+
+    A release folder comes back empty, as what it is: it is loaded whole by other means.
+    """
+    for path in paths:
+        try:
+            found = list(_parts(path))
+        except OSError:
+            yield refused(shown_name(path), Rejected("import.unreadable"))
+            continue
+        for part in found:
+            yield _understood(part, simplify=simplify)
+
+
+def is_release(path: Path) -> bool:
+    """Whether a folder holds a release as the platform publishes it."""
+    return (path / MANIFEST).is_file()
+
+
+def shown_name(path: Path) -> str:
+    """The file's name as text, even where its bytes are none."""
+    return path.name.encode("utf-8", "replace").decode()
+
+
+def _parts(path: Path) -> Iterator[Path]:
+    """The file itself, or what a folder holds that can be imported, by name."""
+    if not path.is_dir() or is_release(path) or exchange_files(path):
+        yield path
+        return
+    found = sorted(
+        file
+        for file in path.rglob("*")
+        if file.suffix.lower() in SUFFIXES and file.is_file() and not file.name.startswith(".")
+    )
+    yield from found[:MAX_FILES] or [path / "*.csv"]
+
+
+def _understood(path: Path, *, simplify: bool) -> Understood:
+    name = shown_name(path.absolute())
+    if is_release(path):
+        return Understood(name, RELEASE)
+    try:
+        if name != path.absolute().name:
+            raise Rejected("import.name_not_text")
+        if path.is_dir():
+            return of_drafts(name, EXCHANGE, read_exchange_folder(path))
+        return _file(path, name, simplify=simplify)
+    except Rejected as error:
+        return refused(name, error)
+
+
+def _file(path: Path, name: str, *, simplify: bool) -> Understood:
+    suffix = path.suffix.lower()
+    if suffix in LIST_SUFFIXES:
+        return of_drafts(name, ITEMS, _LISTS[suffix](path))
+    if suffix in POLICY_SUFFIXES:
+        policy, warnings = read_policy_file(path, simplify=simplify)
+        return Understood(name, POLICY, documents=(policy,), warnings=warnings)
+    if not path.exists():
+        raise Rejected("import.not_found")
+    if suffix in _MACRO_SUFFIXES:
+        raise Rejected("import.macros")
+    if suffix in _OLD_SUFFIXES:
+        raise Rejected("import.old_office")
+    raise Rejected("import.kind_unknown")
+
+
+def _workbook(path: Path) -> Drafts:
+    from kiosk.content.importing.workbook import read_workbook
+
+    return read_tables(read_workbook(read_bytes(path, MAX_WORKBOOK_BYTES)))
+
+
+_LISTS: dict[str, Callable[[Path], Drafts]] = {
+    ".csv": lambda path: read_list(read_text(path, MAX_LIST_BYTES)),
+    ".xlsx": _workbook,
+}
+
+
+def of_drafts(name: str, kind: str, drafts: Drafts) -> Understood:
+    """What tables say; an error where not one row of them can be taken."""
+    error: KioskError | None = None
+    if not drafts.items:
+        error = Rejected("import.nothing_usable", skipped=len(drafts.skipped))
+    return Understood(name, kind, drafts.items, (), drafts.skipped, drafts.warnings, error)

@@ -1,0 +1,1 @@
+"""What the office may word or set itself: grounds, remedy texts, the tariff of the fee."""

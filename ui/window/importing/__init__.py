@@ -1,0 +1,1 @@
+"""Files looked through and proposed as changes to the content."""

@@ -1,0 +1,18 @@
+import QtQuick
+import Kiosk.Desk
+
+// A tag that stands in a column and is never wider than it.
+Item {
+    id: cell
+
+    property alias text: tag.text
+    property alias kind: tag.kind
+
+    implicitHeight: tag.implicitHeight
+
+    Tag {
+        id: tag
+        anchors.verticalCenter: parent.verticalCenter
+        width: Math.min(implicitWidth, cell.width)
+    }
+}
