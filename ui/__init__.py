@@ -10,6 +10,7 @@ that page alone. Then one line in ``ui/resident/routes.py``::
 
 The home page shows a door only when its route exists. Names agreed on: ``search`` (query=""),
 ``ticket`` (item_code=""), ``ticket.issued`` (ticket_id), ``guides`` (browse), ``guide`` (code),
+``bundle`` (code), ``form`` (code, filled),
 ``disclosure`` (apply), ``disclosure.receipt`` (number), ``policies``, ``policy`` (code),
 ``codes`` (QR wall), ``status`` (progress), ``places`` (organs, windows), ``notices``.
 

@@ -10,6 +10,8 @@ from PySide6.QtCore import QSize
 
 from kiosk.app import Terminal
 from kiosk.content.links import guide_link
+from kiosk.content.offline_text import guide_text
+from kiosk.content.version_mark import version_mark
 from tests.ui.conftest import LANDSCAPE, PORTRAIT
 from tests.ui.scanning import BARE_DEPARTMENT, LONG_ADDRESS, import_bare_items, scan
 from ui.resident.face import ResidentFace
@@ -24,9 +26,11 @@ def wall(driver: Driver, face: ResidentFace) -> Driver:
     return driver
 
 
-def links(hall: Terminal, key: str | None, offset: int, limit: int) -> list[str]:
+def links(
+    hall: Terminal, key: str | None, offset: int, limit: int, by: str = "department"
+) -> list[str]:
     """What the codes of that page have to say."""
-    briefs = hall.content.browse("department", key, offset, limit)
+    briefs = hall.content.browse(by, key, offset, limit)
     return [guide_link(hall.settings, hall.content.guide(one.code)) for one in briefs]
 
 
@@ -95,7 +99,7 @@ def test_the_last_page_is_the_end(wall: Driver, face: ResidentFace) -> None:
 def test_a_department_shows_its_codes_alone(
     wall: Driver, face: ResidentFace, hall: Terminal
 ) -> None:
-    wall.tap("codes.department.1")
+    wall.tap("codes.group.1")
     department = hall.content.departments()[0]
     assert wall.shows(f" {department.count}")
     assert scan(wall, "codes.cell.0") == links(hall, department.key, 0, 1)
@@ -119,6 +123,45 @@ def test_a_touched_code_is_shown_large_with_its_full_name(
     wall.tap("codes.code.guide")
     assert face.navigator.current == "guide"
     assert wall.shows(brief.name)
+
+
+def test_the_wall_can_be_divided_by_theme(wall: Driver, hall: Terminal) -> None:
+    wall.tap("codes.way.1")
+    wall.tap("codes.group.1")
+    theme = hall.content.themes()[0]
+    assert wall.shows(f"{theme.name} {theme.count}")
+    assert scan(wall, "codes.cell.0") == links(hall, theme.key, 0, 1, "theme")
+
+
+def test_every_code_stands_with_the_version_of_its_text(wall: Driver, hall: Terminal) -> None:
+    for brief in hall.content.browse("department", None, 0, 9):
+        assert wall.shows(version_mark(hall.content.guide(brief.code)))
+
+
+@pytest.mark.parametrize("switches", [(), ("largePrint",), ("highContrast", "lowPosition")])
+@pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
+def test_without_a_network_the_large_code_says_the_essentials_itself(
+    open_face: Callable[[QSize], ResidentFace],
+    hall: Terminal,
+    size: QSize,
+    switches: tuple[str, ...],
+) -> None:
+    face = open_face(size)
+    driver = Driver(face.window, face.tasks)
+    for switch in switches:
+        face.presentation.set(switch, True)
+    face.navigator.open("codes")
+    driver.settle()
+    (brief,) = hall.content.browse("department", None, 1, 1)
+    item = hall.content.guide(brief.code)
+    driver.tap("codes.cell.1")
+    assert scan(driver, "codes.code.large") == links(hall, None, 1, 1)
+    driver.tap("codes.code.way.1")
+    assert scan(driver, "codes.code.large") == [guide_text(item)]
+    assert version_mark(item) in guide_text(item)
+    driver.tap("codes.code.close")
+    driver.tap("codes.cell.1")
+    assert scan(driver, "codes.code.large") == links(hall, None, 1, 1)
 
 
 def test_turning_the_screen_keeps_the_place(wall: Driver, face: ResidentFace) -> None:

@@ -28,6 +28,8 @@ def pages(hall: Terminal) -> list[tuple[str, dict[str, object]]]:
         ("guides", {}),
         ("guides.items", {"by": "theme", "key": theme.key, "heading": theme.name}),
         ("guide", {"code": item.code}),
+        ("bundle", {"code": hall.content.bundles()[0].code}),
+        ("form", {"code": "BG-GA-001"}),
         ("search", {}),
         ("search", {"query": "社"}),
         ("search", {"query": "量子纠缠"}),
@@ -81,7 +83,9 @@ def test_every_button_is_large_enough_and_on_the_page(
             area = button.mapRectToScene(QRectF(0, 0, button.width(), button.height()))
             assert area.height() >= theme.property("touchLeast"), name
             assert area.width() >= theme.property("touchLeast"), name
-            if not scrolled(button) and not button.objectName().startswith(("shell.", "codes.dep")):
+            if not scrolled(button) and not button.objectName().startswith(
+                ("shell.", "codes.group")
+            ):
                 assert area.left() >= 0, name
                 assert area.right() <= size.width(), name
                 assert area.top() >= theme.property("drop"), name

@@ -9,6 +9,7 @@ from functools import partial
 from ui.resident.face import ResidentFace
 from ui.session import WRITING_FACTOR
 from ui.tour.driver import NAME_IN_INK, Driver, StepFailedError
+from ui.tour.guides import GuidesWalk
 from ui.tour.recorder import Recorder
 from ui.tour.search import LOOKS
 from ui.tour.stage import Stage
@@ -56,6 +57,7 @@ class ResidentWalk:
         self._ticket_from_guide()
         self._browse()
         self._codes()
+        GuidesWalk(self._driver, self._step, self._do, self._go_home).everything()
         self._reading()
         self._places()
         self._ticket()

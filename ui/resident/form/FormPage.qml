@@ -44,6 +44,8 @@ Page {
                     id: sheet
                     required property string modelData
                     required property int index
+                    readonly property bool drawn: picture.status === Image.Ready
+                    objectName: "form.page." + index
                     implicitHeight: Math.round(width * 297 / 210)
                     color: Theme.codePaper
                     border.width: Theme.hairline
@@ -51,7 +53,7 @@ Page {
                     Layout.fillWidth: true
 
                     Image {
-                        objectName: "form.page." + sheet.index
+                        id: picture
                         anchors.fill: parent
                         anchors.margins: Theme.hairline
                         source: sheet.modelData

@@ -1,26 +1,29 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Layouts
 import Kiosk.Theme
 import Kiosk.ViewModels
 
 // What is under the chosen tab, and the version of all of it.
-ColumnLayout {
+Item {
     id: content
 
     required property GuideViewModel vm
     // In the frame of a GuideSheet.
     property bool bare: false
 
-    spacing: Theme.s3
+    // Without a layout in between: the height is known as soon as the part is there.
+    implicitHeight: part.implicitHeight + Theme.s3 + foot.implicitHeight
 
     Loader {
+        id: part
+        width: content.width
         sourceComponent: [materials, steps, conditions, fees, basis, questions, more][content.vm.tab]
-        Layout.fillWidth: true
     }
     GuideFoot {
+        id: foot
+        y: part.implicitHeight + Theme.s3
+        width: content.width
         vm: content.vm
-        Layout.fillWidth: true
     }
 
     Component {

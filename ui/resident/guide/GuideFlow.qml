@@ -9,6 +9,8 @@ Scroll {
     id: flow
 
     required property GuideViewModel vm
+    // Another tab was just chosen: how high it is becomes known step by step.
+    property bool settling: false
 
     // The tabs come to the top with all under them in sight, or the title stands whole.
     function settle(): void {
@@ -17,6 +19,8 @@ Scroll {
     }
 
     objectName: "guide.scroll"
+    onContentHeightChanged: if (settling)
+        Qt.callLater(settle)
 
     GuideTitle {
         vm: flow.vm
@@ -43,7 +47,14 @@ Scroll {
     Connections {
         target: flow.vm
         function onTabChanged(): void {
+            flow.settling = true;
+            rest.restart();
             Qt.callLater(flow.settle);
         }
+    }
+    Timer {
+        id: rest
+        interval: 200
+        onTriggered: flow.settling = false
     }
 }

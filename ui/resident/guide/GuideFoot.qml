@@ -5,14 +5,12 @@ import Kiosk.Theme
 import Kiosk.ViewModels
 
 // The version of the text with its dates, and the way to say that something in it is wrong.
-GridLayout {
+ColumnLayout {
     id: foot
 
     required property GuideViewModel vm
 
-    columns: Theme.largePrint || Theme.landscape ? 1 : 2
-    columnSpacing: Theme.s2
-    rowSpacing: Theme.s1
+    spacing: Theme.s1
 
     Balanced {
         objectName: "guide.version"

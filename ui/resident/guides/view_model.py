@@ -126,7 +126,7 @@ class GuidesViewModel(ViewModel):
         if self._catalogue is None or self._way != USED:
             return []
         return [
-            {"code": one.code, "text": one.name, "note": f"{one.department} · {one.summary}"}
+            {"code": one.code, "text": one.name, "note": one.summary or one.department}
             for one in self._catalogue.used
         ]
 
