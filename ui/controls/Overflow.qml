@@ -1,7 +1,7 @@
 import QtQuick
 
 // Whether content needs its scroll buttons. They take room from it, so what fits without them may
-// not fit beside them. They come before the next frame and go only when the content has stayed short for a
+// not fit beside them. They come at once and go only when the content has stayed short for a
 // while: a layout tells its height a step late, and coming and going at once would never end.
 Timer {
     id: overflow
@@ -16,10 +16,9 @@ Timer {
     }
 
     interval: 50
-    // Later, since the buttons change the height that this is told from; never while it is being
-    // taken away, when it has no functions any more.
+    // Not while it is being taken away, when it has no functions any more.
     onTooLongChanged: if (settle)
-        Qt.callLater(settle)
+        settle()
     onTriggered: lasts = tooLong
     Component.onCompleted: settle()
 }

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ui.resident.face import ResidentFace
 from ui.session import WRITING_FACTOR
 from ui.tour.driver import NAME_IN_INK, Driver, StepFailedError
+from ui.tour.public import PublicWalk
 from ui.tour.recorder import Recorder
 from ui.tour.stage import Stage
 
@@ -56,6 +57,7 @@ class ResidentWalk:
         self._codes()
         self._reading()
         self._places()
+        PublicWalk(self._driver, self._step, self._do, self._go_home).everything()
         self._ticket()
         self._ticket_ways()
         self._appointment()
