@@ -126,6 +126,35 @@ def test_a_bare_item_says_that_its_guide_is_still_being_made(
     assert "完整指南还在整理" in page.text
 
 
+def test_a_document_shows_its_elements_and_text_and_whether_it_holds(
+    phone: httpx.Client, lite: Platform
+) -> None:
+    doc = {
+        "code": "ZC-1",
+        "title": "救助暂行办法",
+        "issuer": "示范县人民政府",
+        "document_number": "示政规〔2020〕3号",
+        "made_on": "2020-07-28",
+        "ended_on": "2026-05-01",
+        "validity": "废止",
+        "body": ["第一条 <b>试行</b>。"],
+        "questions": [{"question": "怎么申请？", "answer": "到窗口。"}],
+    }
+    feed.publish(lite, [feed.put("policy", "ZC-1", doc, 1)])
+    page = Page(phone.get("/p/ZC-1").text)
+    for words in (
+        "示政规〔2020〕3号",
+        "2026-05-01",
+        "已经废止，仅供查阅",
+        "<b>试行</b>",
+        "怎么申请？",
+    ):
+        assert words in page.text, words
+    gone = phone.get("/p/none")
+    assert gone.status_code == 404
+    assert "没有找到这份文件" in Page(gone.text).text
+
+
 def test_the_hall_gives_its_name_to_the_pages(phone: httpx.Client, lite: Platform) -> None:
     hall = {"code": "1", "name": "某某大厅", "region": "", "address": "", "hours": "", "phone": ""}
     feed.publish(lite, [feed.put("hall", "1", {**hall, "hotline": "", "transport": ""}, 1)])

@@ -16,7 +16,9 @@ Timer {
     }
 
     interval: 50
-    onTooLongChanged: settle()
+    // Not while it is being taken away, when it has no functions any more.
+    onTooLongChanged: if (settle)
+        settle()
     onTriggered: lasts = tooLong
     Component.onCompleted: settle()
 }

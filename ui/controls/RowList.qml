@@ -10,10 +10,11 @@ Item {
     property var rows: []
     property alias delegate: view.delegate
     property alias view: view
-    // A text of rows fills its place, whatever it holds.
+    // A text of rows fills its place, with the buttons always there: its height is only known
+    // as it is read, and buttons that come and go would move the lines.
     property bool full: false
     readonly property int frame: 2 * Theme.hairline
-    readonly property bool overflows: overflow.lasts
+    readonly property bool overflows: full || overflow.lasts
 
     implicitWidth: Theme.px(600)
     implicitHeight: Theme.touch * 3

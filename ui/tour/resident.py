@@ -10,6 +10,7 @@ from ui.resident.face import ResidentFace
 from ui.session import WRITING_FACTOR
 from ui.tour.driver import NAME_IN_INK, Driver, StepFailedError
 from ui.tour.guides import GuidesWalk
+from ui.tour.public import PublicWalk
 from ui.tour.recorder import Recorder
 from ui.tour.search import LOOKS
 from ui.tour.stage import Stage
@@ -60,6 +61,7 @@ class ResidentWalk:
         GuidesWalk(self._driver, self._step, self._do, self._go_home).everything()
         self._reading()
         self._places()
+        PublicWalk(self._driver, self._step, self._do, self._go_home).everything()
         self._ticket()
         self._ticket_ways()
         self._appointment()

@@ -13,6 +13,7 @@ from kiosk.central.errors import Refusal
 from kiosk.central.limits import Limiter
 from kiosk.central.phone import evaluating, receipts, views
 from kiosk.central.phone.pages import HEADERS, TEMPLATES, PhonePages
+from kiosk.central.phone.policies import policy_view
 from kiosk.central.platform import Platform
 
 FORM_BYTES = 2048
@@ -48,6 +49,18 @@ def router(platform: Platform) -> APIRouter:
                 status=404,
             )
         return pages.page("guide.html", guide=views.guide(platform, doc))
+
+    @routes.get("/p/{code:path}")
+    def policy(code: str) -> Response:
+        doc = feed.document(platform, "policy", code) if code.isprintable() else None
+        if doc is None:
+            return pages.message(
+                "没有找到这份文件",
+                "它可能已经更新或撤下。",
+                "请在大厅自助终端上重新扫码，或拨打 12345 咨询。",
+                status=404,
+            )
+        return pages.page("policy.html", reading=policy_view(doc))
 
     @routes.get("/t/{ticket_id}")
     def ticket(ticket_id: str) -> Response:

@@ -55,7 +55,8 @@ Page {
             Layout.fillWidth: true
             Layout.fillHeight: Theme.landscape || !Theme.lowPosition
             Layout.preferredWidth: 3
-            Layout.preferredHeight: 3
+            // Low, only what is marked stands here, as high as it is.
+            Layout.preferredHeight: Theme.lowPosition && !Theme.landscape ? -1 : 3
 
             Marked {
                 visible: page.vm.markedTitle !== ""
@@ -71,7 +72,7 @@ Page {
                 onHeard: page.vm.tellWay()
                 onClosed: page.vm.unmark()
                 Layout.fillWidth: true
-                Layout.fillHeight: page.told
+                Layout.fillHeight: page.told && !Theme.lowPosition
             }
             RowList {
                 objectName: "places.windows"

@@ -27,6 +27,7 @@ GridLayout {
         placeholder: qsTr("在这份文件里找")
         onEdited: text => bar.vm.seek(text)
         Layout.fillWidth: true
+        Layout.minimumWidth: Theme.px(600)
     }
     RowLayout {
         spacing: Theme.touchGap
@@ -36,7 +37,8 @@ GridLayout {
             text: bar.vm.foundText
             color: Theme.ink2
             font.pixelSize: Theme.textLabel
-            Layout.fillWidth: true
+            wrapMode: Theme.landscape ? Text.NoWrap : Text.Wrap
+            Layout.fillWidth: !Theme.landscape
         }
         Button {
             objectName: "reading.previous"
