@@ -35,7 +35,7 @@ def kind_rows() -> list[Row]:
         ),
         Kind.ERROR: (
             translate("Telling", "这里写错了"),
-            translate("Telling", "比如：指南上的电话打不通、二维码扫不出"),
+            translate("Telling", "比如：电话打不通、二维码扫不出"),
             "edit",
         ),
         Kind.COMMENT: (
