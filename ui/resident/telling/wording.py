@@ -50,6 +50,17 @@ def kind_rows() -> list[Row]:
     ]
 
 
+def step_titles() -> list[str]:
+    """Titles of the bar."""
+    return [
+        translate("Telling", "说什么"),
+        translate("Telling", "关于什么"),
+        translate("Telling", "写下来"),
+        translate("Telling", "怎样告知"),
+        translate("Telling", "核对"),
+    ]
+
+
 def title(step: str, kind: Kind | None) -> str:
     """The heading of a step."""
     if step == "about":
