@@ -105,7 +105,8 @@ def test_an_error_is_answered_only_with_what_became_of_it(
 def test_same_ones_are_merged_and_answered_together(desk: Driver, staffed_hall: Terminal) -> None:
     code = staffed_hall.content.popular()[0].code
     about = {"about": f"service_item:{code}"}
-    both = [told(staffed_hall, "suggestion", text=f"请写明要几张照片，{n}。", **about) for n in "一二"]
+    said = "请写明要几张照片，{}。"
+    both = [told(staffed_hall, "suggestion", text=said.format(n), **about) for n in "一二"]
     go(desk, "suggestion")
     assert text_of(desk, "submissions.detail.number") == both[0].number
     desk.tap("submissions.act.merge")
