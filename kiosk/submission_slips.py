@@ -29,56 +29,21 @@ class SubmissionSlips:
             Rejected: unknown reference, or nothing can be told here.
         """
         from kiosk.devices.printer import Document, Media
-        from kiosk.documents.submission_paper import SubmissionSlip, submission_slip
-        from kiosk.documents.wording import word
+        from kiosk.documents.submission_paper import receipt_slip
 
         receipt = self._told().receipt(reference)
-        limits = {
-            "days": receipt.limit_days,
-            "look": receipt.look_by,
-            "closes": receipt.counted_from,
-        }
-        waits = receipt.counted_from > receipt.received_on
-        rule = "limit_draft" if waits else "limit_look" if receipt.look_by else "limit"
-        slip = SubmissionSlip(
-            hall=self._settings.hall_name,
-            number=receipt.number,
-            query_code=receipt.query_code,
-            kind=receipt.kind.label,
-            about=receipt.about_title,
-            mark=receipt.about_mark,
-            organ=receipt.organ_name,
-            received_on=receipt.received_on,
-            due_on=receipt.due_on,
-            provisional=receipt.provisional,
-            limit=word(f"submission.{rule}", **limits),
-            submitted_at=receipt.submitted_at,
-            terminal=receipt.terminal,
-            link=submission_link(self._settings, receipt.number),
-            phone=self._settings.help_phone,
-            reprint=reprint,
-            printed_at=at,
-        )
-        return Document(submission_slip(slip), Media.ROLL_80, f"意见回执 {receipt.number}")
+        link = submission_link(self._settings, receipt.number)
+        made = receipt_slip(receipt, self._settings, link, reprint=reprint, at=at)
+        return Document(made, Media.ROLL_80, f"意见回执 {receipt.number}")
 
     def answer(self, reference: str, reprint: bool, at: datetime) -> Document:
         """The answers so far; raises as :meth:`receipt`."""
         from kiosk.devices.printer import Document, Media
-        from kiosk.documents.submission_paper import AnswerSlip, answer_slip
+        from kiosk.documents.submission_paper import answers_slip
 
         told = self._told().answers(reference)
-        slip = AnswerSlip(
-            hall=self._settings.hall_name,
-            number=told.number,
-            kind=told.kind.label,
-            about=told.about_title,
-            organ=told.organ_name,
-            answers=tuple((answer.on, answer.text) for answer in told.answers),
-            terminal=self._settings.terminal,
-            printed_at=at,
-            reprint=reprint,
-        )
-        return Document(answer_slip(slip), Media.ROLL_80, f"意见答复 {told.number}")
+        made = answers_slip(told, self._settings, reprint=reprint, at=at)
+        return Document(made, Media.ROLL_80, f"意见答复 {told.number}")
 
     def _told(self) -> Submissions:
         if self._submissions is None:

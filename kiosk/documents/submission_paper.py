@@ -9,6 +9,8 @@ from kiosk.content.qr import matrix
 from kiosk.documents.roll import Roll
 from kiosk.documents.slips import moment, reprint_mark
 from kiosk.documents.wording import word
+from kiosk.feedback.submissions.views import Receipt, ToldAnswers
+from kiosk.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,57 @@ class AnswerSlip:
     printed_at: datetime
     reprint: bool = False
     large_print: bool = False
+
+
+def receipt_slip(
+    receipt: Receipt, settings: Settings, link: str, *, reprint: bool, at: datetime
+) -> bytes:
+    """The receipt of a submission of the hall, with its limit in words."""
+    facts = {
+        "days": receipt.limit_days,
+        "look": receipt.look_by,
+        "closes": receipt.counted_from,
+    }
+    waits = receipt.counted_from > receipt.received_on
+    rule = "limit_draft" if waits else "limit_look" if receipt.look_by else "limit"
+    return submission_slip(
+        SubmissionSlip(
+            hall=settings.hall_name,
+            number=receipt.number,
+            query_code=receipt.query_code,
+            kind=receipt.kind.label,
+            about=receipt.about_title,
+            mark=receipt.about_mark,
+            organ=receipt.organ_name,
+            received_on=receipt.received_on,
+            due_on=receipt.due_on,
+            provisional=receipt.provisional,
+            limit=word(f"submission.{rule}", **facts),
+            submitted_at=receipt.submitted_at,
+            terminal=receipt.terminal,
+            link=link,
+            phone=settings.help_phone,
+            reprint=reprint,
+            printed_at=at,
+        )
+    )
+
+
+def answers_slip(told: ToldAnswers, settings: Settings, *, reprint: bool, at: datetime) -> bytes:
+    """The answers to a submission of the hall."""
+    return answer_slip(
+        AnswerSlip(
+            hall=settings.hall_name,
+            number=told.number,
+            kind=told.kind.label,
+            about=told.about_title,
+            organ=told.organ_name,
+            answers=tuple((answer.on, answer.text) for answer in told.answers),
+            terminal=settings.terminal,
+            printed_at=at,
+            reprint=reprint,
+        )
+    )
 
 
 def submission_slip(slip: SubmissionSlip) -> bytes:

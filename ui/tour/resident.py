@@ -14,6 +14,7 @@ from ui.tour.public import PublicWalk
 from ui.tour.recorder import Recorder
 from ui.tour.search import LOOKS
 from ui.tour.stage import Stage
+from ui.tour.telling import TellingWalk
 
 APPLICANT = (
     ("disclosure.name", "𬱖小梅"),
@@ -68,6 +69,7 @@ class ResidentWalk:
         self._apply()
         self._ask()
         self._evaluate()
+        self._tell()
         self._leave()
 
     def glance(self) -> None:
@@ -335,6 +337,11 @@ class ResidentWalk:
             self._do("keys-hidden", lambda: self._driver.tap("keyboard.hide"), picture=False)
         if self._driver.seek("shell.home") is not None:
             self._do("back-home", lambda: self._driver.tap("shell.home"), picture=False)
+
+    def _tell(self) -> None:
+        self._go_home()
+        TellingWalk(self._driver, self._recorder, self._stage.terminal).tell()
+        self._go_home()
 
     def _look_for(self, text: str) -> None:
         self._type("search.field", text)

@@ -50,6 +50,8 @@ class WindowWalk:
         self._do("transferred", lambda: self._driver.key(Qt.Key.Key_1))
         self._do("paused", lambda: self._choose(Qt.Key.Key_F3, "暂停叫号，因为", Qt.Key.Key_1))
         self._do("working", lambda: self._press("calling.next", Qt.Key.Key_F3))
+        self._do("submissions", lambda: self._driver.tap("side.submissions"))
+        self._do("submission", self._open_submission)
         self._do("applications", lambda: self._driver.tap("side.applications"))
         self._do("application", self._open_application)
         self._desk.clerk()
@@ -87,6 +89,12 @@ class WindowWalk:
             self._driver.settle()
         link = "supervisor.businesses.0.act"
         self._driver.wait_for(lambda: self._driver.find(link).property("text") == then, then)
+
+    def _open_submission(self) -> None:
+        self._driver.tap("submissions.view.done")
+        self._driver.wait_for_item("submissions.list.0")
+        self._driver.tap("submissions.list.0")
+        self._driver.wait_for_item("submissions.act.close")
 
     def _open_grade(self) -> None:
         """A poor one, which a resident of the tour gave."""

@@ -33,7 +33,7 @@ ColumnLayout {
     }
     Scroll {
         objectName: "telling.lines"
-        visible: step.vm.lines.length > 0
+        visible: step.vm.choice.rows.length > 0
 
         Rectangle {
             color: Theme.surface
@@ -54,7 +54,7 @@ ColumnLayout {
 
                 Repeater {
                     id: lines
-                    model: step.vm.lines
+                    model: step.vm.choice.rows
 
                     ListRow {
                         required property int index
@@ -73,20 +73,20 @@ ColumnLayout {
     }
     EmptyState {
         objectName: "telling.nothing"
-        visible: step.vm.lines.length === 0 && (step.drafts || step.vm.searched !== ""
+        visible: step.vm.choice.rows.length === 0 && (step.drafts || step.vm.choice.searched !== ""
             || step.vm.kind === "error")
         iconName: step.drafts ? "empty" : "search"
         title: step.drafts ? qsTr("现在没有在征集意见的草案")
-            : step.vm.searched !== "" ? qsTr("没有找到“%1”").arg(step.vm.searched)
+            : step.vm.choice.searched !== "" ? qsTr("没有找到“%1”").arg(step.vm.choice.searched)
             : qsTr("请先找到写错的那份")
         text: step.drafts ? qsTr("对别的事情有想法，请返回上一步选“我有个建议”。")
-            : step.vm.searched !== "" ? qsTr("换一个说法再搜。")
+            : step.vm.choice.searched !== "" ? qsTr("换一个说法再搜。")
             : qsTr("输入名字里的几个字，或拼音首字母。也可以在看指南时直接点“有错告诉我们”。")
         Layout.fillWidth: true
         Layout.topMargin: Theme.s5
     }
     Item {
-        visible: step.vm.lines.length === 0
+        visible: step.vm.choice.rows.length === 0
         Layout.fillHeight: true
     }
 }

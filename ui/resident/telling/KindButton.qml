@@ -11,7 +11,7 @@ T.AbstractButton {
     property string iconName: ""
     property string note: ""
 
-    implicitHeight: Math.max(Theme.touch, inside.implicitHeight + 2 * Theme.s3)
+    implicitHeight: Math.max(Theme.touch, inside.implicitHeight + 2 * (Theme.landscape ? Theme.s1 : Theme.s3))
     implicitWidth: Theme.touch * 3
     leftPadding: Theme.s5
     rightPadding: Theme.s4
@@ -38,7 +38,7 @@ T.AbstractButton {
                 text: button.text
                 strong: true
                 tight: true
-                font.pixelSize: Theme.textSection
+                font.pixelSize: Theme.landscape ? Theme.textTitle : Theme.textSection
                 Layout.fillWidth: true
                 Accessible.ignored: true
             }

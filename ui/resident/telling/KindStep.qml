@@ -16,7 +16,7 @@ Scroll {
     GridLayout {
         columns: Theme.landscape ? 2 : 1
         columnSpacing: Theme.touchGap
-        rowSpacing: Theme.s3
+        rowSpacing: Theme.landscape ? Theme.touchGap : Theme.s3
         uniformCellWidths: true
         uniformCellHeights: true
         Layout.fillWidth: true

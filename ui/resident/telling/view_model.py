@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.common.errors import Conflict, KioskError
+from kiosk.common.errors import Conflict
 from kiosk.common.ids import new_id
-from kiosk.common.masking import mask_name, mask_phone
-from kiosk.common.wording import say
 from kiosk.feedback.submissions.model import (
     TEXT_LIMIT,
     Kind,
     ReplyBy,
     SubmissionForm,
-    check_reply_phone,
-    check_text,
 )
 from kiosk.feedback.submissions.views import Receipt
-from kiosk.settings import messages_dir
 from ui.desk import Desk
 from ui.resident.composing import take_composed_text
 from ui.resident.telling import subjects, wording
+from ui.resident.telling.checks import wrong_phone, wrong_words
+from ui.resident.telling.lines_view_model import SubjectLines
+from ui.resident.telling.review import Said, sections
 from ui.resident.telling.subjects import Subject
 from ui.view_model import ViewModel
 
@@ -42,7 +38,6 @@ class TellingViewModel(ViewModel):
 
     stepChanged = Signal()
     formChanged = Signal()
-    linesChanged = Signal()
     problemsChanged = Signal()
     leavingChanged = Signal()
     focusWanted = Signal(str)
@@ -60,7 +55,7 @@ class TellingViewModel(ViewModel):
         self._from_check = self._asking = self._handing_in = False
         self._typed = dict(_NOTHING)
         self._reply = ReplyBy.CODE
-        self._lines: list[Subject] = []
+        self._choice = SubjectLines(desk, self)
         self._problems: dict[str, str] = {}
         self._request_id = ""
 
@@ -69,13 +64,7 @@ class TellingViewModel(ViewModel):
     @Property("QStringList", constant=True)
     def steps(self) -> list[str]:
         """Titles of the bar."""
-        return [
-            self.tr("说什么"),
-            self.tr("关于什么"),
-            self.tr("写下来"),
-            self.tr("怎样告知"),
-            self.tr("核对"),
-        ]
+        return wording.step_titles()
 
     @Property(str, notify=stepChanged)
     def step(self) -> str:
@@ -111,22 +100,10 @@ class TellingViewModel(ViewModel):
         """Whether it may be handed in without saying what it is about."""
         return self._kind in (Kind.CONSULTATION, Kind.COMPLAINT, Kind.SUGGESTION)
 
-    @Property("QVariantList", notify=linesChanged)
-    def lines(self) -> list[dict[str, str]]:
-        """Rows {title, note} to choose from."""
-        draft = self._kind is Kind.COMMENT
-        return [
-            {
-                "title": one.title,
-                "note": self.tr("征集到 {0} 结束").format(one.note) if draft else one.note,
-            }
-            for one in self._lines
-        ]
-
-    @Property(str, notify=linesChanged)
-    def searched(self) -> str:
-        """What the lines were found for; empty when they are not found but listed."""
-        return "" if self._kind is Kind.COMMENT else self._typed["query"].strip()
+    @Property(SubjectLines, constant=True)
+    def choice(self) -> SubjectLines:
+        """The lines of which one is chosen."""
+        return self._choice
 
     @Property("QVariantList", notify=formChanged)
     def places(self) -> list[dict[str, str]]:
@@ -182,41 +159,8 @@ class TellingViewModel(ViewModel):
         if self._kind is None:
             return []
         place = next((p["label"] for p in self.places if p["place"] == self._typed["place"]), "")
-        name, phone = self._typed["name"].strip(), self._typed["phone"].strip()
-        reply = self.tr("凭编号和查询码自己查")
-        if self._reply is ReplyBy.PHONE:
-            reply = self.tr("打电话告诉我；也能凭编号查")
-        unknown = self.tr("不清楚该找谁，由大厅分派")
-        facts = [
-            (
-                self.tr("说什么、关于什么"),
-                KIND,
-                [
-                    (self.tr("类别"), self._kind.label),
-                    (self.tr("内容或部门"), self.subject or unknown),
-                    (self.tr("哪里"), place),
-                ],
-            ),
-            (self.tr("您写的"), WRITE, [("", self._typed["text"].strip())]),
-            (
-                self.tr("怎样告知"),
-                REPLY,
-                [
-                    (self.tr("方式"), reply),
-                    (self.tr("称呼"), mask_name(name) if name else ""),
-                    (self.tr("电话"), mask_phone(phone) if phone else ""),
-                    (self.tr("什么时候"), self.promise),
-                ],
-            ),
-        ]
-        return [
-            {
-                "title": head,
-                "step": step,
-                "rows": [{"label": label, "value": value} for label, value in rows if value],
-            }
-            for head, step, rows in facts
-        ]
+        said = Said(self._kind, self.subject, place, self._typed, self._reply, self.promise)
+        return sections(said)
 
     @Property(bool, notify=leavingChanged)
     def asking(self) -> bool:
@@ -247,7 +191,7 @@ class TellingViewModel(ViewModel):
             return
         self._typed[name] = text
         if name == "query":
-            self._list()
+            self._choice.look(self._kind, text)
             return
         self._request_id = ""
         self.clearError()
@@ -256,8 +200,9 @@ class TellingViewModel(ViewModel):
     @Slot(int)
     def pick(self, index: int) -> None:
         """One of the lines."""
-        if 0 <= index < len(self._lines):
-            self._take_subject(self._lines[index])
+        subject = self._choice.at(index)
+        if subject is not None:
+            self._take_subject(subject)
 
     @Slot()
     def pickNobody(self) -> None:
@@ -343,6 +288,7 @@ class TellingViewModel(ViewModel):
             self._go(ABOUT)
 
     def leaving(self) -> None:
+        self._choice.leave()
         self._forget()
 
     # How it is done
@@ -371,43 +317,13 @@ class TellingViewModel(ViewModel):
         self._changed()
         self._go(CHECK if self._from_check and not self.places else WRITE)
 
-    def _list(self) -> None:
-        """Fills the lines of the step in which something is chosen."""
-        terminal, kind, query = self.desk.terminal, self._kind, self._typed["query"].strip()
-        if kind is None:
-            return
-
-        def read() -> list[Subject]:
-            if kind is Kind.COMMENT:
-                return subjects.drafts(terminal)
-            if query:
-                return subjects.found(terminal, kind, query)
-            return [] if kind is Kind.ERROR else subjects.organs(terminal)
-
-        self.work(read, self._take_lines, cover=False, latest="lines")
-
-    def _take_lines(self, lines: Sequence[Subject]) -> None:
-        self._lines = list(lines)
-        self.linesChanged.emit()
-
     def _wrong(self) -> dict[str, str]:
         """What does not pass in this step, in the order of its fields."""
-        found: dict[str, str] = {}
         if self._step == ABOUT and self._subject is None:
-            found["query"] = self.tr("请选一个。")
+            return {"query": self.tr("请选一个。")}
         if self._step == WRITE:
-            if self.places and not self._typed["place"]:
-                found["place"] = self.tr("请点一下哪里写错了。")
-            self._try(found, "text", lambda: check_text(self._typed["text"]))
-        if self._step == REPLY:
-            self._try(found, "phone", lambda: check_reply_phone(self._phone(), self._reply))
-        return found
-
-    def _try(self, found: dict[str, str], name: str, check) -> None:
-        try:
-            check()
-        except KioskError as error:
-            found[name] = say(error, messages_dir())
+            return wrong_words(self._typed["text"], self._typed["place"], asked=bool(self.places))
+        return wrong_phone(self._phone(), self._reply) if self._step == REPLY else {}
 
     def _phone(self) -> str:
         return self._typed["phone"] if self._reply is ReplyBy.PHONE else ""
@@ -470,9 +386,8 @@ class TellingViewModel(ViewModel):
         self._set_problems({})
         self.clearError()
         if step == ABOUT:
-            self._typed["query"], self._lines = "", []
-            self.linesChanged.emit()
-            self._list()
+            self._typed["query"] = ""
+            self._choice.begin(self._kind)
         self.stepChanged.emit()
 
     def _forget(self) -> None:

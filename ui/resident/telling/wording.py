@@ -35,7 +35,7 @@ def kind_rows() -> list[Row]:
         ),
         Kind.ERROR: (
             translate("Telling", "这里写错了"),
-            translate("Telling", "比如：指南上的电话打不通、二维码扫不出"),
+            translate("Telling", "比如：电话打不通、二维码扫不出"),
             "edit",
         ),
         Kind.COMMENT: (
@@ -47,6 +47,17 @@ def kind_rows() -> list[Row]:
     return [
         {"kind": kind.value, "label": label, "note": note, "icon": icon}
         for kind, (label, note, icon) in said.items()
+    ]
+
+
+def step_titles() -> list[str]:
+    """Titles of the bar."""
+    return [
+        translate("Telling", "说什么"),
+        translate("Telling", "关于什么"),
+        translate("Telling", "写下来"),
+        translate("Telling", "怎样告知"),
+        translate("Telling", "核对"),
     ]
 
 
