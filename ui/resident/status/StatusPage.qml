@@ -11,21 +11,23 @@ Page {
     required property StatusViewModel vm
     readonly property bool found: vm.answer.kind !== undefined
     readonly property bool correcting: vm.own.correcting
+    readonly property bool reading: vm.reading.open
     // Lying, the keyboard leaves room for the question alone.
     readonly property bool low: height < Theme.px(640)
 
-    title: low ? "" : correcting ? qsTr("补正申请")
+    title: low || reading ? "" : correcting ? qsTr("补正申请")
         : Theme.landscape && (found || Theme.largePrint) ? "" : qsTr("进度查询")
-    error: correcting ? vm.own.error : vm.error
-    busy: vm.busy || vm.own.busy
+    error: correcting ? vm.own.error : vm.reading.error !== "" ? vm.reading.error : vm.error
+    busy: vm.busy || vm.own.busy || vm.reading.busy
     onErrorDismissed: {
         vm.clearError();
+        vm.reading.clearError();
         vm.own.clearError();
     }
 
     TabBar {
         objectName: "status.door"
-        visible: !page.correcting && !page.low && !(Theme.landscape && page.found)
+        visible: !page.correcting && !page.reading && !page.low && !(Theme.landscape && page.found)
         tabs: [qsTr("申请进度"), qsTr("排队进度")]
         current: page.vm.door
         onChosen: index => page.vm.choose(index)
@@ -47,7 +49,12 @@ Page {
         answer: page.vm.answer
         deeds: page.vm.deeds
         own: page.vm.own
-        visible: page.found && !page.correcting
+        reading: page.vm.reading
+        visible: page.found && !page.correcting && !page.reading
+    }
+    ReadingView {
+        vm: page.vm.reading
+        visible: page.reading
     }
     CorrectionView {
         vm: page.vm.own
@@ -134,6 +141,7 @@ Page {
     }
     actions: [
         Button {
+            visible: !page.reading
             objectName: page.correcting ? "status.notCorrect" : "status.back"
             iconName: page.found ? "" : "back"
             text: page.correcting ? qsTr("先不补正") : page.found ? qsTr("查另一个") : qsTr("返回")
@@ -149,12 +157,15 @@ Page {
             Layout.preferredWidth: 1
         },
         Button {
-            objectName: page.correcting ? "status.send" : page.found ? "status.home" : "status.ask"
+            objectName: page.reading ? "status.readingDone"
+                : page.correcting ? "status.send" : page.found ? "status.home" : "status.ask"
             kind: "primary"
-            text: page.correcting ? qsTr("提交补正")
+            text: page.reading ? qsTr("看完了") : page.correcting ? qsTr("提交补正")
                 : page.found ? qsTr("看完了，返回首页") : qsTr("查询")
             onClicked: {
-                if (page.correcting)
+                if (page.reading)
+                    page.vm.reading.close();
+                else if (page.correcting)
                     page.vm.own.send();
                 else if (page.found)
                     page.vm.goHome();

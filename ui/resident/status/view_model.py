@@ -15,6 +15,7 @@ from ui.resident.composing import take_composed_text
 from ui.resident.status import wording
 from ui.resident.status.deeds_view_model import TicketDeeds
 from ui.resident.status.own_view_model import OwnApplication
+from ui.resident.status.reading_view_model import ReleasedReading
 from ui.resident.status.tickets import todays_ticket
 from ui.view_model import ViewModel
 
@@ -46,6 +47,7 @@ class StatusViewModel(ViewModel):
         self._deeds.cancelled.connect(self._look_again)
         self._own = OwnApplication(desk, self)
         self._own.renewed.connect(self._take_application)
+        self._reading = ReleasedReading(desk, self)
 
     @Property(TicketDeeds, constant=True)
     def deeds(self) -> TicketDeeds:
@@ -56,6 +58,11 @@ class StatusViewModel(ViewModel):
     def own(self) -> OwnApplication:
         """What can be done with the application that was found."""
         return self._own
+
+    @Property(ReleasedReading, constant=True)
+    def reading(self) -> ReleasedReading:
+        """The files that were released to the applicant."""
+        return self._reading
 
     @Property(int, notify=doorChanged)
     def door(self) -> int:
@@ -117,6 +124,7 @@ class StatusViewModel(ViewModel):
         self._forget()
         self._deeds.leave()
         self._own.leave()
+        self._reading.leave()
         self.wiped.emit()
 
     def _ask_application(self) -> None:
@@ -125,6 +133,7 @@ class StatusViewModel(ViewModel):
 
         def found(status: ApplicationStatus) -> None:
             self._own.take(number, code, status)
+            self._reading.take(number, code, status)
             self._take_application(status)
 
         self.work(lambda: terminal.disclosure.status(number, code), found)
@@ -154,6 +163,7 @@ class StatusViewModel(ViewModel):
         self._problems, self._answer = {}, {}
         self._deeds.take(None)
         self._own.forget()
+        self._reading.forget()
         self.clearError()
         self.problemsChanged.emit()
         self.answerChanged.emit()
