@@ -254,6 +254,7 @@ def test_a_released_copy_is_read_page_by_page_and_nothing_of_it_stays(
     look(driver, receipt)
     driver.tap(f"status.read.{copy}")
     driver.wait_for_item("status.reading.page")
+    driver.wait_for(lambda: driver.find("status.reading.page").property("drawn"), "the page")
     first = driver.find("status.reading.page").property("source")
     driver.tap("status.reading.next")
     driver.wait_for(

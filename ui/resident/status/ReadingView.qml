@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Kiosk.Controls
@@ -59,17 +60,24 @@ ColumnLayout {
                 sheet.moveTo(0);
             }
         }
-        Image {
+        Rectangle {
             objectName: "status.reading.page"
-            source: view.vm.picture
-            cache: false
-            smooth: true
-            mipmap: true
-            fillMode: Image.PreserveAspectFit
-            Accessible.role: Accessible.Graphic
-            Accessible.name: qsTr("第 %1 页").arg(view.vm.page)
+            property alias source: picture.source
+            readonly property bool drawn: picture.status === Image.Ready
+            color: Theme.codePaper
+            implicitHeight: Math.round(sheet.contentWidth * view.vm.shape)
             Layout.fillWidth: true
-            Layout.preferredHeight: Math.round(sheet.width * implicitHeight / Math.max(1, implicitWidth))
+
+            Image {
+                id: picture
+                anchors.fill: parent
+                source: view.vm.picture
+                cache: false
+                smooth: true
+                mipmap: true
+                Accessible.role: Accessible.Graphic
+                Accessible.name: qsTr("第 %1 页").arg(view.vm.page)
+            }
         }
     }
     RowLayout {

@@ -15,6 +15,8 @@ from ui.view_model import ViewModel
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
+Drawn = tuple[str, float]
+"""A picture's address and its shape."""
 DPI = 150
 """As wide as a standing screen."""
 
@@ -34,6 +36,7 @@ class ReleasedReading(ViewModel):
         self._files: tuple[ReleasedFile, ...] = ()
         self._pdf = b""
         self._name = self._picture = ""
+        self._shape = 1.0
         self._page = self._pages = 0
 
     @Property("QVariantList", notify=changed)
@@ -54,6 +57,11 @@ class ReleasedReading(ViewModel):
     def picture(self) -> str:
         """The page as a data address."""
         return self._picture
+
+    @Property(float, notify=changed)
+    def shape(self) -> float:
+        """Height by width of the page."""
+        return self._shape
 
     @Property(int, notify=changed)
     def page(self) -> int:
@@ -83,14 +91,14 @@ class ReleasedReading(ViewModel):
         disclosure, (number, code) = self.desk.terminal.disclosure, self._key
         name = next((_title(file) for file in self._files if file.id == file_id), "")
 
-        def opened() -> tuple[bytes, int, str]:
+        def opened() -> tuple[bytes, int, Drawn]:
             pdf = disclosure.released_file(number, code, file_id)
             return pdf, page_count(pdf), _drawn(pdf, 1)
 
-        def shown(read: tuple[bytes, int, str]) -> None:
+        def shown(read: tuple[bytes, int, Drawn]) -> None:
             if self._key != (number, code):
                 return
-            self._pdf, self._pages, self._picture = read
+            self._pdf, self._pages, (self._picture, self._shape) = read
             self._name, self._page = name, 1
             self.changed.emit()
 
@@ -103,9 +111,9 @@ class ReleasedReading(ViewModel):
         if self.busy or not 1 <= page <= self._pages:
             return
 
-        def shown(picture: str) -> None:
+        def shown(drawn: Drawn) -> None:
             if self._pdf is pdf:
-                self._picture, self._page = picture, page
+                (self._picture, self._shape), self._page = drawn, page
                 self.changed.emit()
                 self.turned.emit()
 
@@ -128,6 +136,7 @@ def _title(file: ReleasedFile) -> str:
     return file.name.rpartition(".")[0] or file.name
 
 
-def _drawn(pdf: bytes, page: int) -> str:
-    picture = png(page_image(pdf, page, DPI)[0])
-    return f"data:image/png;base64,{b64encode(picture).decode('ascii')}"
+def _drawn(pdf: bytes, page: int) -> Drawn:
+    image, (width, height) = page_image(pdf, page, DPI)
+    address = f"data:image/png;base64,{b64encode(png(image)).decode('ascii')}"
+    return address, height / max(width, 1.0)
