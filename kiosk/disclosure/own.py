@@ -18,10 +18,10 @@ from kiosk.disclosure.casework.correcting import lapse, take_correction
 from kiosk.disclosure.casework.desk import Desk
 from kiosk.disclosure.model import typed_reference
 from kiosk.disclosure.outcomes import Outcome
-from kiosk.disclosure.own_status import OwnStatus
+from kiosk.disclosure.own_status import OwnStatus, released_rows
 from kiosk.disclosure.queries import Record, Register
-from kiosk.disclosure.states import Event
-from kiosk.disclosure.tables import application_events, applications
+from kiosk.disclosure.states import ANSWERED, PROCEEDINGS, Event, State
+from kiosk.disclosure.tables import application_attachments, application_events, applications
 from kiosk.disclosure.views import ApplicationStatus
 from kiosk.settings import messages_dir
 from kiosk.store import gate
@@ -53,6 +53,30 @@ class OwnApplications(Desk):
             source,
             lambda command, record: self._status(command.connection, register, record),
         )
+
+    def released_file(
+        self, number: str, query_code: str, file_id: str, *, source: str | None = None
+    ) -> bytes:
+        """A PDF of pictures that the applicant may read on the screen, blackened and released.
+        That it was read is audited.
+
+        Raises:
+            Rejected: ``attachment.unknown`` for anything else.
+        """
+
+        def read(command: Command, record: Record) -> bytes:
+            answered = State(record.state) in ANSWERED | PROCEEDINGS
+            found = command.execute(released_rows(record.id)).all() if answered else []
+            if file_id not in [row.id for row in found]:
+                raise Rejected("attachment.unknown")
+            table = application_attachments
+            query = select(table.c.content).where(table.c.id == file_id)
+            command.audit("attachment.read_by_applicant", record.number, attachment=file_id)
+            sealed: bytes = command.execute(query).scalar_one()
+            return sealed
+
+        sealed = self._let_in(number, query_code, source, read)
+        return self._store.sealer.unseal_bytes(sealed)
 
     def supply_correction(
         self,

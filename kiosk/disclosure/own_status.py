@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Select, Table, select
 
 from kiosk.common.clock import hall_date
 from kiosk.disclosure.casework.reading import case_answer, case_fee
 from kiosk.disclosure.limits import stops_of
 from kiosk.disclosure.queries import Record, Register
-from kiosk.disclosure.states import OPEN, Event, State
+from kiosk.disclosure.states import ANSWERED, OPEN, PROCEEDINGS, Event, State
 from kiosk.disclosure.tables import (
     application_answers,
+    application_attachments,
     application_corrections,
     application_events,
     application_fees,
@@ -26,6 +27,7 @@ from kiosk.disclosure.views import (
     AskedCorrection,
     FeeToPay,
     GivenAnswer,
+    ReleasedFile,
     StatusStep,
     masked_applicant,
 )
@@ -76,6 +78,7 @@ class OwnStatus:
             fee=self._fee(),
             answer=self._answer(),
             can_withdraw=state in OPEN,
+            released=self._released() if state in ANSWERED | PROCEEDINGS else (),
         )
 
     def _steps(self) -> Iterator[StatusStep]:
@@ -117,11 +120,29 @@ class OwnStatus:
             letter_id=answer.letter_id,
         )
 
+    def _released(self) -> tuple[ReleasedFile, ...]:
+        found = self.connection.execute(released_rows(self.record.id))
+        return tuple(ReleasedFile(row.id, self.register.sealer.unseal(row.name)) for row in found)
+
     def _rows(self, table: Table, order: str) -> list[Record]:
         query = (
             select(table).where(table.c.application_id == self.record.id).order_by(table.c[order])
         )
         return list(self.connection.execute(query))
+
+
+def released_rows(application: str) -> Select[Any]:
+    """Copies that an applicant may read: blackened and released, never an original."""
+    table = application_attachments
+    return (
+        select(table.c.id, table.c.name)
+        .where(
+            table.c.application_id == application,
+            table.c.released.is_(True),
+            table.c.redacted_from.is_not(None),
+        )
+        .order_by(table.c.at, table.c.id)
+    )
 
 
 class _Facts(dict[str, Any]):

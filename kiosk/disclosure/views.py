@@ -79,6 +79,14 @@ class FeeToPay:
 
 
 @dataclass(frozen=True, slots=True)
+class ReleasedFile:
+    """A blackened copy that was released."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class GivenAnswer:
     """The answer that stands; ``remedies`` says in words what can be done against it."""
 
@@ -117,6 +125,8 @@ class ApplicationStatus:
     fee: FeeToPay | None
     answer: GivenAnswer | None
     can_withdraw: bool
+    released: tuple[ReleasedFile, ...] = ()
+    """Blackened copies that the applicant may read, once there is an answer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from kiosk.app import Terminal
 from kiosk.cli import disclosure as commands
-from kiosk.common.errors import KioskError
+from kiosk.common.errors import KioskError, Rejected, Unavailable
 from kiosk.common.ids import new_id
 from kiosk.common.wording import say
+from kiosk.disclosure.attachments.model import Area, Why
 from kiosk.disclosure.checking import validate
 from kiosk.disclosure.intake import form_to_mapping
 from kiosk.settings import messages_dir
@@ -172,3 +174,27 @@ def test_help_shows_an_example_that_works(kiosk, form_file, capsys):
     example = told[told.index("{\n") : told.index("}") + 1]
     form_file.write_text(example, "utf-8")
     assert kiosk("apply", "--from", form_file) == 0
+
+
+def test_files_of_a_case_are_taken_in_listed_and_only_a_blackened_copy_is_released(
+    kiosk, terminal, tmp_path, capsys
+):
+    number = terminal.disclosure.submit(citizen(), request_id=new_id()).number
+    scan = tmp_path / "来件.png"
+    Image.new("RGB", (300, 200), "white").save(scan)
+    assert kiosk("disclosure", "attachments", number, "list") == 0
+    assert capsys.readouterr().out == "没有附件。\n"
+    assert kiosk("disclosure", "attachments", number, "add", scan, "--json") == 0
+    (kept,) = json.loads(capsys.readouterr().out)
+    assert (kept["name"], kept["role"], kept["released"]) == ("来件.png", "scan", False)
+    with pytest.raises(Rejected, match=r"attachment\.not_redacted"):
+        kiosk("disclosure", "attachments", number, "release", kept["id"])
+    area = Area(1, 0.1, 0.1, 0.4, 0.4, next(iter(Why)))
+    copy = terminal.attachments.redact(kept["id"], [area], actor="1007").id
+    assert kiosk("disclosure", "attachments", number, "release", copy) == 0
+    assert "已对外提供" in capsys.readouterr().out
+    other = terminal.disclosure.submit(citizen(name="王小明"), request_id=new_id()).number
+    with pytest.raises(Rejected, match=r"attachment\.unknown"):
+        kiosk("disclosure", "attachments", other, "release", copy)
+    with pytest.raises(Unavailable, match=r"file\.unusable"):
+        kiosk("disclosure", "attachments", number, "add", tmp_path / "none.pdf")

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
+from sqlalchemy import select
 
 from kiosk.app import Terminal
-from kiosk.common.errors import Unavailable
+from kiosk.common.errors import Rejected, Unavailable
 from kiosk.common.ids import new_id
+from kiosk.disclosure.attachments.model import Area, Why
 from kiosk.disclosure.model import ApplicantKind, ApplicationForm, Carrier, Receipt, Route
 from kiosk.disclosure.service import Disclosure
 from kiosk.disclosure.states import State
+from kiosk.store.tables import audit_trail
 from tests.ui.writing import all_texts, commit, typed
 from ui.resident.face import ResidentFace
 from ui.tour.driver import Driver
@@ -222,3 +227,64 @@ def test_nothing_of_it_is_left_after_the_session(
     left = "\n".join(all_texts(face.window, face))
     for secret in (receipt.query_code, BETTER, UNCLEAR, "征地补偿安置方案"):
         assert secret not in left, secret
+
+
+def released(hall: Terminal, receipt: Receipt) -> str:
+    """An answered application with one blackened copy released and one file that was not."""
+    attachments, number = hall.attachments, receipt.number
+    kept = attachments.add(number, "补偿方案.pdf", paper_pdf(), actor=CLERK)
+    copy = attachments.redact(kept.id, [Area(1, 0.1, 0.45, 0.4, 0.1, next(iter(Why)))], actor=CLERK)
+    hall.casework.take_up(number, actor=CLERK, version=version(hall, receipt))
+    hall.casework.answer(
+        number,
+        row="1",
+        answered_on=TODAY,
+        open_part="见所附材料。",
+        actor=CLERK,
+        version=version(hall, receipt),
+    )
+    attachments.release(copy.id, actor=CLERK)
+    return copy.id
+
+
+def test_a_released_copy_is_read_page_by_page_and_nothing_of_it_stays(
+    hall: Terminal, receipt: Receipt, driver: Driver
+) -> None:
+    copy = released(hall, receipt)
+    look(driver, receipt)
+    driver.tap(f"status.read.{copy}")
+    driver.wait_for_item("status.reading.page")
+    driver.wait_for(lambda: driver.find("status.reading.page").property("drawn"), "the page")
+    first = driver.find("status.reading.page").property("source")
+    driver.tap("status.reading.next")
+    driver.wait_for(
+        lambda: driver.find("status.reading.page").property("source") != first, "the second page"
+    )
+    driver.tap("status.readingDone")
+    assert driver.seek("status.reading.page") is None
+    assert not driver.shows("补偿方案.pdf（第")
+    with hall.store.read() as connection:
+        actions = connection.execute(select(audit_trail.c.action)).scalars().all()
+    assert actions.count("attachment.read_by_applicant") == 1
+
+
+def test_an_original_is_never_given_to_who_asks_for_it(hall: Terminal, receipt: Receipt) -> None:
+    released(hall, receipt)
+    original = next(f.id for f in hall.attachments.of_case(receipt.number) if not f.redacted_from)
+    number, code = receipt.number, receipt.query_code
+    with pytest.raises(Rejected, match=r"attachment\.unknown"):
+        hall.disclosure.released_file(number, code, original)
+    with pytest.raises(Rejected, match=r"disclosure\.not_found"):
+        hall.disclosure.released_file(number, "AAAA-AAAA", original)
+
+
+def paper_pdf() -> bytes:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=(600, 800))
+    for page in (1, 2):
+        canvas.setFont("Helvetica", 20)
+        canvas.drawString(60, 740, f"PAGE {page}")
+        canvas.drawString(60, 390, "SECRET-4711")
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()

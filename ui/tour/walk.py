@@ -14,6 +14,7 @@ from ui.message_log import MessageLog
 from ui.resident.face import ResidentFace
 from ui.tour.board import BoardWalk
 from ui.tour.driver import Driver, StepFailedError
+from ui.tour.own import CompanyWalk
 from ui.tour.recorder import Recorder
 from ui.tour.resident import ResidentWalk
 from ui.tour.stage import Stage
@@ -77,6 +78,7 @@ def _residents(stage: Stage, recorder: Recorder, *, brief: bool) -> None:
     see(PORTRAIT, line="online")
     recorder.step("platform-reached", lambda: _meet(stage, face, driver, online=True))
     resident.everything()
+    CompanyWalk(driver, recorder, stage).everything()
     if not brief:
         recorder.step("platform-lost", lambda: _part(stage, face, driver))
         see(LANDSCAPE, line="offline")

@@ -13,6 +13,7 @@ Scroll {
     property var answer: ({})
     required property TicketDeeds deeds
     required property OwnApplication own
+    required property ReleasedReading reading
     readonly property color ink: answer.tone === "warn" ? Theme.warn : answer.tone === "ok"
         ? Theme.ok : Theme.primary
 
@@ -72,6 +73,7 @@ Scroll {
             OwnCards {
                 visible: view.own.open
                 vm: view.own
+                reading: view.reading
                 Layout.fillWidth: true
             }
             FactStrip {

@@ -11,6 +11,7 @@ ColumnLayout {
     id: cards
 
     required property OwnApplication vm
+    required property ReleasedReading reading
     readonly property string office: [vm.office.name, vm.office.phone, vm.office.address,
         vm.office.hours].filter(part => part !== "").join(qsTr("，"))
 
@@ -107,6 +108,18 @@ ColumnLayout {
                     font.pixelSize: Theme.textBody
                     Layout.fillWidth: true
                 }
+            }
+        }
+        Repeater {
+            model: cards.reading.files
+
+            Button {
+                required property var modelData
+                objectName: "status.read." + modelData.id
+                iconName: "guide"
+                text: qsTr("看公开的材料：%1").arg(modelData.name)
+                onClicked: cards.reading.read(modelData.id)
+                Layout.fillWidth: true
             }
         }
         Rule {}

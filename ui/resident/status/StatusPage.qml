@@ -13,21 +13,25 @@ Page {
     readonly property bool correcting: vm.own.correcting
     readonly property bool told: found && vm.answer.kind === "told"
     readonly property bool disputing: told && vm.told.disputing
+    readonly property bool reading: vm.reading.open
     // Lying, the keyboard leaves room for the question alone.
     readonly property bool low: height < Theme.px(640)
 
-    title: low ? "" : correcting ? qsTr("补正申请") : disputing ? qsTr("哪里不满意？")
+    title: low || reading ? "" : correcting ? qsTr("补正申请")
+        : disputing ? qsTr("哪里不满意？")
         : Theme.landscape && (found || Theme.largePrint) ? "" : qsTr("进度查询")
-    error: correcting ? vm.own.error : vm.error
-    busy: vm.busy || vm.own.busy || vm.told.busy
+    error: correcting ? vm.own.error : vm.reading.error !== "" ? vm.reading.error : vm.error
+    busy: vm.busy || vm.own.busy || vm.told.busy || vm.reading.busy
     onErrorDismissed: {
         vm.clearError();
+        vm.reading.clearError();
         vm.own.clearError();
     }
 
     TabBar {
         objectName: "status.door"
-        visible: !page.correcting && !page.disputing && !page.low && !(Theme.landscape && page.found)
+        visible: !page.correcting && !page.disputing && !page.reading && !page.low
+            && !(Theme.landscape && page.found)
         tabs: [qsTr("申请进度"), qsTr("排队进度"), qsTr("意见答复")]
         current: page.vm.door
         onChosen: index => page.vm.choose(index)
@@ -49,7 +53,8 @@ Page {
         answer: page.vm.answer
         deeds: page.vm.deeds
         own: page.vm.own
-        visible: page.found && !page.correcting && !page.told
+        reading: page.vm.reading
+        visible: page.found && !page.correcting && !page.told && !page.reading
     }
     ToldView {
         vm: page.vm.told
@@ -58,6 +63,10 @@ Page {
     DisputeView {
         vm: page.vm.told
         visible: page.disputing
+    }
+    ReadingView {
+        vm: page.vm.reading
+        visible: page.reading
     }
     CorrectionView {
         vm: page.vm.own
@@ -144,6 +153,7 @@ Page {
     }
     actions: [
         Button {
+            visible: !page.reading
             objectName: page.disputing ? "status.notDispute"
                 : page.correcting ? "status.notCorrect" : "status.back"
             iconName: page.found ? "" : "back"
@@ -163,13 +173,17 @@ Page {
             Layout.preferredWidth: 1
         },
         Button {
-            objectName: page.disputing ? "status.sendDispute" : page.correcting ? "status.send"
+            objectName: page.reading ? "status.readingDone"
+                : page.disputing ? "status.sendDispute" : page.correcting ? "status.send"
                 : page.found ? "status.home" : "status.ask"
             kind: "primary"
-            text: page.disputing ? qsTr("提交") : page.correcting ? qsTr("提交补正")
+            text: page.reading ? qsTr("看完了") : page.disputing ? qsTr("提交")
+                : page.correcting ? qsTr("提交补正")
                 : page.found ? qsTr("看完了，返回首页") : qsTr("查询")
             onClicked: {
-                if (page.disputing)
+                if (page.reading)
+                    page.vm.reading.close();
+                else if (page.disputing)
                     page.vm.told.send();
                 else if (page.correcting)
                     page.vm.own.send();

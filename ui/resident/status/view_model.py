@@ -19,6 +19,7 @@ from ui.resident.counting import stands_here
 from ui.resident.status import wording
 from ui.resident.status.deeds_view_model import TicketDeeds
 from ui.resident.status.own_view_model import OwnApplication
+from ui.resident.status.reading_view_model import ReleasedReading
 from ui.resident.status.tickets import todays_ticket
 from ui.resident.status.told_view_model import OwnTold
 from ui.view_model import ViewModel
@@ -57,6 +58,7 @@ class StatusViewModel(ViewModel):
         self._own.renewed.connect(self._take_application)
         self._told = OwnTold(desk, self)
         self._told.renewed.connect(self._take_told)
+        self._reading = ReleasedReading(desk, self)
 
     @Property(TicketDeeds, constant=True)
     def deeds(self) -> TicketDeeds:
@@ -72,6 +74,11 @@ class StatusViewModel(ViewModel):
     def told(self) -> OwnTold:
         """What can be done with the submission that was found."""
         return self._told
+
+    @Property(ReleasedReading, constant=True)
+    def reading(self) -> ReleasedReading:
+        """The files that were released to the applicant."""
+        return self._reading
 
     @Property(int, notify=doorChanged)
     def door(self) -> int:
@@ -138,6 +145,7 @@ class StatusViewModel(ViewModel):
         self._deeds.leave()
         self._own.leave()
         self._told.leave()
+        self._reading.leave()
         self.wiped.emit()
 
     def _ask_application(self) -> None:
@@ -146,6 +154,7 @@ class StatusViewModel(ViewModel):
 
         def found(status: ApplicationStatus) -> None:
             self._own.take(number, code, status)
+            self._reading.take(number, code, status)
             self._take_application(status)
 
         self.work(lambda: terminal.disclosure.status(number, code), found)
@@ -189,6 +198,7 @@ class StatusViewModel(ViewModel):
         self._deeds.take(None)
         self._own.forget()
         self._told.forget()
+        self._reading.forget()
         self.clearError()
         self.problemsChanged.emit()
         self.answerChanged.emit()
