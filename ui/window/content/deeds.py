@@ -45,7 +45,8 @@ def changed(
     if proposal is not None:
         revise = partial(editing.revise, proposal.id, document, version=proposal.version, **said)
         return revise, tr("已重新提交审核。")
-    return partial(editing.propose, kind, document, request_id=new_id(), **said), tr("已提交审核。")
+    said |= {"request_id": new_id(), "seen": text}
+    return partial(editing.propose, kind, document, **said), tr("已提交审核。")
 
 
 def asked_for(editing: Editing, purpose: str, key: str, why: str, actor: str) -> Deed:

@@ -18,7 +18,6 @@ from ui.window.content.document_form import document_form
 from ui.window.content.forms import NOTE, note_form
 from ui.window.content.reading import (
     DOCUMENTS,
-    FRESH,
     LINT,
     PROPOSALS,
     WALL,
@@ -56,6 +55,7 @@ class ContentViewModel(ActingViewModel):
         self._form = OpenForm(desk.session.kept, self)
         self._form.submitted.connect(self._submit)
         self._purpose = ""
+        self._in_hand: Opened | None = None  # what the form is about: news do not change it
 
     def leaving(self) -> None:
         super().leaving()
@@ -281,15 +281,8 @@ class ContentViewModel(ActingViewModel):
         proposal = self._proposal
         if proposal is not None and self._seen is not None:
             return detail.proposal_acts(proposal, self.actor, checks=self._seen.checks)
-        if self._view == DOCUMENTS and self._opened is not None:
-            return detail.acts(("edit", "修改", "primary"), ("remove", "撤下", "danger"))
-        if self._view == LINT:
-            return detail.acts(("save", "存为表格", "primary"))
-        if self._view == WALL and self._waits():
-            return detail.acts(("done", "已完成", "primary"))
-        if self._view == FRESH and "/" in self._key and not self._key.startswith("outlet"):
-            return detail.acts(("go", "打开这份内容", "primary"))
-        return []
+        opened = self._opened is not None
+        return detail.list_acts(self._view, self._key, opened=opened, waits=self._waits())
 
     def _waits(self) -> bool:
         tasks = self._seen.tasks if self._seen else ()
@@ -302,19 +295,19 @@ class ContentViewModel(ActingViewModel):
         if opened is None:
             return
         kind, text = deeds.edited(opened)
-        self._purpose = "revise" if opened.proposal else "edit"
+        self._in_hand, self._purpose = opened, "revise" if opened.proposal else "edit"
         self._form.begin(document_form(kind, text, hall_date(self.clock.now())))
 
     def _ask_note(self, purpose: str, title: str, number: str = "") -> None:
         errors = self._proposal.errors if self._proposal and purpose == "approve" else 0
-        self._purpose = f"{purpose} {number}".strip()
+        self._in_hand, self._purpose = self._opened, f"{purpose} {number}".strip()
         today = hall_date(self.clock.now())
         self._form.begin(note_form(purpose, title, self._key, today, errors=errors))
 
     def _submit(self) -> None:
         """The open form was filled in."""
         editing, actor, purpose = self.desk.terminal.editing, self.actor, self._purpose
-        answers, opened = self._form.answers, self._opened
+        answers, opened = self._form.answers, self._in_hand
         note = answers.get("note", "")
         if opened is None:
             return
