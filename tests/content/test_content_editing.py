@@ -282,3 +282,14 @@ def test_other_documents_are_edited_the_same_way(editing: Editing, content: Cont
     editing.approve(made.id, actor=CHECKER, version=made.version)
     assert content.organ("gaj").name == "示范县公安局"
     assert editing.wall_tasks() == []
+
+
+def test_what_another_changed_while_a_form_was_open_is_not_taken_back(
+    editing: Editing, content: Content
+) -> None:
+    seen = editing.standing_text("service_item", ITEM.code)
+    edited(editing)
+    made = proposed(editing, replace(ITEM, hours="全天"), seen=seen)
+    editing.approve(made.id, actor=CHECKER, version=made.version)
+    item = content.guide(ITEM.code)
+    assert (item.contact, item.hours) == (NEW_PHONE.contact, "全天")

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from kiosk.setup import DEMO_ACCOUNTS
 from ui.tour.desk import DeskWalk
 from ui.tour.driver import Driver, StepFailedError
+from ui.tour.editing import EditingWalk
 from ui.tour.importing import ImportingWalk
 from ui.tour.recorder import Recorder
 
@@ -27,6 +28,7 @@ class WindowWalk:
         self._held = ""
         self._desk = DeskWalk(driver, recorder)
         self._importing = ImportingWalk(driver, recorder, inbox)
+        self._editing = EditingWalk(driver, recorder)
 
     def everything(self) -> None:
         """The clerk first, then the supervisor; each locks the desk."""
@@ -55,6 +57,7 @@ class WindowWalk:
         self._do("applications", lambda: self._driver.tap("side.applications"))
         self._do("application", self._open_application)
         self._desk.clerk()
+        self._editing.clerk()
         self._do("locked", self._lock)
 
     def _supervisor(self) -> None:
@@ -74,6 +77,7 @@ class WindowWalk:
         self._do("report-saved", lambda: self._press("reports.note", Qt.Key.Key_F8))
         self._desk.leader()
         self._importing.everything()
+        self._editing.leader()
         self._do("locked", self._lock)
 
     def _lead(self) -> None:

@@ -46,12 +46,11 @@ def lint_guides(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
 
     with open_terminal() as terminal:
         findings = in_order(terminal.content.lint())
-        hall, now = terminal.settings.hall_name, terminal.clock.now()
-    errors = [finding for finding in findings if finding.severity.value == "error"]
-    if args.out is not None:
-        from kiosk.cli.content.lint_file import save
+        if args.out is not None:
+            from kiosk.cli.content.lint_file import save
 
-        save(args.out, findings, hall, now)
+            save(args.out, findings, terminal.settings.hall_name, terminal.clock.now())
+    errors = [finding for finding in findings if finding.severity.value == "error"]
     groups = {"rule": by_rule, "department": by_department}
     if args.json:
         emit_json([finding_json(finding) for finding in findings])

@@ -118,11 +118,11 @@ class Reading:
     def findings(self, proposal_id: str) -> list[Finding]:
         """What lint says of the documents of a proposal."""
         with self._store.read() as connection:
-            queries.proposal_row(connection, proposal_id)
+            row = queries.proposal_row(connection, proposal_id)
             these = queries.parts_of(connection, proposal_id)
-            return self._lint(
-                connection, [(part.type, part.after) for part in these if part.op == PUT]
-            )
+            day = max(self._today(), row.takes_effect_on or self._today())
+            puts = [(part.type, part.after) for part in these if part.op == PUT]
+            return self._lint(connection, puts, day)
 
     def check(self, kind: str, document: Given) -> list[Finding]:
         """What lint says of a document that nobody has proposed yet."""
@@ -248,12 +248,14 @@ class Reading:
         found = self._lint(connection, puts)
         return sum(finding.severity.value == "error" for finding in found)
 
-    def _lint(self, connection: Connection, puts: Sequence[tuple[str, str]]) -> list[Finding]:
+    def _lint(
+        self, connection: Connection, puts: Sequence[tuple[str, str]], day: date | None = None
+    ) -> list[Finding]:
         from kiosk.content.lint import lint_documents
         from kiosk.content.lint_surroundings import surroundings
 
         documents = [decode(kind, text) for kind, text in puts]
-        return lint_documents(documents, surroundings(connection, self._today(), documents))
+        return lint_documents(documents, surroundings(connection, day or self._today(), documents))
 
     def _today(self) -> date:
         return hall_date(self._store.clock.now())

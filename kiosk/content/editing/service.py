@@ -11,7 +11,7 @@ from sqlalchemy import Row
 from kiosk.common.clock import hall_date
 from kiosk.common.errors import Conflict, Rejected
 from kiosk.common.text import clean_block
-from kiosk.content.codec import Document, identity_of, type_of
+from kiosk.content.codec import Document, canonical, identity_of, type_of
 from kiosk.content.editing import effect, making, overlay, queries
 from kiosk.content.editing.comparing import merged
 from kiosk.content.editing.making import Given, Reasons, Wanted
@@ -50,9 +50,12 @@ class Editing(Reading):
         request_id: str,
         words: str = "",
         as_draft: bool = False,
+        seen: str = "",
     ) -> Proposal:
         """Proposes a document as it shall be; the same request again gives the same proposal.
 
+        ``seen`` is the text that the maker began with: where another stands by now, only what the
+        maker changed is laid over it.
         ``words`` is what residents are told of the change, appended to an item's 变化.
 
         Raises:
@@ -60,6 +63,10 @@ class Editing(Reading):
                 or ``input.*``.
         """
         code = _code_of(kind, document)
+        standing = self.standing_text(kind, code) if seen else ""
+        if standing and standing != seen:
+            mine = canonical(making.plain_of(document)).decode()
+            document = merged(seen, mine, standing)[0]
         reasons = Reasons(why, words, takes_effect_on)
         return self._make([Wanted(kind, code, document)], reasons, actor, request_id, as_draft)
 

@@ -10,7 +10,7 @@ from kiosk.content.editing.model import PUT, Proposal, ProposalState, Task, Task
 from kiosk.content.editing.names import field_name, type_name
 from kiosk.content.editing.outlets import Parity
 from kiosk.content.lint_report import Group
-from ui.window.content.reading import Opened
+from ui.window.content.reading import DOCUMENTS, FRESH, LINT, USAGE, WALL, Opened
 from ui.window.content.rows import (
     STATE_KINDS,
     Row,
@@ -139,6 +139,19 @@ def proposal_acts(proposal: Proposal, actor: str, *, checks: bool) -> list[Row]:
     if mine and proposal.state.open:
         names.append(("withdraw", "撤回", "danger"))
     return acts(*names)
+
+
+def list_acts(view: str, key: str, *, opened: bool, waits: bool) -> list[Row]:
+    """What may be done with what is open of a list that is not one of proposals."""
+    if view == DOCUMENTS and opened:
+        return acts(("edit", "修改", "primary"), ("remove", "撤下", "danger"))
+    if view == LINT:
+        return acts(("save", "存为表格", "primary"))
+    if view == WALL and waits:
+        return acts(("done", "已完成", "primary"))
+    if view in (FRESH, USAGE) and "/" in key and not key.startswith("outlet"):
+        return acts(("go", "打开这份内容", "primary"))
+    return []
 
 
 def proposal_head(proposal: Proposal) -> Row:

@@ -56,6 +56,13 @@ STATE_KINDS = {
 }
 
 
+_ORDER = (
+    *(ProposalState.PROPOSED, ProposalState.APPROVED, ProposalState.SENT_BACK),
+    *(ProposalState.SUPERSEDED, ProposalState.DRAFT, ProposalState.WITHDRAWN),
+    ProposalState.IN_EFFECT,
+)
+
+
 def tr(text: str) -> str:
     """A text of the window."""
     return translate("window", text)
@@ -102,7 +109,7 @@ def list_rows(seen: Seen) -> list[Row]:
     if view == DOCUMENTS:
         return _document_rows(seen)
     if view == PROPOSALS:
-        return [_proposal_row(each) for each in seen.proposals]
+        return [_proposal_row(each) for each in sorted(seen.proposals, key=_turn)]
     if view == LINT:
         return [_group_row(each) for each in seen.linted.groups]
     if view == WALL:
@@ -158,6 +165,12 @@ def _document_rows(seen: Seen) -> list[Row]:
 def timing_text(timing: Timing) -> str:
     """Why a light is what it is."""
     return words(timing.cause, **timing.params) if timing.cause else ""
+
+
+def _turn(each: Proposal) -> tuple[int, int]:
+    """What waits for a checker stands first, what is late before the others."""
+    late = (Light.RED, Light.YELLOW, Light.GREEN, Light.NONE)
+    return _ORDER.index(each.state), late.index(each.timing.light)
 
 
 def _proposal_row(each: Proposal) -> Row:

@@ -13,12 +13,11 @@ from kiosk.common.ids import new_id
 from kiosk.content.editing.model import Proposal
 from ui.desk import Desk
 from ui.window.acting import ActingViewModel
-from ui.window.content import detail, rows
-from ui.window.content.document_form import document_form, document_of
+from ui.window.content import deeds, detail, rows
+from ui.window.content.document_form import document_form
 from ui.window.content.forms import NOTE, note_form
 from ui.window.content.reading import (
     DOCUMENTS,
-    FRESH,
     LINT,
     PROPOSALS,
     WALL,
@@ -31,7 +30,6 @@ from ui.window.content.reading import (
 )
 from ui.window.content.rows import Row
 from ui.window.forms.open_form import OpenForm
-from ui.window.reports.spans import typed_day
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -57,6 +55,7 @@ class ContentViewModel(ActingViewModel):
         self._form = OpenForm(desk.session.kept, self)
         self._form.submitted.connect(self._submit)
         self._purpose = ""
+        self._in_hand: Opened | None = None  # what the form is about: news do not change it
 
     def leaving(self) -> None:
         super().leaving()
@@ -180,7 +179,7 @@ class ContentViewModel(ActingViewModel):
         """One of the buttons."""
         if self.acting or name not in [act["name"] for act in self._acts()]:
             return
-        deeds: dict[str, Callable[[], None]] = {
+        pressed: dict[str, Callable[[], None]] = {
             "edit": self._edit,
             "revise": self._edit,
             "done": self._done,
@@ -193,7 +192,7 @@ class ContentViewModel(ActingViewModel):
         if name in NOTE:
             self._ask_note(name, self.tr(NOTE[name]))
         else:
-            deeds[name]()
+            pressed[name]()
 
     # --- reading -------------------------------------------------------------------------
 
@@ -237,6 +236,7 @@ class ContentViewModel(ActingViewModel):
 
     def _begin(self, key: str = "") -> None:
         self._rows = []
+        self.say("")
         self.viewChanged.emit()
         self.rowsChanged.emit()
         self.look()
@@ -281,15 +281,8 @@ class ContentViewModel(ActingViewModel):
         proposal = self._proposal
         if proposal is not None and self._seen is not None:
             return detail.proposal_acts(proposal, self.actor, checks=self._seen.checks)
-        if self._view == DOCUMENTS and self._opened is not None:
-            return detail.acts(("edit", "修改", "primary"), ("remove", "撤下", "danger"))
-        if self._view == LINT:
-            return detail.acts(("save", "存为表格", "primary"))
-        if self._view == WALL and self._waits():
-            return detail.acts(("done", "已完成", "primary"))
-        if self._view == FRESH and "/" in self._key and not self._key.startswith("outlet"):
-            return detail.acts(("go", "打开这份内容", "primary"))
-        return []
+        opened = self._opened is not None
+        return detail.list_acts(self._view, self._key, opened=opened, waits=self._waits())
 
     def _waits(self) -> bool:
         tasks = self._seen.tasks if self._seen else ()
@@ -301,73 +294,30 @@ class ContentViewModel(ActingViewModel):
         opened = self._opened
         if opened is None:
             return
-        part = opened.proposal.parts[0] if opened.proposal else None
-        kind, text = (part.type, part.after) if part else (self._key.partition("/")[0], opened.text)
-        self._purpose = "revise" if part else "edit"
+        kind, text = deeds.edited(opened)
+        self._in_hand, self._purpose = opened, "revise" if opened.proposal else "edit"
         self._form.begin(document_form(kind, text, hall_date(self.clock.now())))
 
     def _ask_note(self, purpose: str, title: str, number: str = "") -> None:
         errors = self._proposal.errors if self._proposal and purpose == "approve" else 0
-        self._purpose = f"{purpose} {number}".strip()
+        self._in_hand, self._purpose = self._opened, f"{purpose} {number}".strip()
         today = hall_date(self.clock.now())
         self._form.begin(note_form(purpose, title, self._key, today, errors=errors))
 
     def _submit(self) -> None:
         """The open form was filled in."""
-        purpose, _, number = self._purpose.partition(" ")
-        editing, actor, key = self.desk.terminal.editing, self.actor, self._key
-        answers, proposal = self._form.answers, self._proposal
+        editing, actor, purpose = self.desk.terminal.editing, self.actor, self._purpose
+        answers, opened = self._form.answers, self._in_hand
         note = answers.get("note", "")
-        kind, _, code = key.partition("/")
-        request = new_id()
-        if purpose in ("edit", "revise"):
-            self._propose(answers)
-        elif purpose == "restore":
-            self._act(
-                lambda: editing.propose_restore(
-                    kind, code, int(number), why=note, actor=actor, request_id=request
-                ),
-                self.tr("已提交，另一位工作人员审核后恢复。"),
-            )
-        elif purpose == "remove":
-            self._act(
-                lambda: editing.propose_removal(
-                    kind, code, why=note, actor=actor, request_id=request
-                ),
-                self.tr("已提交，另一位工作人员审核后撤下。"),
-            )
-        elif proposal is not None:
-            decide = editing.approve if purpose == "approve" else editing.send_back
-            said = self.tr("已审核通过。") if purpose == "approve" else self.tr("已退回。")
-            version = proposal.version
-            self._act(lambda: decide(key, note=note, actor=actor, version=version), said)
-
-    def _propose(self, answers: dict[str, str]) -> None:
-        opened, editing, actor = self._opened, self.desk.terminal.editing, self.actor
         if opened is None:
             return
-        today, request = hall_date(self.clock.now()), new_id()
-        proposal = opened.proposal
-        kind = proposal.parts[0].type if proposal else opened.key.partition("/")[0]
-        text = proposal.parts[0].after if proposal else opened.text
-        document = document_of(kind, text, answers, today)
-        said: dict[str, Any] = {
-            "why": answers.get("why", ""),
-            "words": answers.get("words", ""),
-            "takes_effect_on": typed_day(answers.get("takes_effect_on", ""), today),
-            "actor": actor,
-        }
-        if proposal is not None:
-            version = proposal.version
-            self._act(
-                lambda: editing.revise(proposal.id, document, version=version, **said),
-                self.tr("已重新提交审核。"),
-            )
+        if purpose in ("edit", "revise"):
+            today = hall_date(self.clock.now())
+            self._act(*deeds.changed(editing, opened, answers, actor, today))
+        elif opened.proposal is None:
+            self._act(*deeds.asked_for(editing, purpose, self._key, note, actor))
         else:
-            self._act(
-                lambda: editing.propose(kind, document, request_id=request, **said),
-                self.tr("已提交审核。"),
-            )
+            self._act(*deeds.decided(editing, purpose, opened.proposal, note, actor))
 
     def _act(self, fn: Callable[[], object], said: str) -> None:
         """Acts on the open form; what was typed stays until it was taken."""
