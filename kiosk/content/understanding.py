@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, islice
 
 from kiosk.content.lexicon import LONGEST, Lexicon
 from kiosk.content.search_assets import tables
@@ -27,7 +27,8 @@ _UNKNOWN_SIGN, _UNKNOWN_WORD = 0.3, 0.8
 _LEAST_MENDED = 7
 """Fewer letters are one slip away from too much."""
 _CONCEPTS = 6
-_CHARACTERS = 40
+_CHARACTERS, _LETTERS, _STRETCHES = 40, 40, 12
+"""So much of a stretch is looked at: every letter more multiplies the slips to think of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,9 @@ def understand(words: Sequence[str], lexicon: Lexicon) -> Meaning:
     concepts: list[Concept] = []
     plain: list[str] = []
     corrected = False
-    for letters, stretch in _stretches(words):
+    for letters, stretch in islice(_stretches(words), _STRETCHES):
         if letters:
-            concept = _spelt(stretch, lexicon)
+            concept = _spelt(stretch[:_LETTERS], lexicon)
             corrected |= bool(concept.names)
             found = [concept]
         else:
