@@ -64,7 +64,7 @@ def bare_list(folder: Path, batch: int) -> Path:
     """1,000 rows of name, code and department."""
     path = folder / f"list-{batch}.csv"
     rows = [
-        f"第 {batch} 批第 {at} 项许可证件的首次申领,1115079900{batch:05d}{at:016d},示范县第{at % 40}局,01"
+        f"第 {batch} 批第 {at} 项许可证件申领,1115079900{batch:05d}{at:016d},示范县第{at % 40}局,01"
         for at in range(ITEMS)
     ]
     path.write_text("\n".join(("事项名称,实施编码,实施主体,事项类型", *rows)), "utf-8")
