@@ -32,7 +32,8 @@ def test_help_is_one_touch_away_and_says_where(driver: Driver) -> None:
 def test_a_door_to_a_page_that_is_not_built_is_not_shown(
     driver: Driver, face: ResidentFace
 ) -> None:
-    for door in ("ticket", "guides", "disclosure", "policies", "codes", "status", "places"):
+    doors = ("ticket", "guides", "disclosure", "policies", "codes", "status", "places")
+    for door in (*doors, "public", "telling", "evaluation", "appointments"):
         assert (driver.seek(f"home.{door}") is not None) == face.navigator.has(door)
 
 
