@@ -132,7 +132,8 @@ def test_every_code_of_this_room_has_its_words() -> None:
     from kiosk.content import model
 
     room = Path(model.__file__).parent
-    sources = "".join(path.read_text("utf-8") for path in room.glob("*.py"))
+    files = [*room.glob("*.py"), *(room / "importing").glob("*.py")]
+    sources = "".join(path.read_text("utf-8") for path in files)
     pattern = r'"((?:content|snapshot|import|guide|organ|notice|policy|hall|browse|qr)\.[a-z_]+)"'
     others = {"content.release_loaded", "content.items_imported", "content.policy_imported"}
     codes = set(re.findall(pattern, sources)) - others - {"guide.promised_limit"}

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeVar
 
+from kiosk.content.importing.theme_codes import COMPANY_THEMES, LOCAL_THEMES, PERSON_THEMES
 from kiosk.content.normalise import key_of
 from kiosk.content.terms import (
     Audience,
@@ -325,6 +326,22 @@ def coded(text: str, known: Mapping[str, str]) -> str:
     if not key.isdecimal():
         return text
     return known.get(key) or known.get(key.lstrip("0")) or _unknown(text)
+
+
+def themes(text: str, *, of_persons: bool) -> tuple[str, ...]:
+    """Themes by code or word; a place's own theme (998) says nothing and is left out.
+
+    Raises:
+        ValueError: for a code nobody knows.
+    """
+    known = PERSON_THEMES if of_persons else COMPANY_THEMES
+    bare = re.sub(r"[（(][^（()）]*[）)]", "", text)
+    parts = [part for part in several(bare) if part != LOCAL_THEMES]
+    return tuple(
+        dict.fromkeys(
+            part if not part.isdecimal() else known.get(part) or _unknown(part) for part in parts
+        )
+    )
 
 
 def _unknown(text: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from kiosk.content.chinese_dates import find_date
-from kiosk.content.importing import codes, theme_codes
+from kiosk.content.importing import codes
 from kiosk.content.importing.cells import Line, Skipped
 from kiosk.content.importing.columns import ITEMS, REQUIRED
 from kiosk.content.importing.sheet import day_of
@@ -136,7 +136,7 @@ def _themes(fields: dict[str, Any], cells: Mapping[str, str], line: Line) -> Non
         if not text:
             continue
         try:
-            found |= dict.fromkeys(theme_codes.themes(text, of_persons=name == "person_themes"))
+            found |= dict.fromkeys(codes.themes(text, of_persons=name == "person_themes"))
         except ValueError:
             line.ignored(name, ITEMS, line.head.columns.get(name), text)
     if found:

@@ -1,12 +1,8 @@
-"""The codes of 主题分类 in the exchange tables, for persons and for legal persons."""
+"""主题分类 by the codes of the exchange tables, for persons and for companies."""
 
 from __future__ import annotations
 
-import re
-
-from kiosk.content.importing.codes import several
-
-_PERSON_THEMES = {
+PERSON_THEMES = {
     "005": "生育收养",
     "010": "户籍办理",
     "015": "民族宗教",
@@ -39,7 +35,7 @@ _PERSON_THEMES = {
     "155": "死亡殡葬",
     "999": "其他",
 }
-_COMPANY_THEMES = {
+COMPANY_THEMES = {
     "005": "设立变更",
     "010": "准营准办",
     "015": "资质认证",
@@ -75,24 +71,5 @@ _COMPANY_THEMES = {
     "170": "档案文物",
     "999": "其他",
 }
-_LOCAL_THEMES = "998"
-
-
-def themes(text: str, *, of_persons: bool) -> tuple[str, ...]:
-    """Themes by code or word; a place's own theme (998) says nothing and is left out.
-
-    Raises:
-        ValueError: for a code nobody knows.
-    """
-    known = _PERSON_THEMES if of_persons else _COMPANY_THEMES
-    bare = re.sub(r"[（(][^（()）]*[）)]", "", text)
-    parts = [part for part in several(bare) if part != _LOCAL_THEMES]
-    return tuple(
-        dict.fromkeys(
-            part if not part.isdecimal() else known.get(part) or _unknown(part) for part in parts
-        )
-    )
-
-
-def _unknown(text: str) -> str:
-    raise ValueError(text)
+LOCAL_THEMES = "998"
+"""A theme that only one place has; the tables do not say which."""

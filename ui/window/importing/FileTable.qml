@@ -111,7 +111,7 @@ RowTable {
         visible: table.rows.length === 0
         iconName: table.vm.known ? "empty" : "info"
         title: table.vm.known ? qsTr("这里没有可以导入的文件") : qsTr("正在读取…")
-        text: table.vm.known ? qsTr("可以导入事项清单（CSV、XLSX）、交换库表文件夹和政策文件（TXT、HTML、DOCX、PDF）。"
-                                    + "请插入 U 盘，或把文件放进：\n%1").arg(table.vm.folder) : ""
+        text: table.vm.known ? qsTr("可以导入事项清单（CSV、XLSX）、交换库表文件夹和政策文件（TXT、HTML、DOCX、PDF）。")
+            + qsTr("请插入 U 盘，或把文件放进：\n%1").arg(table.vm.folder) : ""
     }
 }
