@@ -28,6 +28,8 @@ NAME_IN_INK: Strokes = (
 )
 """Something like a signature."""
 SCROLLS = 3
+BUTTONS_GO_MS = 70
+"""Longer than scroll buttons stay on a page that turned out to be short."""
 REVEAL_MS = 30
 """Longer than the keyboard takes to bring the field with the cursor into sight."""
 QUICK_PNG = 85
@@ -168,8 +170,15 @@ class Driver:
             StepFailedError: when the file cannot be written.
         """
         self.settle()
+        if self._idle_buttons():
+            wait(BUTTONS_GO_MS)
         if not self.window.grabWindow().save(str(path), "PNG", QUICK_PNG):
             raise StepFailedError(f"cannot write {path}")
+
+    def _idle_buttons(self) -> bool:
+        """Whether scroll buttons stand on a page that turned out to be short: they are to go."""
+        ends = [item for item in self._visible() if item.objectName().endswith((".up", ".down"))]
+        return len(ends) > 1 and not any(item.isEnabled() for item in ends)
 
     def area(self, name: str) -> QRectF:
         """Where an item is, in the window."""

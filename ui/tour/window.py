@@ -76,8 +76,8 @@ class WindowWalk:
         self._do("reports", self._report)
         self._do("report-saved", lambda: self._press("reports.note", Qt.Key.Key_F8))
         self._desk.leader()
-        self._importing.everything()
         self._editing.leader()
+        self._importing.everything()
         self._do("locked", self._lock)
 
     def _lead(self) -> None:
