@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kiosk.common.ids import new_id, parse_request_id
+from kiosk.documents.subjects import read
 from kiosk.settings import Settings
 from kiosk.store.print_queue import PrintJob
 from kiosk.store.store import Store
@@ -14,6 +15,7 @@ from kiosk.store.store import Store
 if TYPE_CHECKING:
     from kiosk.content.service import Content
     from kiosk.documents.information import InformationPapers
+    from kiosk.store.command import Command
 
 
 class PaperRequests:
@@ -107,7 +109,18 @@ class PaperRequests:
             return job_id
         with self._writing().command(actor) as command:
             command.audit(action, subject)
+            if kind == "guide":
+                self._note_slip(command, subject)
             return command.print(kind, subject, job_id=job_id)
+
+    def _note_slip(self, command: Command, subject: str) -> None:
+        """Which version the last notice of an item was of, so that parity is known."""
+        from kiosk.content.editing.outlets import Outlet, note
+        from kiosk.content.version_mark import version_mark
+
+        item = self._content.guide(read(subject).code)
+        slip = ("service_item", item.code, version_mark(item))
+        note(command.connection, Outlet.SLIP, [slip], command.now)
 
     def _pictures(self, kind: str, subject: str, width: int) -> tuple[bytes, ...]:
         from kiosk.documents.pictures import pictures

@@ -20,8 +20,8 @@ AT = datetime(2026, 11, 20, 2, 0, tzinfo=UTC)
 
 
 @pytest.fixture(scope="session")
-def shipped(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Content]:
-    """The release of this project; read only."""
+def shipped_store(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store with the release of this project."""
     folder = tmp_path_factory.mktemp("shipped")
     for name in ("kiosk.key", "kiosk.db"):
         shutil.copy2(migrated / name, folder)
@@ -31,10 +31,15 @@ def shipped(migrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         sqlite_engine(folder / "kiosk.db", derive(master, "database")), Sealer(master), clock, "03"
     )
     store.ensure_stream()
-    content = Content(store, clock)
-    content.load_snapshot(resource_root() / "offline_cache")
-    yield content
+    Content(store, clock).load_snapshot(resource_root() / "offline_cache")
+    yield store
     store.close()
+
+
+@pytest.fixture(scope="session")
+def shipped(shipped_store: Store) -> Content:
+    """The release of this project; read only."""
+    return Content(shipped_store, shipped_store.clock)
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from kiosk.__main__ import build_parser
 from kiosk.app import Terminal
 from kiosk.common.errors import Rejected
 from kiosk.common.ids import new_id
+from kiosk.content.editing.outlets import Outlet
 from kiosk.content.service import Content
 from kiosk.content.version_mark import version_mark
 from kiosk.documents.marks import read_marks
@@ -172,17 +173,11 @@ def test_pages_too_scattered_for_one_job_are_refused() -> None:
     assert caught.value.code == "policy.pages_scattered"
 
 
-@dataclass
-class Opened:
-    content: Content
-    settings: Settings
-
-
 @pytest.fixture
-def run(shipped: Content, hall_settings: Settings) -> Callable[..., int]:
+def run(shipped_store: Store, hall_settings: Settings) -> Callable[..., int]:
     @contextmanager
-    def opened() -> Iterator[Opened]:
-        yield Opened(shipped, hall_settings)
+    def opened() -> Iterator[Terminal]:
+        yield Terminal(hall_settings, shipped_store)
 
     def command(*words: object) -> int:
         args = build_parser(["content"]).parse_args([str(word) for word in words])
@@ -194,6 +189,8 @@ def run(shipped: Content, hall_settings: Settings) -> Callable[..., int]:
 def test_the_commands_write_handbook_and_wall(
     run: Callable[..., int],
     shipped: Content,
+    shipped_store: Store,
+    hall_settings: Settings,
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -201,6 +198,8 @@ def test_the_commands_write_handbook_and_wall(
     assert run("content", "handbook", "--out", book, "--department", "示范县残疾人联合会") == 0
     codes = [line.code for line in shipped.item_lines()][:2]
     assert run("content", "wall", "--out", wall, "--items", *codes) == 0
+    known = {one.outlet: one for one in Terminal(hall_settings, shipped_store).editing.parity()}
+    assert (known[Outlet.HANDBOOK].right, known[Outlet.WALL].right) == (1, 2)
     told = capsys.readouterr().out
     assert "1 个事项，其中 1 个有完整指南" in told
     assert "1 页，2 块墙贴" in told

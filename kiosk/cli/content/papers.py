@@ -51,6 +51,7 @@ def make_handbook(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
         told = _progress(len(source.items))
         paper = FORMATS[args.size]
         report = _written(args.out, lambda file: write_handbook(source, file, paper, told))
+        _note(terminal, "handbook", args.out)
     emit_lines(
         [
             f"已存到 {args.out}：{report.pages} 页，{report.items} 个事项，"
@@ -78,6 +79,7 @@ def make_wall(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
                 made_at=release.updated_at,
             ),
         )
+        _note(terminal, "wall", args.out)
     emit_lines([f"已存到 {args.out}：{report.pages} 页，{report.tiles} 块墙贴"])
     return 0
 
@@ -91,6 +93,17 @@ def _parts(args: argparse.Namespace, terminal: Terminal) -> Sequence[WallPart]:
     if args.items:
         return chosen_tiles(content, settings, args.items)
     return whole_wall(content, settings, args.by)
+
+
+def _note(terminal: Terminal, outlet: str, made: Path) -> None:
+    """Parity is known from what the paper itself says that it holds."""
+    from kiosk.content.editing.outlets import Outlet
+    from kiosk.documents.marks import read_marks
+
+    if made.is_file():
+        marks = read_marks(made.read_bytes())
+        lines = [("service_item", code, mark) for code, mark in marks.items()]
+        terminal.editing.note_marks(Outlet(outlet), lines, actor="console")
 
 
 def _tasks(terminal: Terminal) -> list[str]:

@@ -217,7 +217,16 @@ class Reading:
 
         Whoever prints the wall, the handbook or a notice calls it, so that parity is known.
         """
-        marks = [(type_of(one), identity_of(one), version_mark(one)) for one in documents]
+        return self.note_marks(
+            outlet,
+            [(type_of(one), identity_of(one), version_mark(one)) for one in documents],
+            actor=actor,
+        )
+
+    def note_marks(
+        self, outlet: Outlet, marks: Sequence[tuple[str, str, str]], *, actor: str
+    ) -> int:
+        """As :meth:`note_issued`, by (type, code, mark) as a paper's own list says them."""
         with self._store.command(actor) as command:
             outlets.note(command.connection, outlet, marks, command.now)
             if marks:
