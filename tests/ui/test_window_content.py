@@ -247,3 +247,14 @@ def test_what_was_not_found_stands_first_in_the_report_of_use(led_hall: Terminal
         ("其他词", "搜索最多", "3 次"),
         ("公告", "阅读最多", "2 次"),
     ]
+
+
+def test_the_supervisor_reads_what_was_sought_and_not_found(
+    open_window: Opened, led_hall: Terminal
+) -> None:
+    led_hall.usage.sought("护照", 3)
+    led_hall.usage.sought("结婚证", 0)
+    led_hall.usage.write()
+    desk = at_content(open_window(), "1001")
+    desk.tap("content.view.usage")
+    desk.wait_for(lambda: desk.shows("结婚证") and desk.shows("护照"), "what was sought")
