@@ -23,7 +23,7 @@ lint: setup
 	@bash .ci/lint
 
 test: setup lint
-	@$(PYTEST) -n 3 --dist loadfile || $(PYTEST) --last-failed --last-failed-no-failures=none
+	@$(PYTEST) -n 3 --dist loadfile --no-loadscope-reorder || $(PYTEST) --last-failed --last-failed-no-failures=none
 
 build: setup
 	@$(PY) -m PyInstaller --noconfirm --clean --log-level WARN build_kiosk.spec

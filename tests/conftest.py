@@ -128,8 +128,19 @@ def store(request: pytest.FixtureRequest) -> Store:
     return request.getfixturevalue(f"{request.param}_store")
 
 
-LONGEST_FIRST = ("tests/packaging/", "tests/e2e/test_tour.py", "tests/e2e/test_hall_morning.py")
-"""What takes minutes begins first, so that nobody waits for it at the end."""
+LONGEST_FIRST = (
+    "tests/packaging/",
+    "tests/e2e/test_tour.py",
+    "tests/e2e/test_hall_morning.py",
+    "tests/queueing/test_queue_state_machine.py",
+    "tests/ui/test_disclosure_wizard.py",
+    "tests/ui/test_disclosure_page.py",
+    "tests/queueing/test_reserve.py",
+    "tests/faults/",
+    "tests/content/",
+)
+"""What takes minutes begins first, so that nobody waits for it at the end. Needs
+``--no-loadscope-reorder``, without which the workers take the files with most tests first."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
