@@ -118,7 +118,7 @@ def _credit(record: CreditRecord, around: Surroundings) -> Iterable[Fault]:
         yield Fault("lint.person_unmasked", place="party")
     if around.today and record.shown_until and record.shown_until < around.today:
         about = {"day": record.shown_until.isoformat()}
-        yield Fault("lint.shown_too_long", about, place="shown_until")
+        yield Fault("lint.shown_too_long", about, place="shown_until", error=False)
     if record.valid_until and record.valid_until < record.decided_on:
         yield Fault("lint.dates_reversed", place="valid_until")
 

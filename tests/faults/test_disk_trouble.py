@@ -49,7 +49,7 @@ def test_on_a_full_disk_nothing_is_said_to_be_done_and_later_all_is_well(
     disk.mkdir()
     copy = disk / "data"
     told = on_own_mounts(
-        f"mount -t tmpfs -o size=8m tmpfs {shlex.quote(str(disk))}\n"
+        f"mount -t tmpfs -o size=16m tmpfs {shlex.quote(str(disk))}\n"
         f"cp -r {shlex.quote(str(demo.folder))} {copy}\n"
         f"dd if=/dev/zero of={disk}/ballast bs=4k status=none || true\n"
         f"before=$(sha256sum {copy}/kiosk.db)\n"
@@ -86,7 +86,7 @@ def test_a_commit_that_no_longer_fits_is_taken_back_whole(demo: Hall, tmp_path: 
     )
     python = shlex.join([sys.executable, "-c", keep_open, str(copy)])
     told = on_own_mounts(
-        f"mount -t tmpfs -o size=8m tmpfs {shlex.quote(str(disk))}\n"
+        f"mount -t tmpfs -o size=16m tmpfs {shlex.quote(str(disk))}\n"
         f"cp -r {shlex.quote(str(demo.folder))} {copy}\n"
         f"coproc HELD {{ {python}; }}\n"
         "read -r line <&${HELD[0]}; echo $line\n"

@@ -25,7 +25,7 @@ from tests.packaging.packed import (
 
 pytestmark = pytest.mark.packaging
 
-LIMIT_MB = 230
+LIMIT_MB = 240
 RARE = "𬱖𫖯㛃䶮"
 CARD = "11150799MB0000027M0007090010011"
 """The demonstration's guide to a first identity card."""

@@ -68,7 +68,7 @@ def test_a_chip_lets_through_as_many_as_it_says(search: Driver, face: ResidentFa
         if not chip["count"]:
             continue
         search.tap(f"search.filter.{chip['key']}")
-        for kind in ("service_item", "question", "policy", "organ", "notice"):
+        for kind in GROUPS:
             page.unfold(kind)
         shown = [row for row in page.rows if row["row"] == "hit"]
         assert len(shown) == chip["count"], chip

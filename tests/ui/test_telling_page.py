@@ -14,6 +14,7 @@ from tests.feedback.submissions.told_documents import DRAFT, publish
 from tests.ui.conftest import LANDSCAPE
 from tests.ui.writing import all_texts, commit
 from ui.resident.face import ResidentFace
+from ui.resident.telling.subjects import drafts
 from ui.tour.driver import Driver
 
 WORDS = "请问身份证丢了，可以让家里人代我去补办吗？"
@@ -98,20 +99,26 @@ def test_too_little_is_said_to_be_too_little(page: Driver, hall: Terminal) -> No
     assert hall.submissions.rows() == []
 
 
-def test_only_open_drafts_take_opinions(page: Driver, hall: Terminal, clock: FixedClock) -> None:
+def test_without_an_open_draft_the_page_says_so(page: Driver, clock: FixedClock) -> None:
+    clock.advance(timedelta(days=300))
     page.tap("telling.kind.comment")
     assert page.shows("现在没有在征集意见的草案")
+
+
+def test_only_open_drafts_take_opinions(page: Driver, hall: Terminal, clock: FixedClock) -> None:
     publish(
         hall.store,
         clock,
         ("draft", DRAFT),
         ("draft", replace(DRAFT, code="D-9", closes_on=DRAFT.opens_on)),
     )
-    page.tap("telling.previous")
     page.tap("telling.kind.comment")
     page.wait_for_item("telling.line.0")
-    assert page.seek("telling.line.1") is None
-    page.tap("telling.line.0")
+    offered = [one.about for one in drafts(hall)]
+    assert f"draft:{DRAFT.code}" in offered
+    assert "draft:D-9" not in offered
+    assert page.seek(f"telling.line.{len(offered)}") is None
+    page.tap(f"telling.line.{offered.index(f'draft:{DRAFT.code}')}")
     commit(page, "telling.text", "三路车请保留医院那一站。")
     for _ in range(2):
         page.tap("telling.next")

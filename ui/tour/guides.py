@@ -72,7 +72,9 @@ class GuidesWalk:
         self._driver.wait_for_item(way)
         self._driver.tap(way)
         self._driver.wait_for(
-            lambda: (page := self._driver.seek("form.page.0")) is not None
-            and bool(page.property("drawn")),
+            lambda: (
+                (page := self._driver.seek("form.page.0")) is not None
+                and bool(page.property("drawn"))
+            ),
             "the page of the form",
         )

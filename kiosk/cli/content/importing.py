@@ -37,13 +37,13 @@ def register(actions: Any) -> None:
     bring.add_argument("--dry-run", action="store_true", help="只预览，不写入")
     bring.add_argument("--simplify", action="store_true", help="把繁体文件转换为简体")
     bring.add_argument("--json", action="store_true", help="输出 JSON")
-    bring.set_defaults(handler=import_files)
+    bring.set_defaults(handler=import_files, misused=bring.error)
 
 
 def import_files(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
     """1 when nothing of some file could be taken; its reason goes to stderr."""
     if not args.paths and not args.database:
-        raise Rejected("import.nothing_to_read")
+        args.misused(say(Rejected("import.nothing_to_read"), messages_dir()))
     asked: dict[str, Any] = {"database": args.database, "simplify": args.simplify}
     with open_terminal() as terminal:
         if args.dry_run:
