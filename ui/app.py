@@ -47,21 +47,9 @@ def make_application() -> QGuiApplication:
         raise Unavailable("ui.no_display")
     if sys.platform == "linux" and not any(Path("/dev/dri").glob("renderD*")):
         os.environ.setdefault("QT_QUICK_BACKEND", "software")
-    collect_at_once()
     application = QGuiApplication(["hall-kiosk"])
     prepare(application)
     return application
-
-
-def collect_at_once() -> None:
-    """Lets QML collect its garbage in one go; to be called before the first engine is made.
-
-    WORKAROUND for Qt 6.11: seen after hours under load, properties read as undefined and functions
-    were none until the program was started anew; others report crashes of the collector of this
-    series, which works step by step. A whole collection of these pages takes milliseconds. To be
-    removed with a Qt whose collector is known to be sound.
-    """
-    os.environ.setdefault("QV4_GC_TIMELIMIT", "0")
 
 
 def prepare(application: QGuiApplication) -> None:

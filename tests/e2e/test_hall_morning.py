@@ -17,7 +17,7 @@ from kiosk.settings import Settings
 from kiosk.store.audit import verify
 from tests.cluster import Cluster
 from tests.e2e.morning import Hall, Machine
-from ui.app import collect_at_once, prepare
+from ui.app import prepare
 from ui.message_log import MessageLog
 
 Key = Qt.Key
@@ -38,7 +38,6 @@ def hall(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Hall]:
-    collect_at_once()
     prepare(qapp)
     monkeypatch.setattr("ui.board.voice.LEAST_SECONDS", 0.0)
     messages = MessageLog()

@@ -18,7 +18,7 @@ from kiosk.staff.service import Staff
 from kiosk.store.migrate import make_schema
 from kiosk.store.sealing import make_key_file
 from tests.conftest import TEN_ON_A_FRIDAY
-from ui.app import collect_at_once, prepare
+from ui.app import prepare
 from ui.message_log import MessageLog
 from ui.resident.face import ResidentFace
 from ui.tour.driver import Driver
@@ -37,7 +37,6 @@ def qapp_cls() -> type[QGuiApplication]:
 @pytest.fixture(scope="session")
 def application(qapp: QGuiApplication) -> QGuiApplication:
     """The Qt application with the screen fonts."""
-    collect_at_once()
     prepare(qapp)
     return qapp
 
