@@ -6,7 +6,7 @@ import logging
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, QSizeF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, QSizeF, Qt, QUrl, Slot
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
@@ -100,6 +100,7 @@ class Face(QObject):
         self.window.raise_()
         self.window.requestActivate()
 
+    @Slot()
     def _resized(self) -> None:
         self.presentation.resize(QSizeF(self.window.width(), self.window.height()))
 

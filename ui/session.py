@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QInputMethodQueryEvent
 
 from kiosk.common.clock import Clock
@@ -79,6 +79,7 @@ class Session(QObject):
             self._going_on.discard(what)
             self._last_touch = self._clock.monotonic()
 
+    @Slot()
     def touched(self) -> None:
         """Someone touched the screen or a key. The warning goes away only by its own button."""
         self._last_touch = self._clock.monotonic()
@@ -108,6 +109,7 @@ class Session(QObject):
         self.changed.emit()
         self.ended.emit()
 
+    @Slot()
     def tick(self) -> None:
         """Looks at the clock; called by the timer."""
         if not self._active:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QLockFile, QObject, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 LOCK_NAME = "face-{face}.lock"
@@ -61,6 +61,7 @@ class SingleInstance(QObject):
             self._server = None
         self._lock.unlock()
 
+    @Slot()
     def _heard(self) -> None:
         if self._server is None:
             return

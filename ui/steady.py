@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 _log = logging.getLogger(__name__)
 
@@ -60,6 +60,7 @@ class SteadyWork(QObject):
         self._stopped = True
         self._timer.stop()
 
+    @Slot()
     def _begin(self) -> None:
         self._running = True
         self._pool.submit(self._run)
@@ -78,6 +79,7 @@ class SteadyWork(QObject):
                 _log.info("steady work goes well again")
         self._ended.emit(rest)
 
+    @Slot(object)
     def _rest(self, rest: float | None) -> None:
         self._running = False
         woken, self._woken = self._woken, None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from ui.steady import FAULT_REST_SECONDS, SteadyWork
 
@@ -114,6 +114,7 @@ class Tasks(QObject):
         else:
             self._finished.emit(job, result, None)
 
+    @Slot(object, object, object)
     def _deliver(self, job: _Job, result: object, error: Exception | None) -> None:
         if self._closed:
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 if TYPE_CHECKING:
     from kiosk.app import Terminal
@@ -37,6 +37,7 @@ class Watch(QObject):
         """Begins to wait."""
         self._tasks.steady(self._wait).wake()
 
+    @Slot()
     def stop(self) -> None:
         """Ends the waiting; nothing is emitted after this."""
         with self._lock:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWindow
 
 _ACTIVITY = frozenset(
@@ -68,6 +68,7 @@ class WindowGate(QObject):
             return event.button() != Qt.MouseButton.LeftButton
         return False
 
+    @Slot(QObject)
     def _follow_focus(self, focus: QObject | None) -> None:
         """What an input method composes goes to the focused item, never through the window."""
         if self._focus is not None and shiboken6.isValid(self._focus):

@@ -6,7 +6,7 @@ import logging
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kiosk.common.clock import hall_time
 
@@ -90,6 +90,7 @@ class Workers(QObject):
         if self._exchange is not None and self._reached:
             self._exchange.wake(NUDGED_EXCHANGE_SECONDS)
 
+    @Slot()
     def write_usage(self) -> None:
         """A session has ended: what was counted in it is written."""
         if self._usage is not None:

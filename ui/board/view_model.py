@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.common.clock import hall_date
@@ -137,6 +137,7 @@ class BoardViewModel(ViewModel):
     def leaving(self) -> None:
         self._second.stop()
 
+    @Slot()
     def look(self) -> None:
         """Reads the hall in the background, one look at a time."""
         if self._looking_since is not None:
@@ -173,6 +174,7 @@ class BoardViewModel(ViewModel):
             self._blind_since = self._sight.at if self._sight else self._clock.now()
             self._show()
 
+    @Slot()
     def _tick(self) -> None:
         now, seconds = self._clock.now(), self._clock.monotonic()
         time = (clock_text(now), day_text(now))
@@ -187,6 +189,7 @@ class BoardViewModel(ViewModel):
 
     # --- showing -------------------------------------------------------------------------
 
+    @Slot(str)
     def _come_on(self, call_id: str) -> None:
         """The voice has reached this call: it has the large place until the next one."""
         self._current_id = call_id

@@ -129,6 +129,7 @@ class ShellViewModel(ViewModel):
     def end(self) -> None:
         self.desk.session.end()
 
+    @Slot()
     def refresh(self) -> None:
         """Asks in the background whether the platform answers."""
         terminal = self.desk.terminal
@@ -148,6 +149,7 @@ class ShellViewModel(ViewModel):
     def _age(self, last_success: datetime | None) -> str:
         return age_text(last_success, self._clock.now()) if last_success else ""
 
+    @Slot()
     def _tick(self) -> None:
         minute = clock_text(self._clock.now())
         if minute != self._shown_minute:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QTouchEvent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
@@ -63,6 +63,7 @@ class Attention(QObject):
         self.by_touch = True
         self.touched.emit(point)
 
+    @Slot()
     def _follow(self) -> None:
         if not shiboken6.isValid(self.window):
             return

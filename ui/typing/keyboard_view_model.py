@@ -221,6 +221,7 @@ class KeyboardViewModel(ViewModel):
         self._bar.pack()
         self.barChanged.emit()
 
+    @Slot()
     def forget(self) -> None:
         """Leaves nothing of the session, here or in the engines."""
         self._writing.forget()
@@ -235,6 +236,7 @@ class KeyboardViewModel(ViewModel):
     def _field(self) -> Field | None:
         return self._attention.field if self._attention is not None else None
 
+    @Slot()
     def _moved(self) -> None:
         """Another field has the cursor, or none; what was composed is no more."""
         self._writing.clear()
@@ -248,6 +250,7 @@ class KeyboardViewModel(ViewModel):
                 self._set_shown(True)
         self._show()
 
+    @Slot(QPointF)
     def _touched(self, point: QPointF) -> None:
         if self._attention is None:
             return
@@ -256,6 +259,7 @@ class KeyboardViewModel(ViewModel):
         elif point.y() < self._attention.window.height() - self._height:
             self._settle()
 
+    @Slot()
     def _settle(self) -> None:
         if self._writing.settle():
             self._show()
@@ -308,6 +312,7 @@ class KeyboardViewModel(ViewModel):
     def _lies(self) -> bool:
         return bool(self.desk.presentation.theme.property("landscape"))
 
+    @Slot()
     def _turn_screen(self) -> None:
         if self._lies() is not self._lying:
             self._lying = not self._lying
@@ -332,6 +337,7 @@ class KeyboardViewModel(ViewModel):
         field = self._field()
         return offers(self._mode, field.hints) if field is not None else ()
 
+    @Slot()
     def _show(self) -> None:
         """Puts on the bar what is to be chosen from now."""
         if self._writing.composing:
@@ -340,6 +346,7 @@ class KeyboardViewModel(ViewModel):
             self._bar.show(self._offers(), numbered=False)
         self.barChanged.emit()
 
+    @Slot(object, object)
     def _use(self, mode: Mode, engine: object) -> None:
         if mode is Mode.PINYIN:
             self._writing.composition.pinyin = engine
@@ -348,6 +355,7 @@ class KeyboardViewModel(ViewModel):
         else:
             self._writing.ink.use(engine)
 
+    @Slot(object)
     def _miss(self, mode: Mode) -> None:
         self._missing.add(mode)
         self._writing.clear()

@@ -252,6 +252,7 @@ class ActingViewModel(ViewModel):
         self._away = away
         self.awayChanged.emit()
 
+    @Slot()
     def tick(self) -> None:
         """Looks at the clock; called by the timer."""
         now = self.clock.monotonic()

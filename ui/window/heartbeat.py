@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kiosk.queueing.model import TicketState
 
@@ -58,6 +58,7 @@ class Heartbeat(QObject):
             lambda: queueing.leave(window, actor=actor), self._gone, self._missed, owner=self
         )
 
+    @Slot()
     def beat(self) -> None:
         """Called by the timer; whoever beats also looks for windows that fell silent."""
         queueing, window, actor = self._terminal.queueing, self._window, self._actor

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.common.clock import Clock
@@ -92,6 +92,7 @@ class StaffSession(QObject):
         self._desk.navigator.replace(CALLING if window.businesses else APPLICATIONS)
         self.changed.emit()
 
+    @Slot()
     def touched(self) -> None:
         """A key, a click or a finger."""
         self._touched_at = self._clock.monotonic()
@@ -110,11 +111,13 @@ class StaffSession(QObject):
             clipboard.clear()
         self.changed.emit()
 
+    @Slot()
     def tick(self) -> None:
         """Looks at the clock; called by the timer."""
         if self._account is not None and self._idle_seconds(self._clock.now()) >= IDLE_SECONDS:
             self.end()
 
+    @Slot(str)
     def _told(self, number: str) -> None:
         if self._account is not None:
             self._returned = number

@@ -160,6 +160,7 @@ class WindowShellViewModel(ViewModel):
     def _missed(self, _error: Exception) -> None:
         """The page in front says what is wrong; the bar keeps what it knew."""
 
+    @Slot()
     def _session_changed(self) -> None:
         self._status = None
         self.sessionChanged.emit()
@@ -167,6 +168,7 @@ class WindowShellViewModel(ViewModel):
         self._list_entries()
         self.refresh()
 
+    @Slot()
     def _list_entries(self) -> None:
         session, navigator = self.desk.session, self.desk.navigator
         waiting = self._status.waiting if self._status else 0
@@ -205,6 +207,7 @@ class WindowShellViewModel(ViewModel):
             self._entries = entries
             self.entriesChanged.emit()
 
+    @Slot()
     def _tick(self) -> None:
         text = f"{hall_time(self._clock.now()):%Y-%m-%d %H:%M}"
         if text != self._time:

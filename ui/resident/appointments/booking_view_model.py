@@ -221,6 +221,7 @@ class BookingViewModel(ViewModel):
         if self._step != TIME:
             self._go(TIME)
 
+    @Slot(object)
     def _identified(self, proof: Proof) -> None:
         """A card is shown first, so that its holder sees whose it is; a number is sent at once."""
         if proof.read:

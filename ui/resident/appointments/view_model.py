@@ -142,6 +142,7 @@ class AppointmentsViewModel(ViewModel):
         self.focusWanted.emit()
         return False
 
+    @Slot(object)
     def _read(self, proof: Proof) -> None:
         self._proof = proof
         self._request_id = ""

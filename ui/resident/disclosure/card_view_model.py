@@ -75,6 +75,7 @@ class CardFilling(ViewModel):
         self._looking, self._holder = False, ""
         self._entry.leave()
 
+    @Slot(object)
     def _take(self, proof: Proof) -> None:
         self._looking = False
         self._holder = f"{mask_name(proof.name)}　{mask_identity(proof.identity)}"

@@ -113,6 +113,7 @@ class PublicInformation(ViewModel):
         self._query, self._found = answer
         self.foundChanged.emit()
 
+    @Slot()
     def _look_for_hints(self) -> None:
         content, (title, description) = self.desk.terminal.content, self._described
         self.work(

@@ -175,6 +175,7 @@ class ReceiptViewModel(ViewModel):
         self._number = ""
         self.receiptChanged.emit()
 
+    @Slot()
     def tick(self) -> None:
         """Looks at the clock and at the paper; called by the timer."""
         if self.printState == "waiting":

@@ -328,6 +328,7 @@ class DisclosureViewModel(ViewModel):
         else:
             self._card.stop()
 
+    @Slot(str, str)
     def _fill_from_card(self, name: str, identity: str) -> None:
         for field, text in (("name", name), ("document_number", identity)):
             self._draft.set(field, text)
@@ -335,6 +336,7 @@ class DisclosureViewModel(ViewModel):
         self._note()
         self.refilled.emit()
 
+    @Slot()
     def _helped(self) -> None:
         """Without the helper nobody but the applicant can sign."""
         if not self._helper.helping:
@@ -364,6 +366,7 @@ class DisclosureViewModel(ViewModel):
                 self._show_problems(wrong)
                 return
 
+    @Slot(object)
     def _go_on(self, found: Found) -> None:
         """With a form of before; at its check page only when all of it still stands."""
         if found.number:
@@ -377,6 +380,7 @@ class DisclosureViewModel(ViewModel):
             self._go(max(found.draft.step, FIRST_FORM))
         self.refilled.emit()
 
+    @Slot()
     def _end_well(self) -> None:
         """Nothing is applied for, nothing of it stays."""
         self._draft.clear()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.common.errors import KioskError, Unavailable
@@ -101,6 +101,7 @@ class Printout(ViewModel):
         self._job = job
         self._timer.start()
 
+    @Slot()
     def _look(self) -> None:
         self._looks += 1
         if self._looks == SLOW_LOOKS + 1:

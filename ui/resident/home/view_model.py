@@ -152,6 +152,7 @@ class HomeViewModel(ViewModel):
         self._timer.stop()
         self._offer.leave()
 
+    @Slot()
     def _refresh(self) -> None:
         if self.desk.navigator.view_model not in (None, self):
             return

@@ -138,6 +138,7 @@ class IdentityEntry(ViewModel):
     def leaving(self) -> None:
         self.stop()
 
+    @Slot()
     def _look(self) -> None:
         reader = self.desk.terminal.id_reader
         if reader is None or not self._open:

@@ -273,6 +273,7 @@ class ListingViewModel(ViewModel):
         read = self.read
         self.work(lambda: read(public, query), self._take, cover=False, latest="list")
 
+    @Slot()
     def _more(self) -> None:
         public = self.desk.terminal.public
         query = replace(self.query_now(), offset=len(self._rows.rows))

@@ -160,6 +160,7 @@ class TakingViewModel(ViewModel):
         self._job = job
         self._timer.start()
 
+    @Slot()
     def _look(self) -> None:
         printing, job = self.desk.terminal.printing, self._job
         self.work(

@@ -168,9 +168,11 @@ class StatusViewModel(ViewModel):
 
         self.work(lambda: terminal.submissions.status(number, code), found)
 
+    @Slot(object)
     def _take_told(self, status: SubmissionStatus) -> None:
         self._show({"kind": "told", "number": status.number})
 
+    @Slot(str)
     def _look_again(self, number: str) -> None:
         """After it was given up: how it stands now."""
         self._typed["ticket"] = number
@@ -180,6 +182,7 @@ class StatusViewModel(ViewModel):
         terminal, number = self.desk.terminal, self._typed["ticket"]
         self.work(lambda: _find_ticket(terminal, number), self._take_ticket)
 
+    @Slot(object)
     def _take_application(self, status: ApplicationStatus) -> None:
         self._show(wording.application(status))
 

@@ -162,6 +162,7 @@ class ToldReceiptViewModel(ViewModel):
         self._reference = ""
         self.receiptChanged.emit()
 
+    @Slot()
     def tick(self) -> None:
         """Looks at the clock and at the paper; called by the timer."""
         if self.printState == "waiting":

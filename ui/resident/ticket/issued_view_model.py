@@ -265,6 +265,7 @@ class IssuedViewModel(ViewModel):
         self._renewal.stop()
         self._slip.leave()
 
+    @Slot()
     def tick(self) -> None:
         """Counts down; called by the timer.
 
@@ -281,6 +282,7 @@ class IssuedViewModel(ViewModel):
         if self._slip.state != "printing" and self._remaining() == 0:
             self.finish()
 
+    @Slot()
     def renew(self) -> None:
         """Reads where the ticket stands now; called by the timer."""
         terminal, ticket_id = self.desk.terminal, self._ticket_id
@@ -306,6 +308,7 @@ class IssuedViewModel(ViewModel):
         else:
             _log.warning("the place in the queue cannot be read: %s", error)
 
+    @Slot()
     def _slip_changed(self) -> None:
         self.stay()
         self.ticketChanged.emit()

@@ -88,6 +88,7 @@ class SlipOffer(ViewModel):
         self._drop_slip()
         self.offersChanged.emit()
 
+    @Slot()
     def look(self) -> None:
         """Reads what was interrupted and is still to be offered."""
         interrupted = self.desk.workers.interrupted
@@ -119,6 +120,7 @@ class SlipOffer(ViewModel):
             self._offers = offers[:SHOWN]
             self.offersChanged.emit()
 
+    @Slot()
     def _slip_changed(self) -> None:
         if self.state == "printed":
             self._gone.start()

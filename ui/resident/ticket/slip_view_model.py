@@ -101,6 +101,7 @@ class SlipPrinting(ViewModel):
         self._job_id = job_id
         self.follow()
 
+    @Slot()
     def _look(self) -> None:
         if self._clock.monotonic() - self._asked_at > PATIENCE_SECONDS:
             self._settle("unknown", "")

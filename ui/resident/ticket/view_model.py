@@ -299,6 +299,7 @@ class TicketViewModel(ViewModel):
         self._go(IDENTITY)
         self._entry.start()
 
+    @Slot(object)
     def _identified(self, proof: Proof) -> None:
         wish, self._asking = self._asking, None
         if wish is None or self._taking is not None:

@@ -127,6 +127,7 @@ class CaseActs(ActingViewModel):
 
     # --- acting --------------------------------------------------------------------------
 
+    @Slot()
     def _submitted(self) -> None:
         """Called with checked answers."""
         form, case, act = self._form.form, self.case, self._act

@@ -150,6 +150,7 @@ class ApplicationsViewModel(RevealedNames):
             self._asked = replace(self._asked, search=text.strip(), offset=0)
             self._typing.start()
 
+    @Slot()
     def _typed(self) -> None:
         scanned = self._asked.search
         if self.is_receipt(scanned):

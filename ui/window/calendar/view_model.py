@@ -148,6 +148,7 @@ class CalendarViewModel(ActingViewModel):
             self._leaf = seen
             self.yearChanged.emit()
 
+    @Slot()
     def _submitted(self) -> None:
         form, values = self._form.form, self._form.answers
         if form is None:

@@ -304,6 +304,7 @@ class ContentViewModel(ActingViewModel):
         today = hall_date(self.clock.now())
         self._form.begin(note_form(purpose, title, self._key, today, errors=errors))
 
+    @Slot()
     def _submit(self) -> None:
         """The open form was filled in."""
         editing, actor, purpose = self.desk.terminal.editing, self.actor, self._purpose

@@ -181,6 +181,7 @@ class TemplatesViewModel(ActingViewModel):
         self._pages = pages
         self.pagesChanged.emit()
 
+    @Slot()
     def _save(self) -> None:
         shown = self._shown
         if shown is None:

@@ -203,6 +203,7 @@ class LetterViewModel(ActingViewModel):
 
     # --- acting --------------------------------------------------------------------------
 
+    @Slot()
     def _save(self) -> None:
         values, letter_id, actor = self._form.answers, self._id, self.actor
         letters, seen = self.desk.terminal.letters, self._edition

@@ -110,6 +110,7 @@ class RegistrationViewModel(ViewModel):
         self._calendar = calendar
         self._work_out()
 
+    @Slot()
     def _work_out(self) -> None:
         if self._calendar is None or not self._form.open:
             return
@@ -128,6 +129,7 @@ class RegistrationViewModel(ViewModel):
         }
         self.previewChanged.emit()
 
+    @Slot()
     def _register(self) -> None:
         values, form = self._form.answers, self._form.form
         if form is None or self.busy:
