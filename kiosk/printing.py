@@ -14,7 +14,7 @@ from kiosk.content.links import application_link, ticket_link
 from kiosk.documents.requests import PaperRequests
 from kiosk.queueing.model import Lane
 from kiosk.settings import Settings
-from kiosk.store.print_queue import PrintJob
+from kiosk.store.print_queue import SUPERSEDED, PrintJob
 from kiosk.store.store import Store
 from kiosk.submission_slips import SubmissionSlips
 
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-SUPERSEDED = "printer.superseded"
-"""Code of a slip whose number nobody was given; never offered."""
 ON_A4 = ("guide", "letter", "form", "sample", "policy")
 """Kinds for the A4 printer; all others are slips of the roll."""
 OFFERED_FOR = timedelta(minutes=15)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ import msgspec
 from sqlalchemy import Connection, insert, select, update
 
 from kiosk.central.platform import Platform
+from kiosk.central.query_codes import kept_check
 from kiosk.central.tables import applications
 from kiosk.central.told import Long, Serial, Short, Unreadable
 from kiosk.store.statements import insert_ignore
@@ -67,7 +67,7 @@ def _submitted(platform: Platform, connection: Connection, hall: str, event: Eve
         | ((applications.c.hall == hall) & (applications.c.number == told.number))
     )
     standing = connection.execute(known).first()
-    check = platform.sealer.lookup(told.query_check)
+    check = kept_check(platform, told.query_check)
     if standing is None:
         said = {"applicant": told.applicant, "mark_key": told.mark_key}
         details = {**said, "provisional": told.provisional, "version": 1}
@@ -110,7 +110,7 @@ def _changed(platform: Platform, connection: Connection, hall: str, event: Event
 
 def _renumbered(platform: Platform, connection: Connection, hall: str, event: Event) -> None:
     told = msgspec.convert(event.payload, ApplicationRenumbered)
-    check = platform.sealer.lookup(told.query_check)
+    check = kept_check(platform, told.query_check)
     connection.execute(_own(hall, told.id).values(number=told.number, query_check=check))
 
 
@@ -142,16 +142,6 @@ def _details(platform: Platform, row: Any) -> dict[str, Any]:
 
 def _sealed(platform: Platform, details: dict[str, Any]) -> bytes:
     return platform.sealer.seal(json.dumps(details, ensure_ascii=False))
-
-
-def query_check(platform: Platform, number: str, code: str) -> str:
-    """What is kept of a query code.
-
-    The terminal's hash is hashed again under the platform's key, because a code of eight signs
-    could be found from its plain hash by trying.
-    """
-    told = hashlib.sha256(f"{number}\n{code}".encode()).hexdigest()
-    return platform.sealer.lookup(told)
 
 
 WRITERS: dict[str, Callable[[Platform, Connection, str, Event], None]] = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -14,10 +13,11 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 
 from kiosk.central import places
 from kiosk.central.platform import Platform
+from kiosk.central.query_codes import kept_check, typed_check
 from kiosk.central.tables import submission_answers, submissions
 from kiosk.central.told import Code, Long, Serial, Short, Unreadable
 from kiosk.common.errors import Rejected
-from kiosk.common.ids import new_id, normalise_query_code
+from kiosk.common.ids import new_id
 from kiosk.common.text import clean_block, clean_line
 from kiosk.feedback.submissions.desk import ANSWER_LIMIT
 from kiosk.feedback.submissions.model import Kind, typed_number
@@ -115,7 +115,7 @@ def view(platform: Platform, number: str, typed: str) -> SubmissionView | None:
     Halls number on their own, so one number may stand for several.
     """
     wanted = typed_number(number)[:80]
-    check = _check(platform, wanted, normalise_query_code(typed))
+    check = typed_check(platform, wanted, typed)
     query = select(submissions).where(
         submissions.c.number == wanted, submissions.c.query_check == check
     )
@@ -232,7 +232,7 @@ def _received(platform: Platform, connection: Connection, hall: str, event: Even
         "organ_name": told.organ_name,
         "text": told.text,
     }
-    check = platform.sealer.lookup(told.query_check)
+    check = kept_check(platform, told.query_check)
     standing = _standing(connection, told.id)
     if standing is None:
         moved = {"due_on": told.due_on.isoformat(), "provisional": told.provisional}
@@ -273,7 +273,7 @@ def _changed(platform: Platform, connection: Connection, hall: str, event: Event
 
 def _renumbered(platform: Platform, connection: Connection, hall: str, event: Event) -> None:
     told = msgspec.convert(event.payload, SubmissionRenumbered)
-    check = platform.sealer.lookup(told.query_check)
+    check = kept_check(platform, told.query_check)
     connection.execute(_own(hall, told.id).values(number=told.number, query_check=check))
 
 
@@ -321,13 +321,6 @@ def _details(platform: Platform, row: Row[Any]) -> dict[str, Any]:
 
 def _sealed(platform: Platform, details: dict[str, Any]) -> bytes:
     return platform.sealer.seal(json.dumps(details, ensure_ascii=False))
-
-
-def _check(platform: Platform, number: str, code: str) -> str:
-    """The terminal's hash is hashed again under the platform's key, because a code of eight signs
-    could be found from its plain hash by trying."""
-    told = hashlib.sha256(f"{number}\n{code}".encode()).hexdigest()
-    return platform.sealer.lookup(told)
 
 
 def _kind_label(kind: str) -> str:

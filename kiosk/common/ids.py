@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 import uuid
 
@@ -41,3 +42,8 @@ def normalise_query_code(text: str) -> str:
     )
     signs = [sign for sign in plain.upper() if sign.isalnum()]
     return "".join(signs[:4]) + "-" + "".join(signs[4:])
+
+
+def told_check(number: str, query_code: str) -> str:
+    """What a terminal tells the platform of a query code, and of what number it is."""
+    return hashlib.sha256(f"{number}\n{query_code}".encode()).hexdigest()

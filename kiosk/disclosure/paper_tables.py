@@ -16,6 +16,7 @@ from sqlalchemy import (
 )
 
 from kiosk.store.metadata import metadata
+from kiosk.store.serials import Serials
 from kiosk.store.types import IsoDate, UtcDateTime
 
 application_letters = Table(
@@ -56,6 +57,7 @@ letter_counters = Table(
     Column("last", Integer, nullable=False),
 )
 """The last serial of a series of letters in a year."""
+letter_serials = Serials(letter_counters)
 
 letter_templates = Table(
     "letter_templates",

@@ -2,38 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, insert, select
 
 from kiosk.common.clock import hall_date
 from kiosk.common.errors import Conflict
-from kiosk.common.ids import new_query_code
+from kiosk.common.ids import new_query_code, told_check
 from kiosk.common.workdays import Deadline
 from kiosk.disclosure.intake import form_to_mapping
 from kiosk.disclosure.model import REPLY_DAYS, Channel, CheckedForm, application_number
 from kiosk.disclosure.receipt_mark import public_key
 from kiosk.disclosure.states import Event, State, next_state
-from kiosk.disclosure.tables import application_counters, application_events, applications
+from kiosk.disclosure.tables import application_events, application_serials, applications
 from kiosk.disclosure.views import masked_applicant
 from kiosk.store.command import Command, canonical
 from kiosk.store.sealing import Sealer
-from kiosk.store.statements import insert_ignore
-
-_ADVANCE = (
-    update(application_counters)
-    .where(
-        application_counters.c.organ == bindparam("of"),
-        application_counters.c.year == bindparam("in"),
-        application_counters.c.series == bindparam("of_series"),
-    )
-    .values(last=application_counters.c.last + bindparam("by"))
-    .returning(application_counters.c.last)
-)
+from kiosk.store.serials import Series
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +85,7 @@ def stands(connection: Connection, sealer: Sealer, submission: Submission) -> bo
 def hold_numbers(command: Command, organ: str, series: str = "") -> None:
     """Locks the organ's counter, so that no other command files anything until the commit."""
     year = hall_date(command.now).year
-    key = {"organ": organ, "year": year, "series": series}
-    insert_ignore(command.connection, application_counters, **key, last=0)
-    command.execute(_ADVANCE, {"of": organ, "in": year, "of_series": series, "by": 0})
+    application_serials.hold(command, Series(organ, year, series))
 
 
 def register(
@@ -114,13 +100,9 @@ def register(
 
     Without a ``deadline`` the date of receipt does not stand yet, and the application waits for
     its confirmation. A receipt is printed for who stands here.
-
-    The serial comes from one UPDATE … RETURNING on a row that stays locked until the commit:
-    never twice, and given to the next when the command fails, so that no gap remains.
     """
     year = hall_date(command.now).year
-    wanted = {"of": submission.organ, "in": year, "of_series": series, "by": 1}
-    serial = int(command.execute(_ADVANCE, wanted).scalar_one())
+    serial = application_serials.give(command, Series(submission.organ, year, series))
     number, code = application_number(year, serial, series), new_query_code()
     row = _row(submission, deadline, sealer) | {
         "year": year,
@@ -141,7 +123,8 @@ def register(
         kind=submission.form.applicant_kind.value,
         helper=submission.helper or "",
     )
-    message = _message(row, submission, (number, code), public_key(sealer))
+    told, mark_key = told_check(number, code), public_key(sealer)
+    message = _message(row, submission, told=told, mark_key=mark_key)
     command.publish("application.submitted", submission.id, message)
     if deadline is not None and submission.channel in PRINTED:
         command.print("application", submission.id)
@@ -193,7 +176,7 @@ def _log_first_steps(command: Command, submission: Submission, deadline: Deadlin
 
 
 def _message(
-    row: dict[str, Any], submission: Submission, receipt: tuple[str, str], mark_key: str
+    row: dict[str, Any], submission: Submission, *, told: str, mark_key: str
 ) -> dict[str, Any]:
     """What the platform is told. Of the query code it gets a hash bound to the number, and of
     the key that signs receipts the public half."""
@@ -206,7 +189,7 @@ def _message(
         "submitted_at": row["submitted_at"].isoformat(),
         "received_on": received.isoformat() if received else None,
         "due_on": due.isoformat() if due else None,
-        "query_check": hashlib.sha256("\n".join(receipt).encode()).hexdigest(),
+        "query_check": told,
         "mark_key": mark_key,
         "form": form_to_mapping(submission.form),
     }

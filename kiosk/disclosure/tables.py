@@ -29,10 +29,12 @@ from kiosk.disclosure.paper_tables import (
     application_attachments,
     application_letters,
     letter_counters,
+    letter_serials,
     letter_templates,
 )
 from kiosk.disclosure.states import State
 from kiosk.store.metadata import metadata
+from kiosk.store.serials import Serials
 from kiosk.store.types import IsoDate, UtcDateTime
 
 __all__ = [
@@ -47,9 +49,11 @@ __all__ = [
     "application_fees",
     "application_letters",
     "application_proceedings",
+    "application_serials",
     "application_stops",
     "applications",
     "letter_counters",
+    "letter_serials",
     "letter_templates",
     "workday_closures",
     "workday_years",
@@ -67,6 +71,7 @@ application_counters = Table(
 )
 """The last serial given out by an organ in a year; ``series`` is the terminal's, for numbers
 given out while the hall was away, and empty for all others."""
+application_serials = Serials(application_counters)
 
 applications = Table(
     "applications",

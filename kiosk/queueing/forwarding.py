@@ -23,6 +23,7 @@ from kiosk.store.carrying import Carrier
 from kiosk.store.command import Command
 from kiosk.store.hall_link import within
 from kiosk.store.outbox import OutboxEvent
+from kiosk.store.print_queue import supersede
 from kiosk.store.statements import insert_ignore, insert_new
 from kiosk.store.store import Store
 from kiosk.store.tables import outbox, print_jobs
@@ -33,8 +34,6 @@ ACTOR = "forwarder"
 PAGE = 20
 FORWARD_SECONDS = 5.0
 """For one page; a hall that takes longer is still away."""
-SUPERSEDED = "printer.superseded"
-"""Code of a slip that must not come out: its number was never shown to anybody."""
 SETTLED = ("printed", "failed", "unknown")
 
 _REFUSALS = (Rejected, Conflict, Damaged, IntegrityError)
@@ -252,11 +251,7 @@ def _renumber(command: Command, standing: Row[Any], row: Row[Any]) -> None:
             state=state,
         )
     )
-    command.execute(
-        update(print_jobs)
-        .where(print_jobs.c.subject == row.id, print_jobs.c.state == "pending")
-        .values(state="failed", code=SUPERSEDED, settled_at=command.now)
-    )
+    supersede(command, row.id)
     command.audit("ticket.renumbered", row.id, number=row.number, was=standing.number)
     command.publish(
         "ticket.renumbered",

@@ -11,7 +11,11 @@ from sqlalchemy import select, update
 from kiosk.store.tables import print_jobs
 
 if TYPE_CHECKING:
+    from kiosk.store.command import Command
     from kiosk.store.store import Store
+
+SUPERSEDED = "printer.superseded"
+"""Code of a slip that must not come out: another was handed out; never offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,3 +122,12 @@ class PrintQueue:
         )
         with self._store.read() as connection:
             return [PrintJob(**row._mapping) for row in connection.execute(query)]
+
+
+def supersede(command: Command, subject: str) -> None:
+    """Slips of a record that wait to be printed bear a number that nobody was given."""
+    command.execute(
+        update(print_jobs)
+        .where(print_jobs.c.subject == subject, print_jobs.c.state == "pending")
+        .values(state="failed", code=SUPERSEDED, settled_at=command.now)
+    )

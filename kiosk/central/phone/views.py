@@ -10,12 +10,11 @@ import msgspec
 from sqlalchemy import Connection, Row, and_, func, or_, select
 
 from kiosk.central import feed
-from kiosk.central.applications import query_check
 from kiosk.central.evaluations import Evaluable, evaluable, within_limit
 from kiosk.central.platform import Platform
+from kiosk.central.query_codes import typed_check
 from kiosk.central.tables import applications, ticket_marks, ticket_ranks, tickets
 from kiosk.common.clock import hall_date, hall_time
-from kiosk.common.ids import normalise_query_code
 from kiosk.common.spans import spans
 from kiosk.content.model import ServiceItem, TimeLimit
 from kiosk.content.terms import LimitUnit
@@ -275,7 +274,7 @@ def application(platform: Platform, number: str, typed: str) -> ApplicationView 
 
     Halls number on their own, so one number may stand for several applications.
     """
-    check = query_check(platform, number, normalise_query_code(typed))
+    check = typed_check(platform, number, typed)
     query = select(applications).where(
         applications.c.number == number[:80], applications.c.query_check == check
     )

@@ -4,27 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, bindparam, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, select, update
 
 from kiosk.common.errors import Conflict, Rejected
 from kiosk.disclosure.letters.keeping import edition_of, letter_of
 from kiosk.disclosure.letters.model import Letter, LetterState
 from kiosk.disclosure.model import typed_reference
-from kiosk.disclosure.tables import application_letters, applications, letter_counters
+from kiosk.disclosure.tables import application_letters, applications, letter_serials
 from kiosk.store.command import Command
-from kiosk.store.statements import insert_ignore
+from kiosk.store.serials import Series
 from kiosk.store.store import Store
-
-_NEXT = (
-    update(letter_counters)
-    .where(
-        letter_counters.c.organ == bindparam("of"),
-        letter_counters.c.year == bindparam("in"),
-        letter_counters.c.series == bindparam("named"),
-    )
-    .values(last=letter_counters.c.last + 1)
-    .returning(letter_counters.c.last)
-)
 
 
 class Shelf:
@@ -35,11 +24,7 @@ class Shelf:
         self._organ = organ
 
     def _next_serial(self, command: Command, year: int, series: str) -> int:
-        insert_ignore(
-            command.connection, letter_counters, organ=self._organ, year=year, series=series, last=0
-        )
-        wanted = {"of": self._organ, "in": year, "named": series}
-        return int(command.execute(_NEXT, wanted).scalar_one())
+        return letter_serials.give(command, Series(self._organ, year, series))
 
     def _change(self, command: Command, row: Row[Any], **values: Any) -> None:
         """Changes a letter that still is what was read; a colleague's change comes first."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import Table, bindparam, insert, update
+from sqlalchemy import Table, insert
 
 from kiosk.common.clock import HALL_TZ
 from kiosk.common.ids import new_id, new_query_code
@@ -22,27 +22,17 @@ from kiosk.disclosure.registry import identity_index, query_check
 from kiosk.disclosure.states import Event, State
 from kiosk.disclosure.tables import (
     application_answers,
-    application_counters,
     application_events,
     application_proceedings,
+    application_serials,
     applications,
 )
 from kiosk.store.command import Command, canonical
 from kiosk.store.sealing import Sealer
-from kiosk.store.statements import insert_ignore
+from kiosk.store.serials import Series
 
 SOURCE = "imported"
 """``source`` of what came from a past register, and the series of its serials."""
-_ADVANCE = (
-    update(application_counters)
-    .where(
-        application_counters.c.organ == bindparam("of"),
-        application_counters.c.year == bindparam("in"),
-        application_counters.c.series == SOURCE,
-    )
-    .values(last=application_counters.c.last + bindparam("by"))
-    .returning(application_counters.c.last)
-)
 _ENDS = {
     Outcome.NOT_CORRECTED: (Event.LAPSE_CORRECTION, State.DISCONTINUED),
     Outcome.NOT_PAID: (Event.LAPSE_PAYMENT, State.DISCONTINUED),
@@ -124,10 +114,7 @@ def _insert(command: Command, table: Table, rows: Iterable[dict[str, Any]]) -> N
 
 
 def _serials(command: Command, organ: str, year: int, count: int) -> range:
-    key = {"organ": organ, "year": year, "series": SOURCE}
-    insert_ignore(command.connection, application_counters, **key, last=0)
-    wanted = {"of": organ, "in": year, "by": count}
-    last = int(command.execute(_ADVANCE, wanted).scalar_one())
+    last = application_serials.give(command, Series(organ, year, SOURCE), count)
     return range(last - count + 1, last + 1)
 
 

@@ -2,42 +2,31 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import json
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, insert, select
 
 from kiosk.common.clock import hall_date
 from kiosk.common.errors import Conflict, Unavailable
-from kiosk.common.ids import new_query_code
+from kiosk.common.ids import new_query_code, told_check
 from kiosk.common.workdays import Calendar
 from kiosk.feedback.submissions.limits import due, limit_days
 from kiosk.feedback.submissions.model import CheckedForm, Kind, submission_number
 from kiosk.feedback.submissions.published import Target
 from kiosk.feedback.submissions.states import State, Step
-from kiosk.feedback.submissions.tables import submission_counters, submission_steps, submissions
+from kiosk.feedback.submissions.tables import submission_serials, submission_steps, submissions
 from kiosk.settings import SubmissionSettings
 from kiosk.store.command import Command, canonical
 from kiosk.store.sealing import Sealer
-from kiosk.store.statements import insert_ignore
+from kiosk.store.serials import Series
 
 RECEIVED = "submission.received"
 """The event of a new submission."""
 _HOUR = timedelta(hours=1)
-_ADVANCE = (
-    update(submission_counters)
-    .where(
-        submission_counters.c.hall == bindparam("of"),
-        submission_counters.c.year == bindparam("in"),
-        submission_counters.c.series == bindparam("of_series"),
-    )
-    .values(last=submission_counters.c.last + bindparam("by"))
-    .returning(submission_counters.c.last)
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,27 +51,24 @@ class Filing:
     def file(self, command: Command, given: Given) -> None:
         """Writes it down, unless this request has done so before.
 
-        The serial comes from one UPDATE … RETURNING on a row that stays locked until the commit:
-        never twice, and given to the next when the command fails.
-
         Raises:
             Conflict: ``submission.request_reused``.
             Unavailable: ``submission.too_many`` with ``minutes``.
         """
         year = hall_date(command.now).year
-        series = f"R:{command.terminal}" if self.reserve else command.terminal
-        place = {"of": self.hall, "in": year, "of_series": series}
-        key = {"hall": self.hall, "year": year, "series": series}
-        insert_ignore(command.connection, submission_counters, **key, last=0)
-        command.execute(_ADVANCE, {**place, "by": 0})
+        name = reserve_series(command.terminal) if self.reserve else command.terminal
+        series = Series(self.hall, year, name)
+        submission_serials.hold(command, series)
         if stands(command.connection, self.sealer, given.id, given.form):
             return
         self._require_room(command)
-        serial = int(command.execute(_ADVANCE, {**place, "by": 1}).scalar_one())
+        serial = submission_serials.give(command, series)
         number = submission_number(year, command.terminal, serial, reserve=self.reserve)
         code = new_query_code()
         row = self._row(command, given) | {
-            **key,
+            "hall": self.hall,
+            "year": year,
+            "series": name,
             "serial": serial,
             "number": number,
             "query_code": self.sealer.seal(code),
@@ -151,6 +137,11 @@ class Filing:
         }
 
 
+def reserve_series(terminal: str) -> str:
+    """The series of a machine's reserve, beside the one that the machine has in the hall."""
+    return f"R:{terminal}"
+
+
 def stands(connection: Connection, sealer: Sealer, request: str, form: CheckedForm) -> bool:
     """Whether the same request handed in the same form before.
 
@@ -176,11 +167,6 @@ def print_of(sealer: Sealer, form: CheckedForm) -> str:
 def query_check(sealer: Sealer, number: str, query_code: str) -> str:
     """What is stored to check a query code: a keyed hash bound to the number."""
     return sealer.lookup(f"submission query {number} {query_code}")
-
-
-def told_check(number: str, query_code: str) -> str:
-    """What the platform is told of a query code; it hashes it again under a key of its own."""
-    return hashlib.sha256(f"{number}\n{query_code}".encode()).hexdigest()
 
 
 def message(row: dict[str, Any], text: str, code: str) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from sqlalchemy import (
 from kiosk.feedback.submissions.model import Kind
 from kiosk.feedback.submissions.states import State
 from kiosk.store.metadata import metadata
+from kiosk.store.serials import Serials
 from kiosk.store.types import IsoDate, UtcDateTime
 
 _STATES = ", ".join(f"'{state.value}'" for state in State)
@@ -33,6 +34,7 @@ submission_counters = Table(
 )
 """The last serial given out in a terminal's series in a year; its reserve's is a series of its
 own, with an ``R`` in front of the serial."""
+submission_serials = Serials(submission_counters)
 
 submissions = Table(
     "submissions",
