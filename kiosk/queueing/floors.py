@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from kiosk.queueing.tables import ticket_counters
-from kiosk.store.statements import insert_ignore
+from kiosk.store.statements import lift
 from kiosk.store.store import Store
 
 MOST_SERIAL = 99_999
@@ -37,13 +37,8 @@ def honour(store: Store, hall: str, floors: Iterable[Floor], *, actor: str) -> i
     with store.command(actor) as command:
         for floor in low:
             key = {"hall": hall, "day": floor.day, "series": floor.series}
-            insert_ignore(command.connection, ticket_counters, **key, last=0, queued_at=command.now)
-            same = [ticket_counters.c[name] == value for name, value in key.items()]
-            command.execute(
-                update(ticket_counters)
-                .where(*same, ticket_counters.c.last < floor.serial)
-                .values(last=floor.serial)
-            )
+            connection, queued_at = command.connection, command.now
+            lift(connection, ticket_counters, "last", floor.serial, key=key, queued_at=queued_at)
             subject = f"{floor.day.isoformat()} {floor.series}"
             command.audit("numbers.lifted", subject, serial=floor.serial)
     return len(low)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import Table, bindparam, select, update
 
 from kiosk.store.command import Command
-from kiosk.store.statements import insert_ignore
+from kiosk.store.statements import insert_ignore, lift
 from kiosk.store.store import Store
 
 
@@ -28,23 +28,15 @@ class Serials:
     def __init__(self, table: Table) -> None:
         owner, year, name = table.primary_key.columns
         last = table.c["last"]
-        of_series = (
-            owner == bindparam("of"),
-            year == bindparam("in"),
-            name == bindparam("named"),
-        )
+        of_series = (owner == bindparam("of"), year == bindparam("in"), name == bindparam("named"))
         self.owner: str = owner.name
-        self._table = table
+        self.table = table
         self._keys = (owner.name, year.name, name.name)
         self._advance = (
             update(table).where(*of_series).values(last=last + bindparam("by")).returning(last)
         )
-        self._reach = (
-            update(table)
-            .where(*of_series, last < bindparam("serial"))
-            .values(last=bindparam("serial"))
-        )
-        self._named = select(owner, year, name, last).where(name == bindparam("named"))
+        self.rows = select(owner, year, name, last)
+        self._named = self.rows.where(name == bindparam("named"))
 
     def hold(self, command: Command, series: Series) -> None:
         """Nobody else is given one of the series until the commit."""
@@ -56,34 +48,27 @@ class Serials:
         They come from one UPDATE … RETURNING on a row that stays locked until the commit: never
         twice, and given to the next when the command fails, so that no gap remains.
         """
-        self._begin(command, series, 0)
-        return int(command.execute(self._advance, _place(series, by=count)).scalar_one())
+        insert_ignore(command.connection, self.table, **self._key(series), last=0)
+        place = {"of": series.owner, "in": series.year, "named": series.name, "by": count}
+        return int(command.execute(self._advance, place).scalar_one())
 
     def reach(self, command: Command, series: Series, serial: int) -> None:
         """The series is at least so far from now on."""
-        self._begin(command, series, serial)
-        command.execute(self._reach, _place(series, serial=serial))
+        lift(command.connection, self.table, "last", serial, key=self._key(series))
 
     def take_over(self, there: Store, here: Store, name: str) -> None:
         """The series of this name are here as far as they are there."""
-        known = self._reached(here, name)
-        ahead = {
-            s: last for s, last in self._reached(there, name).items() if known.get(s, 0) < last
-        }
+        known, reached = self._reached(here, name), self._reached(there, name)
+        ahead = [series for series in reached if known.get(series, 0) < reached[series]]
         if ahead:
             with here.command("system") as command:
-                for series, last in ahead.items():
-                    self.reach(command, series, last)
+                for series in ahead:
+                    self.reach(command, series, reached[series])
 
-    def _begin(self, command: Command, series: Series, last: int) -> None:
-        key = dict(zip(self._keys, series, strict=True))
-        insert_ignore(command.connection, self._table, **key, last=last)
+    def _key(self, series: Series) -> dict[str, str | int]:
+        return dict(zip(self._keys, series, strict=True))
 
     def _reached(self, store: Store, name: str) -> dict[Series, int]:
         with store.read() as connection:
             rows = connection.execute(self._named, {"named": name}).all()
         return {Series(owner, year, series): last for owner, year, series, last in rows}
-
-
-def _place(series: Series, **values: int) -> dict[str, str | int]:
-    return {"of": series.owner, "in": series.year, "named": series.name, **values}

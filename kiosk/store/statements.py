@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table
+from sqlalchemy import Connection, Row, Table, and_, update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql.dml import Insert
 
@@ -85,3 +85,22 @@ def add_up(
     """Inserts rows, or adds their ``counted`` to that of the rows with the same primary key."""
     if rows:
         connection.execute(_adding(table, counted, connection.dialect.name), rows)
+
+
+def lift(
+    connection: Connection,
+    table: Table,
+    counted: str,
+    least: Any,
+    *,
+    key: Mapping[str, Any],
+    **new: Any,
+) -> None:
+    """The row with ``key`` has at least so much in ``counted`` from now on.
+
+    ``new`` is what else a row begins with that was not there.
+    """
+    insert_ignore(connection, table, **key, **{counted: least}, **new)
+    same = and_(*(table.c[name] == value for name, value in key.items()))
+    below = table.c[counted] < least
+    connection.execute(update(table).where(same, below).values(**{counted: least}))

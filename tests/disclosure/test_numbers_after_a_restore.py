@@ -1,4 +1,4 @@
-"""A restored database gives no number of an application or a letter again."""
+"""A restored database gives no number of an application, a letter or a submission again."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from sqlalchemy import insert, select
 from kiosk.common.ids import new_id
 from kiosk.disclosure.service import Disclosure
 from kiosk.disclosure.tables import application_counters, letter_counters
+from kiosk.feedback.submissions.tables import submission_counters
 from kiosk.store.backup import create_backup
 from kiosk.store.engine import sqlite_engine
 from kiosk.store.sealing import Sealer, derive, read_key_file
@@ -24,11 +25,15 @@ def test_what_was_given_out_after_the_backup_is_skipped(sqlite_store, settings, 
         command.execute(
             insert(letter_counters).values(organ="150799", year=2026, series="答", last=12)
         )
+        command.execute(
+            insert(submission_counters).values(hall="150799", year=2026, series="03", last=7)
+        )
     sqlite_store.close()
     restore(settings, backup, clock=clock)
     store = Store(sqlite_engine(settings.database_path, key), Sealer(master), clock, "03")
     with store.read() as connection:
         letters = connection.execute(select(letter_counters.c.last)).scalar_one()
         filed = connection.execute(select(application_counters.c.last)).scalar_one()
+        told = connection.execute(select(submission_counters.c.last)).scalar_one()
     store.close()
-    assert (letters, filed) == (112, 101)
+    assert (letters, filed, told) == (112, 101, 107)
