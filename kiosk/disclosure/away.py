@@ -2,69 +2,23 @@
 
 from __future__ import annotations
 
-import hmac
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from typing import Any
 
 from sqlalchemy import or_, select
 
+from kiosk.common.calendars import HallCalendar, LastKnownCalendar
 from kiosk.common.clock import hall_date
 from kiosk.common.errors import Conflict
 from kiosk.common.ids import parse_request_id
-from kiosk.common.workdays import Calendar
 from kiosk.disclosure import registry
-from kiosk.disclosure.calendars import CalendarSource
 from kiosk.disclosure.checking import validate
 from kiosk.disclosure.model import ApplicationForm, Channel, Receipt, typed_reference
 from kiosk.disclosure.service import Disclosure
 from kiosk.disclosure.tables import applications
 from kiosk.disclosure.views import ApplicationStatus
 from kiosk.settings import Settings
+from kiosk.store.standing_in import FormRequest, StandIn, lies_here
 from kiosk.store.store import Store
-
-_Taken = TypeVar("_Taken")
-
-
-class StandIn(Protocol):
-    """The machine's reserve: decides which of the two stores a request goes to."""
-
-    store: Store
-
-    def holds(self, request_id: str) -> bool:
-        """Whether the request lies here and the hall has not got it yet."""
-
-    def take(
-        self,
-        request_id: str,
-        at_hall: Callable[[], _Taken],
-        here: Callable[[], _Taken] | None,
-        again: Callable[[_Taken], _Taken],
-    ) -> _Taken:
-        """What the request gives, from the hall if that answers in time."""
-
-
-class HallCalendar(CalendarSource, Protocol):
-    """The hall's calendar, and how it was last seen here."""
-
-    def last_known(self) -> Calendar:
-        """The calendar without asking the hall."""
-
-
-@dataclass(frozen=True, slots=True)
-class _LastKnown:
-    workdays: HallCalendar
-
-    def calendar(self) -> Calendar:
-        return self.workdays.last_known()
-
-
-@dataclass(frozen=True, slots=True)
-class _Filed:
-    """A receipt and the print of the form that it was given for."""
-
-    receipt: Receipt
-    form_print: str
 
 
 class HallDisclosure(Disclosure):
@@ -77,7 +31,7 @@ class HallDisclosure(Disclosure):
     ) -> None:
         super().__init__(store, settings, workdays)
         self._reserve = reserve
-        own = _LastKnown(workdays)
+        own = LastKnownCalendar(workdays)
         self._here = Disclosure(reserve.store, settings, own, series=settings.terminal)
 
     def submit(
@@ -96,19 +50,12 @@ class HallDisclosure(Disclosure):
         form_print = submission.print_of(self._store.sealer)
         given = {"request_id": request, "channel": channel, "helper": helper, **more}
         hall = super().submit
-
-        def at_hall() -> _Filed:
-            return _Filed(hall(form, **given), form_print)
-
-        def here() -> _Filed:
-            return _Filed(self._here.submit(form, **given), form_print)
-
-        def again(filed: _Filed) -> _Filed:
-            if not hmac.compare_digest(filed.form_print, form_print):
-                raise Conflict("disclosure.request_reused")
-            return filed
-
-        return self._reserve.take(request, at_hall, here, again).receipt
+        return FormRequest(request, form_print).file(
+            self._reserve,
+            lambda: hall(form, **given),
+            lambda: self._here.submit(form, **given),
+            Conflict("disclosure.request_reused"),
+        )
 
     def receipt(self, reference: str) -> Receipt:
         """The receipt of an application by its number or id."""
@@ -131,6 +78,4 @@ class HallDisclosure(Disclosure):
             applications.c.organ == self._organ,
             or_(applications.c.number == wanted, applications.c.id == wanted),
         )
-        with self._reserve.store.read() as connection:
-            filed = connection.execute(query).scalar()
-        return filed is not None and self._reserve.holds(filed)
+        return lies_here(self._reserve, query)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from sqlalchemy.exc import IntegrityError
 
+from kiosk.common.calendars import CalendarSource
 from kiosk.common.clock import hall_date
 from kiosk.common.errors import Rejected
 from kiosk.common.ids import parse_request_id
 from kiosk.disclosure import receipt_mark, registry
-from kiosk.disclosure.calendars import CalendarSource
 from kiosk.disclosure.checking import validate
 from kiosk.disclosure.limits import stops_of
 from kiosk.disclosure.model import (

@@ -11,10 +11,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy import func, select
 
+from kiosk.common.calendars import DeliveredCalendar
 from kiosk.common.errors import Conflict, Rejected
 from kiosk.common.ids import new_id
 from kiosk.common.workdays import Calendar, DayKind
-from kiosk.disclosure.calendars import DeliveredCalendar
 from kiosk.disclosure.model import Channel, FormRejected, Light
 from kiosk.disclosure.service import Disclosure
 from kiosk.disclosure.states import Event, State

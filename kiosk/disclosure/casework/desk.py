@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 
+from kiosk.common.calendars import CalendarSource, DeliveredCalendar
 from kiosk.common.clock import hall_date
 from kiosk.common.text import clean_block, clean_line
 from kiosk.common.wording import catalogue
-from kiosk.disclosure.calendars import CalendarSource, DeliveredCalendar
 from kiosk.disclosure.casework.case import Case
 from kiosk.disclosure.casework.model import CaseDetail
 from kiosk.disclosure.casework.reading import case_detail

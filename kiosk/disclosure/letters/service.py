@@ -8,12 +8,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select
 
+from kiosk.common.calendars import CalendarSource, DeliveredCalendar
 from kiosk.common.clock import hall_date
 from kiosk.common.errors import Rejected
 from kiosk.common.ids import new_id
 from kiosk.common.text import clean_line
 from kiosk.common.workdays import Calendar
-from kiosk.disclosure.calendars import CalendarSource, DeliveredCalendar
 from kiosk.disclosure.letters.fields import (
     Case,
     answer_values,

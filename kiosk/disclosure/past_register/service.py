@@ -9,9 +9,9 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
+from kiosk.common.calendars import CalendarSource, DeliveredCalendar
 from kiosk.common.clock import hall_date
 from kiosk.common.errors import Rejected
-from kiosk.disclosure.calendars import CalendarSource, DeliveredCalendar
 from kiosk.disclosure.past_register.entries import Entry, RowProblem, read_entry
 from kiosk.disclosure.past_register.sheet import read_sheet
 from kiosk.disclosure.past_register.writing import entry_print, prepare, write

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import date
-from typing import Protocol
 
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
+from kiosk.common.calendars import CalendarSource
 from kiosk.common.clock import hall_date
 from kiosk.common.errors import Rejected
 from kiosk.common.masking import mask_name, mask_phone
@@ -39,13 +39,6 @@ from kiosk.store.store import Store
 EXCERPT = 40
 IN_HAND = submissions.c.state.in_(sorted(state.value for state in OPEN))
 """The hall owes an answer."""
-
-
-class CalendarSource(Protocol):
-    """Something that knows the hall's working days as they stand now."""
-
-    def calendar(self) -> Calendar:
-        """Asked outside of a command, for it may read the store."""
 
 
 class Room:

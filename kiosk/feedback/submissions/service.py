@@ -14,6 +14,7 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.exc import IntegrityError
 
+from kiosk.common.calendars import CalendarSource
 from kiosk.common.ids import parse_request_id
 from kiosk.common.text import clean_block, clean_line
 from kiosk.feedback.model import Light
@@ -30,7 +31,7 @@ from kiosk.feedback.submissions.moving import (
     together,
 )
 from kiosk.feedback.submissions.own import OwnSubmissions
-from kiosk.feedback.submissions.room import IN_HAND, CalendarSource
+from kiosk.feedback.submissions.room import IN_HAND
 from kiosk.feedback.submissions.states import State, Step
 from kiosk.feedback.submissions.tables import submissions
 from kiosk.feedback.submissions.views import KindFigures, Receipt, SubmissionRow
