@@ -7,16 +7,15 @@ from urllib.parse import parse_qs
 from fastapi import APIRouter, Request, Response
 from starlette.concurrency import run_in_threadpool
 
-from kiosk.central import feed, submissions
+from kiosk.central import feed
 from kiosk.central.bodies import raw_body
 from kiosk.central.errors import Refusal
-from kiosk.central.limits import Limiter
 from kiosk.central.phone import evaluating, receipts, views
+from kiosk.central.phone.asking import APPLICATION, SUBMISSION, Asking
 from kiosk.central.phone.pages import HEADERS, TEMPLATES, PhonePages
 from kiosk.central.phone.policies import policy_view
 from kiosk.central.platform import Platform
 
-FORM_BYTES = 2048
 EVALUATION_BYTES = 16 * 1024
 """Two hundred characters beyond the first plane take twelve bytes each in a form."""
 
@@ -25,7 +24,8 @@ def router(platform: Platform) -> APIRouter:
     """The routes of one platform's phone pages."""
     routes = APIRouter(include_in_schema=False)
     pages = PhonePages(platform)
-    limiter = Limiter(platform, "query")
+    application = Asking(platform, pages, APPLICATION)
+    submission = Asking(platform, pages, SUBMISSION)
 
     @routes.get("/phone.css")
     def style() -> Response:
@@ -86,81 +86,18 @@ def router(platform: Platform) -> APIRouter:
 
     @routes.get("/a/{number:path}")
     def ask(number: str, m: str = "") -> Response:
-        receipt = receipts.verdict(platform, number, m)
-        return pages.page("query.html", number=number[:80], wrong="", receipt=receipt)
+        return application.ask(number, receipt=receipts.verdict(platform, number, m))
 
     @routes.post("/a/{number:path}")
     async def status(request: Request, number: str) -> Response:
-        try:
-            form = parse_qs((await raw_body(request, FORM_BYTES)).decode("utf-8", "replace"))
-        except Refusal:
-            form = {}
-        typed = form.get("code", [""])[0][:40]
-        address = request.client.host if request.client else ""
-        return await run_in_threadpool(_status, platform, pages, limiter, number, typed, address)
+        return await application.answer(request, number)
 
     @routes.get("/s/{number:path}")
     def ask_told(number: str) -> Response:
-        return pages.page("told_query.html", number=number[:80], wrong="")
+        return submission.ask(number)
 
     @routes.post("/s/{number:path}")
     async def told(request: Request, number: str) -> Response:
-        try:
-            form = parse_qs((await raw_body(request, FORM_BYTES)).decode("utf-8", "replace"))
-        except Refusal:
-            form = {}
-        typed = form.get("code", [""])[0][:40]
-        address = request.client.host if request.client else ""
-        return await run_in_threadpool(_told, platform, pages, limiter, number, typed, address)
+        return await submission.answer(request, number)
 
     return routes
-
-
-def _told(
-    platform: Platform,
-    pages: PhonePages,
-    limiter: Limiter,
-    number: str,
-    typed: str,
-    address: str,
-) -> Response:
-    """The answer to what was told the hall; an unknown number is answered like a wrong code."""
-    subject = f"told {number}\n{address}"
-    if limiter.blocked(subject):
-        return pages.message(
-            "查询次数过多",
-            "为保护您的信息，请 15 分钟后再试。",
-            "也可以带回执到大厅自助终端查询。",
-            status=429,
-        )
-    found = submissions.view(platform, number, typed) if number.isprintable() else None
-    if found is None:
-        limiter.failed(subject)
-        wrong = "意见编号或查询码不对。请对照回执重新输入。"
-        return pages.page("told_query.html", 404, number=number[:80], wrong=wrong)
-    return pages.page("told.html", told=found)
-
-
-def _status(
-    platform: Platform,
-    pages: PhonePages,
-    limiter: Limiter,
-    number: str,
-    typed: str,
-    address: str,
-) -> Response:
-    """The same answer for an unknown number and for a wrong code; both count as a wrong try."""
-    subject = f"{number}\n{address}"
-    if limiter.blocked(subject):
-        return pages.message(
-            "查询次数过多",
-            "为保护您的信息，请 15 分钟后再试。",
-            "也可以带身份证到政务公开窗口查询。",
-            status=429,
-        )
-    found = views.application(platform, number, typed) if number.isprintable() else None
-    if found is None:
-        limiter.failed(subject)
-        wrong = "登记号或查询码不对。请对照回执重新输入。"
-        return pages.page("query.html", 404, number=number[:80], wrong=wrong)
-    return pages.page("application.html", application=found)
