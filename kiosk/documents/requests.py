@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -18,19 +19,21 @@ if TYPE_CHECKING:
     from kiosk.store.command import Command
 
 
-class PaperRequests:
-    """Requests for notices, forms and policy documents; a part of the printing service."""
+class PaperRequests(ABC):
+    """Requests for notices, forms and policy documents; a part of the printing service, which
+    knows where print jobs lie: in the hall's store or in the machine's reserve."""
 
     _store: Store
     _settings: Settings
     _content: Content
 
+    @abstractmethod
     def outcome(self, job_id: str) -> PrintJob | None:
         """How a job stands."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _writing(self) -> Store:
-        raise NotImplementedError
+        """The store that takes a new job now."""
 
     @cached_property
     def papers(self) -> InformationPapers:
