@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.common.errors import KioskError, Rejected
 from kiosk.content.links import application_link, ticket_link
-from kiosk.documents.requests import PaperRequests
+from kiosk.documents.requests import EVERY_TILE, PaperRequests
 from kiosk.queueing.model import Lane
 from kiosk.settings import Settings
 from kiosk.store.print_queue import SUPERSEDED, PrintJob
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-ON_A4 = ("guide", "letter", "form", "sample", "policy")
+ON_A4 = ("guide", "letter", "form", "sample", "policy", "wall")
 """Kinds for the A4 printer; all others are slips of the roll."""
 OFFERED_FOR = timedelta(minutes=15)
 """How long after a crash a slip that may not have come out is offered again."""
@@ -168,6 +168,7 @@ class Printing(PaperRequests):
             "form": self._sheet_of(self.papers.blank),
             "sample": self._sheet_of(self.papers.sample),
             "policy": self._sheet_of(self.papers.policy),
+            "wall": self._tiles,
             "appointment": self._appointment_slip,
             "letter": self._letter,
             "submission": self._submission_slips.receipt,
@@ -339,6 +340,13 @@ class Printing(PaperRequests):
             printed_at=at,
         )
         return Document(application_receipt(page), Media.ROLL_80, f"回执 {receipt.number}")
+
+    def _tiles(self, subject: str, _reprint: bool, _at: datetime) -> Document:
+        """Tiles of the wall; a tile has no mark of a reprint, for it hangs where all see it."""
+        from kiosk.devices.printer import Document, Media
+
+        made = self.tiles("" if subject == EVERY_TILE else subject)
+        return Document(made, Media.A4, "二维码墙贴")
 
     def _sheet_of(
         self, make: Callable[[str, bool, datetime], tuple[bytes, str]]

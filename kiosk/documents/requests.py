@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kiosk.common.errors import Rejected
 from kiosk.common.ids import new_id, parse_request_id
 from kiosk.documents.subjects import read
 from kiosk.settings import Settings
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from kiosk.content.service import Content
     from kiosk.documents.information import InformationPapers
     from kiosk.store.command import Command
+
+
+EVERY_TILE = "tasks"
+"""Subject of a print job for every tile that is to be printed today."""
 
 
 class PaperRequests(ABC):
@@ -89,6 +94,43 @@ class PaperRequests(ABC):
         """
         subject = self.papers.policy_subject(code, pages)
         return self._request("policy", subject, "policy.requested", request_id, actor)
+
+    def request_tiles(
+        self, code: str = "", *, request_id: str = "", actor: str = "resident"
+    ) -> str:
+        """Asks for the tile of an item on the A4 printer; without one, for all that the wall's
+        tasks of today ask for. Returns the job's id.
+
+        Raises:
+            Rejected: ``wall.empty`` or ``guide.unknown``.
+        """
+        self._tile_codes(code)
+        return self._request("wall", code or EVERY_TILE, "wall.requested", request_id, actor)
+
+    def tiles(self, code: str = "") -> bytes:
+        """The same sheet as PDF.
+
+        Raises:
+            Rejected: ``wall.empty`` or ``guide.unknown``.
+        """
+        from kiosk.documents.wall_source import tile_sheet
+
+        return tile_sheet(self._content, self._settings, self._tile_codes(code))
+
+    def _tile_codes(self, code: str) -> list[str]:
+        """The items whose tiles are meant."""
+        from kiosk.common.clock import hall_date
+        from kiosk.content.editing.model import WALL
+        from kiosk.content.editing.wall import tasks_for
+
+        if code:
+            return [self._content.guide(code).code]
+        with self._store.read() as connection:
+            tasks = tasks_for(connection, hall_date(self._store.clock.now()), WALL)
+        wanted = [task.code for task in tasks if task.prints and task.done_at is None]
+        if not wanted:
+            raise Rejected("wall.empty")
+        return wanted
 
     def form_pages(self, code: str, *, filled: bool, width: int) -> tuple[bytes, ...]:
         """A form as pictures (PNG), ``width`` pixels wide.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from kiosk.common.errors import Rejected
@@ -10,7 +11,7 @@ from kiosk.content.links import guide_link
 from kiosk.content.model import ServiceItem
 from kiosk.content.version_mark import version_mark
 from kiosk.documents.handbook_model import Group, handbook_source
-from kiosk.documents.wall import Tile, WallPart
+from kiosk.documents.wall import SIZES, Tile, WallPart, write_wall
 from kiosk.documents.wording import word
 from kiosk.settings import Settings
 
@@ -45,6 +46,25 @@ def chosen_tiles(content: Content, settings: Settings, codes: Iterable[str]) -> 
     if not tiles:
         raise Rejected("wall.empty")
     return [WallPart(word("wall.anew"), tiles)]
+
+
+def tile_sheet(content: Content, settings: Settings, codes: Iterable[str]) -> bytes:
+    """Tiles to print anew, as a PDF for the A4 printer.
+
+    Raises:
+        Rejected: as :func:`chosen_tiles`.
+        Damaged: a font is missing or unusable.
+    """
+    release, made = content.release(), BytesIO()
+    write_wall(
+        chosen_tiles(content, settings, codes),
+        made,
+        SIZES["a4"],
+        hall=settings.hall_name,
+        release=release.id,
+        made_at=release.updated_at,
+    )
+    return made.getvalue()
 
 
 def _part(group: Group, content: Content, settings: Settings) -> WallPart:

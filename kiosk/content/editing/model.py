@@ -304,6 +304,11 @@ class Task:
         """Whether the old code leads to another address than the new one."""
         return any(change.what == "address" for change in self.changes)
 
+    @property
+    def prints(self) -> bool:
+        """Whether it asks for a tile on paper: one that is taken down does not."""
+        return self.kind in (TaskKind.REPRINT, TaskKind.PUT_UP)
+
     def light(self, today: date) -> Light:
         """Green once done, yellow on its day, red when its day is over."""
         if self.done_at is not None:

@@ -212,8 +212,32 @@ FIELD_NAMES = {
     "figure": "数字",
     "opinion": "意见",
     "adopted": "是否采纳",
+    "rooms": "房间与区域",
+    "width": "宽",
+    "height": "高",
+    "terminals": "终端编号",
+    "rows": "栏目",
+    "hint": "填写提示",
+    "filled": "样表填写内容",
+    "lines": "行数",
     "reply": "答复",
 }
+
+_OWN_NAMES = {
+    ("FactCard", "text"): "说明",
+    ("FormRow", "label"): "栏目名称",
+    ("FormSection", "heading"): "小标题",
+    ("ItemChange", "text"): "变化内容",
+    ("LabelledText", "label"): "栏目名称",
+    ("LabelledText", "text"): "栏目内容",
+    ("ListEntry", "facts"): "清单栏目",
+    ("CreditRecord", "facts"): "违法事实",
+    ("Room", "x"): "左边",
+    ("Room", "y"): "上边",
+    ("SituationOption", "text"): "选项",
+    ("FloorPlan", "floor"): "楼层编号",
+}
+"""What a field is called in one dataclass, where that is more than its common name says."""
 
 _LEVELS = ("国家级", "省级", "市级", "县级", "乡镇级", "村级", "分级")
 USE_LEVEL_NAMES = {level.value: name for level, name in zip(UseLevel, _LEVELS, strict=True)}
@@ -238,6 +262,11 @@ def type_name(kind: str) -> str:
 def field_name(field: str) -> str:
     """A field as staff call it; its code where a newer platform has one that is not known."""
     return FIELD_NAMES.get(field, field)
+
+
+def part_name(owner: str, field: str) -> str:
+    """A field of one dataclass, by that one's name, as staff call it."""
+    return _OWN_NAMES.get((owner, field)) or field_name(field)
 
 
 def in_words(field: str, value: Any) -> str:

@@ -155,6 +155,16 @@ def document_rows(
     return [tuple(row) for row in connection.execute(query)]
 
 
+def names_of(connection: Connection, kinds: Collection[str]) -> dict[str, dict[str, str]]:
+    """Names by type and code, in the order of lists."""
+    found: dict[str, dict[str, str]] = {kind: {} for kind in kinds}
+    table = documents.c
+    query = select(table.type, table.id, table.name).where(table.type.in_(kinds))
+    for kind, code, name in connection.execute(query.order_by(table.sort_key, table.id)):
+        found[kind][code] = name
+    return found
+
+
 def counts(connection: Connection) -> dict[ProposalState, int]:
     """How many proposals there are, by state."""
     query = select(proposals.c.state, func.count()).group_by(proposals.c.state)

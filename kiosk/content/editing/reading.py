@@ -102,6 +102,11 @@ class Reading:
             rows = queries.document_rows(connection, kind, text.strip()[:60], limit)
             return [DocumentRow(*row) for row in rows]
 
+    def names(self, kinds: Collection[str]) -> dict[str, dict[str, str]]:
+        """What the documents of some types are called, by type and code."""
+        with self._store.read() as connection:
+            return queries.names_of(connection, kinds)
+
     def may_check(self, actor: str) -> bool:
         """Whether an actor may approve what others made."""
         return self._may_check(actor)

@@ -21,7 +21,7 @@ FocusScope {
         anchors.topMargin: Desk.px(20)
         anchors.bottomMargin: Desk.gap
         spacing: Desk.px(16)
-        enabled: !sheet.open && !asked.open
+        enabled: !sheet.open && !editing.open && !asked.open
 
         RowLayout {
             spacing: Desk.px(14)
@@ -33,28 +33,8 @@ FocusScope {
                 first: 1
                 onChosen: name => page.vm.chooseView(name)
             }
-            Item {
-                Layout.fillWidth: true
-            }
-        }
-        RowLayout {
-            visible: page.vm.kinds.length > 0
-            spacing: Desk.px(14)
-            Layout.fillWidth: true
-
-            LineField {
-                objectName: "content.find"
-                placeholder: qsTr("名称、编码或部门")
-                keys: "F3"
-                onEdited: text => page.vm.find(text)
-                Layout.preferredWidth: Desk.px(440)
-            }
-            ChipRow {
-                objectName: "content.kind"
-                rows: page.vm.kinds
-                onChosen: name => page.vm.chooseKind(name)
-            }
             Label {
+                objectName: "content.cut"
                 text: page.vm.cutText
                 color: Theme.ink3
                 font.pixelSize: Desk.textSmall
@@ -62,6 +42,40 @@ FocusScope {
                 elide: Text.ElideRight
                 maximumLineCount: 1
                 Layout.fillWidth: true
+            }
+            LineField {
+                id: finding
+                objectName: "content.find"
+                visible: page.vm.kinds.length > 0
+                placeholder: qsTr("名称、编码或部门")
+                keys: "F3"
+                onEdited: text => page.vm.find(text)
+                Layout.preferredWidth: Desk.px(420)
+
+                Connections {
+                    target: page.vm
+                    function onViewChanged(): void {
+                        if (finding.text.trim() !== page.vm.findText)
+                            finding.text = page.vm.findText;
+                    }
+                }
+            }
+        }
+        Flow {
+            visible: page.vm.kinds.length > 0
+            spacing: Desk.s1
+            Layout.fillWidth: true
+
+            Repeater {
+                model: page.vm.kinds
+
+                FilterChip {
+                    required property var modelData
+                    objectName: "content.kind." + modelData.name
+                    text: modelData.text
+                    on: modelData.on
+                    onClicked: page.vm.chooseKind(modelData.name)
+                }
             }
         }
         Sentence {
@@ -110,6 +124,14 @@ FocusScope {
         form: page.vm.form
         waiting: page.vm.acting
         enabled: !asked.open
+    }
+    EditorSheet {
+        id: editing
+        objectName: "content.editor"
+        editor: page.vm.editor
+        waiting: page.vm.acting
+        enabled: !asked.open
+        onPreviewed: page.vm.preview()
     }
     Question {
         id: asked

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from kiosk.common.ids import new_id
 from kiosk.content.editing.model import Proposal
-from ui.window.content.document_form import document_of
-from ui.window.content.reading import Opened
+from ui.window.content.editor.subject import Subject
 from ui.window.content.rows import tr
 from ui.window.reports.spans import typed_day
 
@@ -21,32 +19,28 @@ Deed = tuple[Callable[[], object], str]
 """What is done off the GUI thread, and what is said after it."""
 
 
-def edited(opened: Opened) -> tuple[str, str]:
-    """Type and text of what is in hand: a document, or the one of a proposal."""
-    if opened.proposal is not None:
-        part = opened.proposal.parts[0]
-        return part.type, part.after
-    return opened.key.partition("/")[0], opened.text
-
-
 def changed(
-    editing: Editing, opened: Opened, answers: Mapping[str, str], actor: str, today: date
+    editing: Editing,
+    subject: Subject,
+    document: Mapping[str, Any],
+    reasons: Mapping[str, str],
+    actor: str,
+    *,
+    seen: str,
+    proposal: Proposal | None,
 ) -> Deed:
-    """A document with the answers in it is proposed, or comes again after it was sent back."""
-    proposal = opened.proposal
-    kind, text = edited(opened)
-    document = document_of(kind, text, answers, today)
+    """A document is proposed, or comes again after ``proposal`` was sent back."""
     said: dict[str, Any] = {
-        "why": answers.get("why", ""),
-        "words": answers.get("words", ""),
-        "takes_effect_on": typed_day(answers.get("takes_effect_on", ""), today),
+        "why": reasons.get("why", ""),
+        "words": reasons.get("words", ""),
+        "takes_effect_on": typed_day(reasons.get("takes_effect_on", ""), subject.known.today),
         "actor": actor,
     }
     if proposal is not None:
         revise = partial(editing.revise, proposal.id, document, version=proposal.version, **said)
         return revise, tr("已重新提交审核。")
-    said |= {"request_id": new_id(), "seen": text}
-    return partial(editing.propose, kind, document, **said), tr("已提交审核。")
+    said |= {"request_id": new_id(), "seen": seen}
+    return partial(editing.propose, subject.kind, document, **said), tr("已提交审核。")
 
 
 def asked_for(editing: Editing, purpose: str, key: str, why: str, actor: str) -> Deed:

@@ -10,7 +10,7 @@ from kiosk.content.editing.model import PUT, Proposal, ProposalState, Task, Task
 from kiosk.content.editing.names import field_name, type_name
 from kiosk.content.editing.outlets import Parity
 from kiosk.content.lint_report import Group
-from ui.window.content.reading import DOCUMENTS, FRESH, LINT, USAGE, WALL, Opened
+from ui.window.content.reading import DOCUMENTS, FRESH, LINT, USAGE, Opened
 from ui.window.content.rows import (
     STATE_KINDS,
     Row,
@@ -141,17 +141,33 @@ def proposal_acts(proposal: Proposal, actor: str, *, checks: bool) -> list[Row]:
     return acts(*names)
 
 
-def list_acts(view: str, key: str, *, opened: bool, waits: bool) -> list[Row]:
-    """What may be done with what is open of a list that is not one of proposals."""
-    if view == DOCUMENTS and opened:
-        return acts(("edit", "修改", "primary"), ("remove", "撤下", "danger"))
+def list_acts(view: str, key: str, kind: str, *, opened: bool) -> list[Row]:
+    """What may be done with what is open of a list, or with the list itself."""
+    if view == DOCUMENTS:
+        new = ("new", "新增", "primary" if not opened else "plain")
+        some = [("edit", "修改", "primary"), ("remove", "撤下", "danger")] if opened else []
+        return acts(*some, *([new] if kind and kind != "hall" else []))
     if view == LINT:
         return acts(("save", "存为表格", "primary"))
-    if view == WALL and waits:
-        return acts(("done", "已完成", "primary"))
     if view in (FRESH, USAGE) and "/" in key and not key.startswith("outlet"):
         return acts(("go", "打开这份内容", "primary"))
     return []
+
+
+def wall_acts(task: Task | None, *, many: int) -> list[Row]:
+    """What may be done with a task of the wall; ``many`` tiles wait to be printed."""
+    waits = task is not None and task.done_at is None
+    prints = waits and task is not None and task.prints
+    names: list[tuple[str, str, str]] = []
+    if prints:
+        names = [("print", "打印这块", "primary"), ("save_tile", "存为文件", "plain")]
+    elif many:
+        names = [("save_tile", "全部存为文件", "plain")]
+    if waits:
+        names.append(("done", "登记完成", "plain" if prints else "primary"))
+    if many > 1 or (many and not prints):
+        names.append(("print_all", "全部打印", "plain"))
+    return acts(*names)
 
 
 def proposal_head(proposal: Proposal) -> Row:
@@ -176,6 +192,9 @@ def group_lines(group: Group) -> list[Row]:
 def task_lines(task: Task) -> list[Row]:
     """A task: what is different on the tile now."""
     lines = [fact(field_name("code"), task.code), fact(tr("日期"), task.day.isoformat())]
+    if task.done_at is not None:
+        at = f"{hall_time(task.done_at):%Y-%m-%d %H:%M}"
+        lines.append(fact(tr("完成"), f"{staff_text(task.done_by)} · {at}"))
     if task.kind is TaskKind.OVERLAY_GONE:
         lines.append(
             fact("", tr("中心平台发布了新内容，本地修改已让位，原文保留在历次版本里。请核对。"))

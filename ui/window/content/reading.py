@@ -64,6 +64,8 @@ class Seen:
     fresh: Freshness | None = None
     parity: tuple[Parity, ...] = ()
     usage: Any = None
+    paper: str = ""
+    """The state of the print job that this page asked for; empty for none."""
 
 
 @dataclass(frozen=True, slots=True)

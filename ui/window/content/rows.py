@@ -43,7 +43,17 @@ KINDS = (
     ("service_item", "事项"),
     ("policy", "政策文件"),
     ("notice", "公告"),
+    ("bundle", "一件事"),
+    ("form", "表格"),
     ("organ", "机关"),
+    ("window", "窗口"),
+    ("business", "业务"),
+    ("hall", "大厅"),
+    ("list_entry", "清单"),
+    ("draft", "草案"),
+    ("project", "项目"),
+    ("credit", "双公示"),
+    ("procurement", "采购"),
     ("", "全部"),
 )
 LIGHT_KINDS = {Light.RED: "red", Light.YELLOW: "yellow", Light.GREEN: "ok", Light.NONE: "plain"}
@@ -217,6 +227,16 @@ def _task_row(task: Task, today: date) -> Row:
     if task.code_changed and task.kind is TaskKind.REPRINT:
         tag = (tr("换二维码"), "accent")
     return _row(task.id, task.name, note, tag, (said, LIGHT_KINDS[light]), hot=light is Light.RED)
+
+
+def wall_text(tasks: Sequence[Task]) -> str:
+    """How much there is to do on the wall."""
+    waiting = [task for task in tasks if task.done_at is None]
+    codes = sum(task.code_changed for task in waiting)
+    if not waiting:
+        return ""
+    said = tr("要做 {0} 项").format(len(waiting))
+    return tr("{0}，其中二维码变了 {1} 项").format(said, codes) if codes else said
 
 
 def _fresh_rows(seen: Seen) -> list[Row]:

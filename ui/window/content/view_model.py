@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.common.clock import hall_date
+from kiosk.common.clock import hall_date, hall_time
+from kiosk.common.errors import KioskError
 from kiosk.common.ids import new_id
-from kiosk.content.editing.model import Proposal
+from kiosk.common.wording import say
+from kiosk.settings import messages_dir
 from ui.desk import Desk
-from ui.window.acting import ActingViewModel
-from ui.window.content import deeds, detail, rows
-from ui.window.content.document_form import document_form
-from ui.window.content.forms import NOTE, note_form
-from ui.window.content.reading import (
-    DOCUMENTS,
-    LINT,
-    PROPOSALS,
-    WALL,
-    Asked,
-    Opened,
-    Seen,
-    open_document,
-    open_proposal,
-    read_view,
+from ui.window.content import deeds, detail
+from ui.window.content.editor.document_editor import DocumentEditor
+from ui.window.content.editor.subject import (
+    Subject,
+    new_subject,
+    returned_subject,
+    standing_subject,
 )
+from ui.window.content.forms import NOTE, note_form
+from ui.window.content.list_view_model import ContentListViewModel
+from ui.window.content.reading import DOCUMENTS, Opened
 from ui.window.content.rows import Row
 from ui.window.forms.open_form import OpenForm
+
+if TYPE_CHECKING:
+    from ui.window.content.previewing import PreviewFace
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -37,127 +37,37 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 @QmlUncreatable("made by the navigator")
-class ContentViewModel(ActingViewModel):
-    """One list at a time and one thing of it open; every change goes through two persons."""
-
-    viewChanged = Signal()
-    rowsChanged = Signal()
-    detailChanged = Signal()
+class ContentViewModel(ContentListViewModel):
+    """Every change goes through two persons; what the wall needs is printed from here."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(desk, parent)
-        self._view, self._kind, self._text = DOCUMENTS, "service_item", ""
-        self._seen: Seen | None = None
-        self._rows: list[Row] = []
-        self._key = ""
-        self._opened: Opened | None = None
-        self._compared: list[Row] = []
         self._form = OpenForm(desk.session.kept, self)
         self._form.submitted.connect(self._submit)
+        self._editor = DocumentEditor(desk.session.kept, self)
+        self._editor.submitted.connect(self._send)
+        self._editor.reviewWanted.connect(self._review)
         self._purpose = ""
         self._in_hand: Opened | None = None  # what the form is about: news do not change it
+        self._previewed: PreviewFace | None = None
 
     def leaving(self) -> None:
         super().leaving()
+        self._end_preview()
         self._form.putAway()
-
-    # --- what the page shows -------------------------------------------------------------
+        self._editor.putAway()
 
     @Property(OpenForm, constant=True)
     def form(self) -> OpenForm:
+        """A note to a decision, or the reason of a proposal."""
         return self._form
 
-    @Property("QVariantList", notify=viewChanged)
-    def chips(self) -> list[Row]:
-        """The views: rows {name, text, on}."""
-        return rows.chip_rows(self._seen, self._view)
-
-    @Property("QVariantList", notify=viewChanged)
-    def kinds(self) -> list[Row]:
-        """Which documents are listed; empty in the other views."""
-        return rows.kind_rows(self._kind) if self._view == DOCUMENTS else []
-
-    @Property(str, notify=viewChanged)
-    def view(self) -> str:
-        return self._view
-
-    @Property("QVariantList", notify=rowsChanged)
-    def rows(self) -> list[Row]:
-        """The list: rows {id, title, note, tag, tagKind, light, lightKind, hot}."""
-        return self._rows
-
-    @Property(bool, notify=rowsChanged)
-    def known(self) -> bool:
-        """Whether the list has been read."""
-        return self._seen is not None and self._seen.asked == self._asked()
-
-    @Property(str, notify=rowsChanged)
-    def cutText(self) -> str:
-        """Says so when others were left out."""
-        if self._seen is None or len(self._seen.documents) <= rows.MOST_ROWS:
-            return ""
-        return self.tr("只列出前 {0} 份，请输入名称查找。").format(rows.MOST_ROWS)
-
-    @Property(str, notify=detailChanged)
-    def key(self) -> str:
-        """What is open; empty for nothing."""
-        return self._key
-
-    @Property("QVariantMap", notify=detailChanged)
-    def head(self) -> Row:
-        """{title, sub, tag, tagKind} of what is open."""
-        row = next((each for each in self._rows if each["id"] == self._key), None)
-        proposal = self._proposal
-        if proposal is not None:
-            return detail.proposal_head(proposal)
-        if row is None:
-            return {}
-        return detail.heading(
-            str(row["title"]), str(row["note"]), str(row["tag"]), str(row["tagKind"])
-        )
-
-    @Property("QVariantList", notify=detailChanged)
-    def lines(self) -> list[Row]:
-        """What is open, line by line."""
-        return self._compared or self._lines()
-
-    @Property("QVariantList", notify=detailChanged)
-    def acts(self) -> list[Row]:
-        """Buttons: rows {name, text, keys, kind}."""
-        return self._acts() if self._key or self._view == LINT else []
+    @Property(DocumentEditor, constant=True)
+    def editor(self) -> DocumentEditor:
+        """The document that is being edited."""
+        return self._editor
 
     # --- what the page asks --------------------------------------------------------------
-
-    @Slot(str)
-    def chooseView(self, name: str) -> None:
-        """Another list; what was open is closed."""
-        if name != self._view and name in dict(rows.VIEWS):
-            self._view = name
-            self._begin()
-
-    @Slot(str)
-    def chooseKind(self, name: str) -> None:
-        """Other documents."""
-        kind = "" if name == "all" else name
-        if kind != self._kind and kind in dict(rows.KINDS):
-            self._kind = kind
-            self._begin()
-
-    @Slot(str)
-    def find(self, text: str) -> None:
-        """Words of a name, a code or a department."""
-        if text.strip() != self._text:
-            self._text = text.strip()
-            self.look()
-
-    @Slot(str)
-    def openOne(self, key: str) -> None:
-        """Opens a row; one of several lists, or a document that a finding names."""
-        self._key, self._opened, self._compared = key, None, []
-        self.detailChanged.emit()
-        read = self._opener(key)
-        if read is not None:
-            self.work(read, self._show, cover=False, latest="detail")
 
     @Slot(str)
     def follow(self, link: str) -> None:
@@ -182,7 +92,11 @@ class ContentViewModel(ActingViewModel):
         pressed: dict[str, Callable[[], None]] = {
             "edit": self._edit,
             "revise": self._edit,
+            "new": self._add,
             "done": self._done,
+            "print": lambda: self._print(alone=True),
+            "print_all": lambda: self._print(alone=False),
+            "save_tile": self._save_tile,
             "submit": lambda: self._step("submit"),
             "withdraw": self._withdraw,
             "renew": self._renew,
@@ -194,109 +108,103 @@ class ContentViewModel(ActingViewModel):
         else:
             pressed[name]()
 
-    # --- reading -------------------------------------------------------------------------
+    @Slot()
+    def preview(self) -> None:
+        """The page that residents would see, in a window of its own."""
+        from ui.window.content.previewing import PreviewFace, PreviewTerminal
 
-    def reader(self) -> Callable[[], Seen]:
-        terminal, asked, actor = self.desk.terminal, self._asked(), self.actor
-        known = self._seen.linted if self._seen else None
-        return lambda: read_view(terminal, asked, actor, known)
-
-    def take(self, seen: Seen) -> None:
-        self._seen = seen
-        self.viewChanged.emit()
-        if seen.asked != self._asked():
-            self.look()
+        subject = self._editor.subject
+        if subject is None or not self._editor.previews:
             return
-        self._rows = rows.list_rows(seen)
-        self.rowsChanged.emit()
-        if self._key and (self.just_acted or self._outdated(seen)):
-            self._read_again()
-        else:
-            self.detailChanged.emit()
+        if not self._editor.sound:
+            self._editor.submit()  # shows what is wrong first
+            return
+        try:
+            shown = PreviewTerminal(self.desk.terminal, subject.kind, self._editor.document)
+        except KioskError as error:
+            self.fail(error)
+            return
+        self._end_preview()
+        self._previewed = PreviewFace(shown)
+        self._previewed.show_page()
 
-    def _read_again(self) -> None:
-        """What is open is read anew; the sentence on what just happened stays."""
-        read = self._opener(self._key)
-        self._compared = []
-        if read is None:
-            self.detailChanged.emit()
-        else:
-            self.desk.tasks.run(read, self._show, self.fail, owner=self, latest="detail")
+    def _end_preview(self) -> None:
+        if self._previewed is not None:
+            self._previewed.close()
+            self._previewed = None
 
-    def _outdated(self, seen: Seen) -> bool:
-        """Whether somebody has dealt with the open proposal since it was read."""
-        mine = self._proposal
-        if mine is None:
-            return False
-        versions = {each.id: each.version for each in seen.proposals}
-        return mine.state.open and versions.get(mine.id) != mine.version
+    def fail(self, error: Exception) -> None:
+        """A refusal stands in the sheet that it is about: all that was typed stays."""
+        for form in (self._form, self._editor):
+            if form.open and isinstance(error, KioskError):
+                form.refuse(say(error, messages_dir()))
+                return
+        super().fail(error)
 
-    def _asked(self) -> Asked:
-        return Asked(self._view, self._kind, self._text)
-
-    def _begin(self, key: str = "") -> None:
-        self._rows = []
-        self.say("")
-        self.viewChanged.emit()
-        self.rowsChanged.emit()
-        self.look()
-        self.openOne(key)
-
-    def _opener(self, key: str) -> Callable[[], Opened] | None:
-        terminal = self.desk.terminal
-        if self._view == PROPOSALS and key:
-            return lambda: open_proposal(terminal, key)
-        kind, sign, code = key.partition("/")
-        if sign and kind != "outlet" and self._view == DOCUMENTS:
-            return lambda: open_document(terminal, kind, code)
-        return None
-
-    def _show(self, opened: Opened) -> None:
-        if opened.key == self._key:
-            self._opened = opened
-            self.detailChanged.emit()
-
-    @property
-    def _proposal(self) -> Proposal | None:
-        return self._opened.proposal if self._opened else None
-
-    def _lines(self) -> list[Row]:
-        seen, opened = self._seen, self._opened
-        if seen is None or not self._key:
-            return []
-        if opened is not None and opened.proposal is not None:
-            return detail.proposal_lines(opened, opened.proposal)
-        if opened is not None:
-            return detail.document_lines(opened)
-        if self._view == LINT:
-            group = next((one for one in seen.linted.groups if one.key == self._key), None)
-            return detail.group_lines(group) if group else []
-        if self._view == WALL:
-            task = next((one for one in seen.tasks if one.id == self._key), None)
-            return detail.task_lines(task) if task else []
-        parity = next((one for one in seen.parity if f"outlet/{one.outlet}" == self._key), None)
-        return detail.outlet_lines(parity) if parity else []
-
-    def _acts(self) -> list[Row]:
-        proposal = self._proposal
-        if proposal is not None and self._seen is not None:
-            return detail.proposal_acts(proposal, self.actor, checks=self._seen.checks)
-        opened = self._opened is not None
-        return detail.list_acts(self._view, self._key, opened=opened, waits=self._waits())
-
-    def _waits(self) -> bool:
-        tasks = self._seen.tasks if self._seen else ()
-        return any(task.id == self._key and task.done_at is None for task in tasks)
-
-    # --- acting --------------------------------------------------------------------------
+    # --- editing -------------------------------------------------------------------------
 
     def _edit(self) -> None:
-        opened = self._opened
+        opened, editing = self._opened, self.desk.terminal.editing
         if opened is None:
             return
-        kind, text = deeds.edited(opened)
         self._in_hand, self._purpose = opened, "revise" if opened.proposal else "edit"
-        self._form.begin(document_form(kind, text, hall_date(self.clock.now())))
+        today = hall_date(self.clock.now())
+        proposal = opened.proposal
+        kind, _, code = opened.key.partition("/")
+
+        def read() -> Subject:
+            if proposal is not None:
+                return returned_subject(editing, proposal, today)
+            return standing_subject(editing, kind, code, opened.text, today)
+
+        self.work(read, self._editor.edit, cover=False, latest="editor")
+
+    def _add(self) -> None:
+        editing, kind = self.desk.terminal.editing, self._kind
+        now = hall_time(self.clock.now())
+        self._in_hand, self._purpose = None, "new"
+        self.work(
+            lambda: new_subject(editing, kind, now), self._editor.edit, cover=False, latest="editor"
+        )
+
+    @Slot()
+    def _review(self) -> None:
+        """Asks lint about what is being typed, as soon as it is a document."""
+        subject, editing = self._editor.subject, self.desk.terminal.editing
+        if subject is None or not self._editor.sound:
+            return
+        kind, document = subject.kind, self._editor.document
+
+        def told(found: list[Any]) -> None:
+            if self._editor.subject is subject:
+                self._editor.review(found)
+
+        self.desk.tasks.run(
+            lambda: editing.check(kind, document),
+            told,
+            self.fail,
+            owner=self,
+            latest="review",
+        )
+
+    @Slot()
+    def _send(self) -> None:
+        """The edited document goes to the checker."""
+        subject = self._editor.subject
+        if subject is not None:
+            proposal = self._in_hand.proposal if self._in_hand else None
+            deed = deeds.changed(
+                self.desk.terminal.editing,
+                subject,
+                self._editor.document,
+                self._editor.reasons,
+                self.actor,
+                seen=self._editor.seen,
+                proposal=proposal,
+            )
+            self._act(*deed, self._editor)
+
+    # --- acting --------------------------------------------------------------------------
 
     def _ask_note(self, purpose: str, title: str, number: str = "") -> None:
         errors = self._proposal.errors if self._proposal and purpose == "approve" else 0
@@ -306,28 +214,24 @@ class ContentViewModel(ActingViewModel):
 
     @Slot()
     def _submit(self) -> None:
-        """The open form was filled in."""
+        """The note was written."""
         editing, actor, purpose = self.desk.terminal.editing, self.actor, self._purpose
-        answers, opened = self._form.answers, self._in_hand
-        note = answers.get("note", "")
+        note, opened = self._form.answers.get("note", ""), self._in_hand
         if opened is None:
             return
-        if purpose in ("edit", "revise"):
-            today = hall_date(self.clock.now())
-            self._act(*deeds.changed(editing, opened, answers, actor, today))
-        elif opened.proposal is None:
-            self._act(*deeds.asked_for(editing, purpose, self._key, note, actor))
+        if opened.proposal is None:
+            deed = deeds.asked_for(editing, purpose, opened.key, note, actor)
         else:
-            self._act(*deeds.decided(editing, purpose, opened.proposal, note, actor))
+            deed = deeds.decided(editing, purpose, opened.proposal, note, actor)
+        self._act(*deed, self._form)
 
-    def _act(self, fn: Callable[[], object], said: str) -> None:
-        """Acts on the open form; what was typed stays until it was taken."""
+    def _act(self, fn: Callable[[], object], said: str, form: OpenForm) -> None:
+        """Acts on an open form; it stays open until it was taken."""
 
         def done(_: object) -> None:
-            self._form.end()
+            form.end()
             self.say(said)
 
-        self._form.putAway()
         self.act(fn, done)
 
     def _step(self, name: str) -> None:
@@ -362,10 +266,6 @@ class ContentViewModel(ActingViewModel):
                 ),
             )
 
-    def _done(self) -> None:
-        editing, actor, key = self.desk.terminal.editing, self.actor, self._key
-        self.act(lambda: editing.mark_done(key, actor), lambda _: self.say(self.tr("已登记完成。")))
-
     def _compare(self, number: int) -> None:
         editing, key = self.desk.terminal.editing, self._key
         kind, _, code = key.partition("/")
@@ -381,14 +281,42 @@ class ContentViewModel(ActingViewModel):
             lambda: editing.compare_versions(kind, code, number), show, cover=False, latest="detail"
         )
 
+    # --- the wall and files --------------------------------------------------------------
+
+    def _done(self) -> None:
+        editing, actor, key = self.desk.terminal.editing, self.actor, self._key
+        self.act(lambda: editing.mark_done(key, actor), lambda _: self.say(self.tr("已登记完成。")))
+
+    def _print(self, *, alone: bool) -> None:
+        """The tile of the task, or all that today's tasks ask for, on the A4 printer."""
+        task, actor = self._task, self.actor
+        printing, request = self.desk.terminal.printing, new_id()
+        code, name = (task.code, task.name) if alone and task else ("", self.tr("今天的墙贴"))
+
+        def sent(job: str) -> None:
+            self._paper.asked(job, name)
+            self.say(self.tr("已送打印：{0}。").format(name))
+
+        self.act(lambda: printing.request_tiles(code, request_id=request, actor=actor), sent)
+
+    def _save_tile(self) -> None:
+        from ui.window.content.tile_file import save_tiles
+
+        task, terminal = self._task, self.desk.terminal
+        code = task.code if task and task.prints else ""
+        self._save_as(lambda: save_tiles(terminal, code))
+
     def _save(self) -> None:
         from ui.window.content.lint_file import save
 
         seen, terminal = self._seen, self.desk.terminal
         if seen is not None:
             groups = seen.linted.groups
-            self.work(
-                lambda: save(terminal, groups),
-                lambda name: self.say(self.tr("已存到本机的报表文件夹：{0}").format(name)),
-                cover=False,
-            )
+            self._save_as(lambda: save(terminal, groups))
+
+    def _save_as(self, write: Callable[[], str]) -> None:
+        self.work(
+            write,
+            lambda name: self.say(self.tr("已存到本机的报表文件夹：{0}").format(name)),
+            cover=False,
+        )

@@ -19,6 +19,7 @@ Loader {
     required property bool required_
     required property int limit
     required property var options
+    required property var entries
     property string prefix: "form"
     property int blockLines: 9
 
@@ -26,12 +27,14 @@ Loader {
 
     // Each kind of field has take().
     signal took()
+    // An act on a list's entry.
+    signal entryAsked(act: string, name: string, place: int)
     function take(): void {
         took();
     }
 
     sourceComponent: kind === "block" ? block : kind === "said" ? said
-        : kind === "choice" || kind === "many" ? choice : line
+        : kind === "entries" ? listed : kind === "choice" || kind === "many" ? choice : line
 
     Component {
         id: line
@@ -86,6 +89,23 @@ Loader {
             many: field.kind === "many"
             onPicked: name => field.kind === "many" ? field.form.toggle(field.name, name)
                 : field.form.pick(field.name, name)
+            Connections {
+                target: field
+                function onTook(): void {
+                    input.take();
+                }
+            }
+        }
+    }
+    Component {
+        id: listed
+        EntryRows {
+            id: input
+            objectName: field.prefix + "." + field.name
+            label: field.label
+            error: field.problem
+            entries: field.entries
+            onAsked: (act, place) => field.entryAsked(act, field.name, place)
             Connections {
                 target: field
                 function onTook(): void {

@@ -14,6 +14,8 @@ Flickable {
     // Lines that a block of text shows before it scrolls.
     property int blockLines: 9
 
+    signal entryAsked(act: string, name: string, place: int)
+
     // The keyboard goes to a row's field.
     function take(row: int): void {
         const place = fields.itemAt(Math.max(0, row)) as FormField;
@@ -78,6 +80,7 @@ Flickable {
                 prefix: view.prefix
                 blockLines: view.blockLines
                 required_: required
+                onEntryAsked: (act, name, place) => view.entryAsked(act, name, place)
                 Layout.columnSpan: half ? 1 : 2
                 Layout.fillWidth: true
                 Layout.alignment: Qt.AlignTop

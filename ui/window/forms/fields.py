@@ -21,6 +21,7 @@ ROLES = (
     "limit",
     "options",
     "half",
+    "entries",
 )
 _FIRST_ROLE = int(Qt.ItemDataRole.UserRole)
 _NO_PARENT = QModelIndex()
@@ -104,4 +105,6 @@ class FieldRows(QAbstractListModel):
             return self._problems.get(each.name, "")
         if role == "options":
             return [{"name": o.name, "text": o.text, "note": o.note} for o in each.options]
+        if role == "entries":
+            return [{"title": one.title, "note": one.note} for one in each.entries]
         return getattr(each, role)

@@ -23,9 +23,18 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a list: its name, and in short what else it says."""
+
+    title: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
-    """One question. kind: ``line``, ``block``, ``day``, ``number``, ``choice``, ``many`` or
-    ``said`` (a sentence that asks nothing)."""
+    """One question. kind: ``line``, ``block``, ``day``, ``number``, ``choice``, ``many``,
+    ``entries`` (a list, each entry with fields of its own) or ``said`` (a sentence that asks
+    nothing)."""
 
     name: str
     label: str
@@ -37,6 +46,7 @@ class Field:
     options: tuple[Option, ...] = ()
     half: bool = False
     """Whether two of them stand side by side."""
+    entries: tuple[Entry, ...] = ()
 
 
 def _nothing(_values: Values) -> dict[str, str]:
@@ -85,7 +95,7 @@ def problems_of(form: Form, values: Values) -> dict[str, str]:
 
 
 def _problem(asked: Field, answer: str, today: date) -> str:
-    if asked.kind == "said":
+    if asked.kind in ("said", "entries"):
         return ""
     if not answer:
         return f"请填写{asked.label}。" if asked.required else ""
