@@ -77,6 +77,7 @@ class Workers(QObject):
             self._exchange = self._tasks.steady(self._call_platform)
             self._exchange.wake()
         self._tasks.steady(self._take_effect).wake(WARM_UP_SECONDS)
+        self._tasks.steady(self._close_answered).wake(WARM_UP_SECONDS)
         self._tasks.steady(self._warm_up).wake(WARM_UP_SECONDS)
 
     def nudge(self) -> None:
@@ -129,6 +130,11 @@ class Workers(QObject):
 
     def _count_limits(self) -> float:
         self._terminal.workdays.catch_up()
+        return COUNT_REST_SECONDS
+
+    def _close_answered(self) -> float:
+        """Answers that nobody called in question in time are closed."""
+        self._terminal.submissions.close_settled()
         return COUNT_REST_SECONDS
 
     def _take_effect(self) -> float:

@@ -11,7 +11,6 @@ from sqlalchemy import Connection, func, select
 
 from kiosk.common.errors import Rejected, Unavailable
 from kiosk.common.ids import normalise_query_code, parse_request_id
-from kiosk.common.wording import catalogue
 from kiosk.disclosure import registry
 from kiosk.disclosure.casework.case import Case
 from kiosk.disclosure.casework.correcting import lapse, take_correction
@@ -23,7 +22,6 @@ from kiosk.disclosure.queries import Record, Register
 from kiosk.disclosure.states import ANSWERED, PROCEEDINGS, Event, State
 from kiosk.disclosure.tables import application_attachments, application_events, applications
 from kiosk.disclosure.views import ApplicationStatus
-from kiosk.settings import messages_dir
 from kiosk.store import gate
 from kiosk.store.command import Command
 
@@ -177,5 +175,4 @@ class OwnApplications(Desk):
             application_events.c.application_id == record.id
         )
         updated_at = connection.execute(latest).scalar_one()
-        words = catalogue(messages_dir())
-        return OwnStatus(connection, register, record, words).status(updated_at)
+        return OwnStatus(connection, register, record, self._settings).status(updated_at)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Select, Table, select
 
 from kiosk.common.clock import hall_date
 from kiosk.disclosure.casework.reading import case_answer, case_fee
+from kiosk.disclosure.letters.fields import read_case, remedy_text
 from kiosk.disclosure.limits import stops_of
 from kiosk.disclosure.queries import Record, Register
 from kiosk.disclosure.states import ANSWERED, OPEN, PROCEEDINGS, Event, State
@@ -31,6 +32,7 @@ from kiosk.disclosure.views import (
     StatusStep,
     masked_applicant,
 )
+from kiosk.settings import Settings
 
 _UNTOLD = frozenset(
     {
@@ -51,7 +53,7 @@ class OwnStatus:
     connection: Connection
     register: Register
     record: Record
-    words: Mapping[str, str]
+    settings: Settings
 
     def status(self, updated_at: datetime) -> ApplicationStatus:
         """All of it."""
@@ -64,8 +66,8 @@ class OwnStatus:
             applicant=masked_applicant(form),
             content=form.content,
             state=state,
-            headline=self.words[f"disclosure.state.{state.value}"],
-            next_step=self.words[f"disclosure.next.{state.value}"],
+            headline=self.register.labels[f"disclosure.state.{state.value}"],
+            next_step=self.register.labels[f"disclosure.next.{state.value}"],
             received_on=record.received_on,
             due_on=record.due_on,
             provisional=record.provisional,
@@ -88,7 +90,7 @@ class OwnStatus:
                 continue
             on = row.on_date or hall_date(row.at)
             facts: dict[str, Any] = json.loads(row.facts)
-            said = self.words[f"disclosure.told.{event.value}"].format_map(_Facts(facts))
+            said = self.register.labels[f"disclosure.told.{event.value}"].format_map(_Facts(facts))
             yield StatusStep(event, on, said)
 
     def _asked(self, title: str, description: str) -> AskedCorrection | None:
@@ -115,10 +117,14 @@ class OwnStatus:
             open_part=answer.open_part,
             reasons=answer.reasons,
             remedy=answer.remedy,
-            remedies=self.words[f"disclosure.remedy.{answer.remedy.lower()}"],
+            remedies=self._remedies(answer.remedy),
             answered_on=answer.answered_on,
             letter_id=answer.letter_id,
         )
+
+    def _remedies(self, remedy: str) -> str:
+        case = read_case(self.connection, self.register.sealer, self.record)
+        return remedy_text(case, remedy, self.settings, self.register.calendar)
 
     def _released(self) -> tuple[ReleasedFile, ...]:
         found = self.connection.execute(released_rows(self.record.id))

@@ -63,6 +63,8 @@ class SubmissionSettings:
     """By when somebody has looked whether a reported error is one."""
     comment_days: int = 20
     """After the last day of a draft: opinions are answered with its results."""
+    close_after_days: int = 15
+    """After this many working days an answer that nobody called in question is closed."""
     second_look: bool = False
     """Whether the answer to a complaint goes out only after somebody else looked at it."""
     per_hour: int = 20

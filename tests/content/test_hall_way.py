@@ -63,7 +63,7 @@ def test_every_window_is_reached_without_walking_through_walls(
         for leg in way.legs:
             for one, two in pairwise(leg.points):
                 assert one[0] == two[0] or one[1] == two[1], "straight along the plan"
-                for room in walls(floors[leg.floor], {"自助终端区", "电梯", "楼梯"}):
+                for room in walls(floors[leg.floor], set()):
                     assert not crosses(room, one, two), (window.number, room.name)
 
 

@@ -203,3 +203,26 @@ def test_saving_and_approving_are_audited(letters, store) -> None:
 def test_a_sum_says_what_the_national_tariff_makes_of_it() -> None:
     worked = fee(Basis.PAGES, 250, DEARER)
     assert (worked.amount, worked.national) == (2640, 4700)
+
+
+def test_the_applicant_reads_the_remedy_that_the_office_approved(letters, store, settings) -> None:
+    own, desk = Disclosure(store, settings), Casework(store, settings)
+    receipt = own.submit(citizen(), request_id=new_id())
+    case = desk.take_up(receipt.number, actor=CLERK, version=1)
+    told = {"row": "1", "open_part": "正文。", "answered_on": case.received_on}
+    desk.answer(receipt.number, actor=CLERK, version=case.version, **told)
+
+    def read() -> str:
+        return own.status(receipt.number, receipt.query_code).answer.remedies
+
+    delivered = read()
+    assert "有管辖权的人民法院" in delivered
+    assert "【" not in delivered
+    key = remedy_key("B")
+    letters.norms.save(key, "{称谓}可以向{复议机关}申请复议，编号{申请编号}。", actor=CLERK)
+    assert read() == delivered
+    letters.norms.approve(key, 1, role=SUPERVISOR, actor=HEAD)
+    assert read() == f"你可以向有管辖权的行政复议机关申请复议，编号{receipt.number}。"
+    office = replace(settings.office, review_authority="示范县人民政府")
+    own = Disclosure(store, replace(settings, office=office))
+    assert "向示范县人民政府申请复议" in read()

@@ -213,7 +213,7 @@ def test_the_answer_its_reasons_and_the_remedies_are_read(
         answered_on=TODAY, actor=CLERK, version=version(hall, receipt),
     )  # fmt: skip
     look(driver, receipt)
-    for shown in ("部分公开", "公开正文。", "附件涉及个人隐私。", "60 日内申请行政复议"):
+    for shown in ("部分公开", "公开正文。", "附件涉及个人隐私。", "六十日内向"):
         assert driver.shows(shown), shown
 
 

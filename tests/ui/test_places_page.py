@@ -112,6 +112,11 @@ def test_the_way_to_a_window_is_drawn_told_and_goes_by_lift_or_stairs(
     assert driver.shows("走楼梯上到 2 楼。")
     driver.tap("places.tab.0")
     assert driver.shows("您在这里")
+    mark, names = driver.area("places.plan.here"), driver.texts()
+    assert "自助终端区" in names
+    room = next(one for one in face.navigator.view_model.rooms if one["name"] == "自助终端区")
+    plan = driver.area("places.plan")
+    assert mark.center().y() < plan.top() + room["y"] / 1000 * plan.height() < mark.bottom() + 40
     assert driver.seek("places.plan.way.0") is not None
     driver.tap("places.unmark")
     assert driver.seek("places.plan.way.0") is None

@@ -63,7 +63,7 @@ def way_to(
     floor, room = start
     if floor.floor == goal.floor:
         leg = _leg(floor, _middle(room), (window.x, window.y), windows, {room.name})
-        return _whole(hall, window, [(leg, floor, room)], "", ()) if leg else None
+        return _whole(hall, window, [(_left(leg, room), floor, room)], "", ()) if leg else None
     choices = tuple(kind for kind in (LIFT, STAIRS) if _pair(floor, goal, kind))
     chosen = by if by in choices else next(iter(choices), "")
     pair = _pair(floor, goal, chosen)
@@ -74,11 +74,8 @@ def way_to(
     second = _leg(goal, _middle(above), (window.x, window.y), windows, {above.name})
     if first is None or second is None:
         return None
-    points = first.points
-    first = replace(first, points=(*points[:-1], _edge(points[-2], below)))
-    points = second.points
-    second = replace(second, points=(_edge(points[1], above), *points[1:]))
-    parts = [(first, floor, room), (second, goal, above)]
+    first = _turned(_left(_turned(_left(first, room)), below))
+    parts = [(first, floor, room), (_left(second, above), goal, above)]
     return _whole(hall, window, parts, chosen, choices)
 
 
@@ -92,10 +89,20 @@ def _middle(room: Room) -> Point:
     return room.x + room.width // 2, room.y + room.height // 2
 
 
-def _edge(outside: Point, room: Room) -> Point:
-    """Where one comes to a room: its name is not drawn over."""
+def _left(leg: Leg, room: Room) -> Leg:
+    """The way from where it leaves a room for the last time: its name is not drawn over."""
+    points = leg.points
+    inside = [at for at, point in enumerate(points[:-1]) if _distance(point, room) == 0]
+    last = inside[-1] if inside else 0
+    outside = points[last + 1]
     x = max(room.x, min(outside[0], room.x + room.width))
-    return x, max(room.y, min(outside[1], room.y + room.height))
+    y = max(room.y, min(outside[1], room.y + room.height))
+    return replace(leg, points=((x, y), *points[last + 1 :]))
+
+
+def _turned(leg: Leg) -> Leg:
+    """The way back."""
+    return replace(leg, points=leg.points[::-1])
 
 
 def _leg(

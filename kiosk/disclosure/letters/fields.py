@@ -19,8 +19,9 @@ from kiosk.disclosure.intake import checked_form
 from kiosk.disclosure.letters import model
 from kiosk.disclosure.letters.model import Ground, LetterKind, ReasonLibrary, chinese_date
 from kiosk.disclosure.letters.samples import deviation_sentence, sum_table
+from kiosk.disclosure.letters.templating import filled
 from kiosk.disclosure.model import REPLY_DAYS, Channel, CheckedForm
-from kiosk.disclosure.norms.reading import tariff_of
+from kiosk.disclosure.norms.reading import library_in_force, tariff_of
 from kiosk.disclosure.outcomes import Outcome
 from kiosk.disclosure.tables import (
     application_answers,
@@ -30,12 +31,14 @@ from kiosk.disclosure.tables import (
     application_letters,
     application_stops,
 )
+from kiosk.disclosure.views import masked_applicant
 from kiosk.settings import Settings
 from kiosk.store.sealing import Sealer
 
 _OF_AN_ANSWER = ("row", "ground_codes", "remedy_kind", "reasons", "open_part")
 _PART = "2"
 """The row of answers that open a part."""
+_NOT_SET = {"authority": "有管辖权的行政复议机关", "court": "有管辖权的人民法院"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +120,18 @@ def answer_values(
     if said:
         found["grounds"] = "\n".join(said)
     return found, next((ground.title for ground in grounds if ground.title), "")
+
+
+def remedy_text(case: Case, remedy: str, settings: Settings, calendar: Calendar) -> str:
+    """The office's approved text of remedy A or B as it is in force, for who has the answer.
+
+    What the office has not set yet, such as its court, is named in general: a blank that waits
+    for the desk is for letters, not for applicants.
+    """
+    text = library_in_force(case.connection, case.record.organ).remedies[remedy]
+    known = {**_office(settings), **_application(case, calendar)}
+    known["applicant"] = masked_applicant(case.form)
+    return filled(text, {**_NOT_SET, **{name: said for name, said in known.items() if said}})
 
 
 def _grounds(row: str, codes: str, library: ReasonLibrary) -> list[Ground]:

@@ -11,11 +11,12 @@ from datetime import date
 from kiosk.common.workdays import Calendar, Deadline
 from kiosk.feedback.model import NEAR_WORKING_DAYS, Light
 from kiosk.feedback.submissions.model import Kind
-from kiosk.feedback.submissions.states import OVER, State
+from kiosk.feedback.submissions.states import OVER, STEPS, State, Step
 from kiosk.settings import SubmissionSettings
 
 _WORDS = {
     "closed": "已经办完，不再计时",
+    "left_open": "已经答复或转出，{on} 以后自动办结",
     "waiting_results": "征集到 {on} 结束，结束后答复",
     "overdue": "应于 {on} 前答复，已超期 {days} 个工作日",
     "today": "今天是答复的最后一天（{on}）",
@@ -59,6 +60,18 @@ def due(calendar: Calendar, counted_from: date, days: int) -> Deadline:
     return calendar.due(counted_from, days)
 
 
+def closes_on(
+    calendar: Calendar, state: State, settled_on: date | None, days: int
+) -> date | None:
+    """The last day on which something may be said to what was answered; after it, it is closed.
+
+    None where nothing is left open.
+    """
+    if settled_on is None or (state, Step.LAPSE) not in STEPS:
+        return None
+    return calendar.due(settled_on, days).due_on
+
+
 def lamp(
     state: State,
     *,
@@ -66,16 +79,18 @@ def lamp(
     due_on: date,
     days: int,
     look_by: date | None,
+    closes: date | None = None,
     today: date,
     calendar: Calendar,
 ) -> Lamp:
     """红黄牌 of a submission on a day.
 
-    ``look_by`` is the day of the first look at an error, None when it is not waited for. Yellow
+    ``look_by`` is the day of the first look at an error, None when it is not waited for;
+    ``closes`` the last day before an answered one is closed by itself. Yellow
     begins three working days before the limit, of a short one when a third is left.
     """
     if state in OVER:
-        return Lamp(Light.NONE, "closed")
+        return Lamp(Light.NONE, "left_open" if closes else "closed", closes)
     if today < counted_from:
         return Lamp(Light.GREEN, "waiting_results", counted_from)
     answer = _answer(calendar.days_left(today, due_on), due_on, days)

@@ -220,6 +220,7 @@ class OwnSubmissions(Room):
             can_withdraw=state in WITHDRAWABLE,
             can_judge=state is State.ANSWERED,
             may_dispute=state is State.ANSWERED and not record.disputed,
+            closes_on=self._closes_on(record, calendar) if state is State.ANSWERED else None,
         )
 
     def _told(self, connection: Connection, record: Record) -> list[StatusStep]:

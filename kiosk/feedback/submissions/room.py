@@ -14,7 +14,7 @@ from kiosk.common.errors import Rejected
 from kiosk.common.masking import mask_name, mask_phone
 from kiosk.common.workdays import Calendar
 from kiosk.feedback.submissions import published
-from kiosk.feedback.submissions.limits import Lamp, lamp
+from kiosk.feedback.submissions.limits import Lamp, closes_on, lamp
 from kiosk.feedback.submissions.model import (
     PLACES,
     RULES,
@@ -24,7 +24,7 @@ from kiosk.feedback.submissions.model import (
     typed_number,
 )
 from kiosk.feedback.submissions.moving import Record, answers_of, steps_of
-from kiosk.feedback.submissions.states import OPEN, State, Step
+from kiosk.feedback.submissions.states import OPEN, STEPS, State, Step
 from kiosk.feedback.submissions.tables import submissions
 from kiosk.feedback.submissions.views import (
     AnswerEntry,
@@ -39,6 +39,10 @@ from kiosk.store.store import Store
 EXCERPT = 40
 IN_HAND = submissions.c.state.in_(sorted(state.value for state in OPEN))
 """The hall owes an answer."""
+LEFT_OPEN = submissions.c.state.in_(
+    sorted(state.value for state, step in STEPS if step is Step.LAPSE)
+)
+"""Answered or handed on, and not closed yet."""
 
 
 class Room:
@@ -99,6 +103,10 @@ class Room:
             terminal=record.terminal,
         )
 
+    def _closes_on(self, record: Record, calendar: Calendar) -> date | None:
+        days = self._limits.close_after_days
+        return closes_on(calendar, State(record.state), record.settled_on, days)
+
     def _lamp(self, record: Record, calendar: Calendar) -> Lamp:
         return lamp(
             State(record.state),
@@ -106,6 +114,7 @@ class Room:
             due_on=record.due_on,
             days=record.limit_days + record.extended_days,
             look_by=record.look_by if record.looked_on is None else None,
+            closes=self._closes_on(record, calendar),
             today=self._today(),
             calendar=calendar,
         )

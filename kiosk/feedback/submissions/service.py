@@ -19,6 +19,7 @@ from kiosk.common.ids import parse_request_id
 from kiosk.common.text import clean_block, clean_line
 from kiosk.feedback.model import Light
 from kiosk.feedback.submissions import figures, published
+from kiosk.feedback.submissions.closing import Closing
 from kiosk.feedback.submissions.desk import ANSWER_LIMIT, SubmissionDesk
 from kiosk.feedback.submissions.filing import Filing, Given, stands
 from kiosk.feedback.submissions.model import CheckedForm, Kind, SubmissionForm, checked
@@ -39,6 +40,7 @@ from kiosk.settings import Settings
 from kiosk.store.store import Store
 
 _URGENT = (submissions.c.settled_on.is_not(None), submissions.c.due_on, submissions.c.number)
+_LATEST = (submissions.c.settled_on.desc(), submissions.c.number.desc())
 _BY_PLACE = (submissions.c.settled_on.is_not(None), submissions.c.about, submissions.c.place)
 
 
@@ -54,7 +56,7 @@ class AnsweredElsewhere:
     at: datetime
 
 
-class Submissions(OwnSubmissions, SubmissionDesk):
+class Submissions(OwnSubmissions, SubmissionDesk, Closing):
     """Submissions of one hall, over the store. Safe to use from several threads."""
 
     def __init__(
@@ -104,10 +106,13 @@ class Submissions(OwnSubmissions, SubmissionDesk):
         *,
         light: Light | None = None,
         in_hand: bool = False,
+        over: bool = False,
         about: str = "",
         limit: int = 500,
     ) -> list[SubmissionRow]:
         """The desk's list: what is due first comes first, settled ones last.
+
+        With ``over`` those alone to which no answer is owed any more, the latest first.
 
         Errors stand by document and place, so that several of one are seen together.
         """
@@ -116,8 +121,10 @@ class Submissions(OwnSubmissions, SubmissionDesk):
         conditions += [submissions.c.state == state.value] if state else []
         conditions += [submissions.c.about == about] if about else []
         conditions += [IN_HAND] if in_hand else []
+        conditions += [~IN_HAND] if over else []
         order = (*_BY_PLACE, *_URGENT) if kind is Kind.ERROR else _URGENT
-        query = select(submissions).where(*conditions).order_by(*order).limit(limit)
+        query = select(submissions).where(*conditions).limit(limit)
+        query = query.order_by(*(_LATEST if over else order))
         calendar = self._workdays.calendar()
         with self._store.read() as connection:
             found = self._rows(connection, calendar, connection.execute(query))

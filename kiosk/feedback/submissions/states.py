@@ -56,6 +56,8 @@ class Step(StrEnum):
     DISPUTE = "dispute"
     SATISFY = "satisfy"
     CLOSE = "close"
+    LAPSE = "lapse"
+    """Closed by itself: the time in which the answer may be called in question is over."""
 
     @property
     def label(self) -> str:
@@ -76,6 +78,7 @@ _STEP_LABELS = {
     Step.DISPUTE: "本人不满意",
     Step.SATISFY: "本人满意",
     Step.CLOSE: "办结",
+    Step.LAPSE: "到期自动办结",
 }
 
 _IN_HAND = (State.RECEIVED, State.ASSIGNED)
@@ -96,6 +99,8 @@ STEPS: dict[tuple[State, Step], State] = {
     (State.ANSWERED, Step.SATISFY): State.CLOSED,
     (State.ANSWERED, Step.CLOSE): State.CLOSED,
     (State.FORWARDED, Step.CLOSE): State.CLOSED,
+    (State.ANSWERED, Step.LAPSE): State.CLOSED,
+    (State.FORWARDED, Step.LAPSE): State.CLOSED,
 }
 """Everything that is allowed, and nothing else."""
 

@@ -169,6 +169,8 @@ class SubmissionStatus:
     """Whether it may be said that the answer is enough, or is not."""
     may_dispute: bool
     """Whether it may be said that it is not: once."""
+    closes_on: date | None = None
+    """The last day to say so; then it is closed by itself. None while no answer was given."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,7 @@ def test_the_applicant_reads_the_answer_the_remedies_and_the_fee(casework, discl
     )
     shown = disclosure.status(receipt.number, receipt.query_code)
     assert (shown.answer.outcome, shown.answer.reasons) == ("3.1", "属于国家秘密")
-    assert shown.answer.remedies.startswith("对本答复不服的，应当先")
+    assert "规定先申请行政复议" in shown.answer.remedies
     assert shown.fee.paid_on == day
     assert [step.event for step in shown.steps][-3:] == [Event.ASK_PAYMENT, Event.PAY, Event.ANSWER]
     assert "内部" not in repr(shown)

@@ -12,7 +12,7 @@ Rectangle {
     property var windows: []
     // The way to a marked window, corner by corner, and where this terminal stands.
     property var line: []
-    property var here: ({ there: false, x: 0, y: 0 })
+    property var here: ({ there: false, x: 0, y: 0, low: 0 })
     signal chosen(number: string)
 
     readonly property real acrossUnit: (width - 2 * Theme.s2) / 1000
@@ -132,15 +132,34 @@ Rectangle {
         }
     }
     Rectangle {
+        id: mark
+        // Above the room, whose name stays free; under it where the plan ends right there.
+        readonly property int tip: Theme.px(9)
+        readonly property real middle: Theme.s2 + plan.here.x * plan.acrossUnit
+        readonly property real edge: Theme.s2 + plan.here.y * plan.downUnit
+        readonly property bool above: edge >= height + tip
+
         objectName: plan.objectName + ".here"
         visible: plan.here.there
-        x: Theme.s2 + plan.here.x * plan.acrossUnit - width / 2
-        y: Theme.s2 + plan.here.y * plan.downUnit - height - Theme.px(4)
+        x: Math.max(Theme.s1, Math.min(plan.width - width - Theme.s1, middle - width / 2))
+        y: above ? edge - height - tip / 2
+            : Theme.s2 + plan.here.low * plan.downUnit + tip / 2
+        z: 2
         width: you.implicitWidth + 2 * Theme.s1
         height: you.implicitHeight + Theme.s1
         radius: height / 2
         color: Theme.accent
+        border.width: Theme.hairline
+        border.color: Theme.surface
 
+        Rectangle {
+            x: mark.middle - mark.x - width / 2
+            y: (mark.above ? mark.height : 0) - height / 2 - (mark.above ? 1 : -1)
+            width: mark.tip * 1.5
+            height: width
+            rotation: 45
+            color: Theme.accent
+        }
         Label {
             id: you
             anchors.centerIn: parent

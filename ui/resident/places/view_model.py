@@ -124,13 +124,15 @@ class PlacesViewModel(ViewModel):
 
     @Property("QVariantMap", notify=wayChanged)
     def here(self) -> dict[str, object]:
-        """{there, x, y} of this terminal on the floor in sight."""
+        """{there, x, y, low} of this terminal on the floor in sight: the middle of its room, the
+        room's upper and lower edge."""
         floor = self._floor()
         place = standing_place(self._plan.hall, self._number()) if self._plan else None
         if floor is None or place is None or place[0].floor != floor.floor:
-            return {"there": False, "x": 0, "y": 0}
+            return {"there": False, "x": 0, "y": 0, "low": 0}
         room = place[1]
-        return {"there": True, "x": room.x + room.width // 2, "y": room.y + room.height}
+        middle = room.x + room.width // 2
+        return {"there": True, "x": middle, "y": room.y, "low": room.y + room.height}
 
     @Property(str, notify=wayChanged)
     def otherWay(self) -> str:

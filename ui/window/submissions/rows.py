@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from kiosk.common.clock import hall_time
 from kiosk.feedback.model import Light
 from kiosk.feedback.submissions.model import Kind, ReplyBy
-from kiosk.feedback.submissions.states import State
+from kiosk.feedback.submissions.states import OPEN, State
 
 if TYPE_CHECKING:
     from kiosk.app import Terminal
@@ -59,8 +59,7 @@ def read_told(terminal: Terminal, view: str) -> Told:
     elif view == LIGHTS:
         rows = lit
     elif view == DONE:
-        found = submissions.rows(limit=2 * MOST_ROWS)
-        rows = [row for row in found if row.lamp.cause == "closed"][-MOST_ROWS:]
+        rows = submissions.rows(over=True, limit=MOST_ROWS)
     else:
         rows = submissions.rows(Kind(view), in_hand=True, limit=MOST_ROWS)
     return Told(tuple(rows), submissions.counts(), len(lit))
@@ -104,7 +103,7 @@ def list_row(row: SubmissionRow) -> Row:
 def left_text(row: SubmissionRow) -> str:
     """红牌 超 1 日 · 黄牌 3 日 · 11 日, in working days; what else is waited for, in words."""
     lamp = row.lamp
-    if lamp.cause == "closed":
+    if lamp.cause in ("closed", "left_open"):
         return "—"
     if lamp.cause == "waiting_results":
         return translate("window", "征集中")
@@ -170,7 +169,7 @@ def step_rows(detail: SubmissionDetail) -> list[Row]:
     waiting = [answer for answer in detail.answers if answer.given_on is None]
     if detail.row.state is State.CHECKING and waiting:
         rows[-1]["note"] = waiting[-1].text
-    if detail.row.lamp.cause != "closed":
+    if detail.row.state in OPEN:
         rows.append(
             {
                 "label": translate("window", "答复"),
