@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, func, select
 
 from kiosk.content.lexicon import LONGEST, Lexicon, shipped
-from kiosk.content.search_hits import PARTS
 from kiosk.content.search_index import RANGES, numbers_of
 from kiosk.content.search_lines import ALIAS, NAME, SHORT
+from kiosk.content.search_reader import PARTS, Remembered
 from kiosk.content.tables import search
 
 _TOGETHER = 1_500
@@ -25,6 +25,7 @@ class Known:
 
     lexicon: Lexicon
     ranges: Sequence[Sequence[str]] = RANGES
+    remembered: Remembered = field(default_factory=Remembered)
 
 
 def nothing_known() -> Known:

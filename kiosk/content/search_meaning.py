@@ -8,14 +8,11 @@ query its best name answers, and how little it says besides.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sqlalchemy import Connection, Row
-
-from kiosk.content.search_entries import Part
-from kiosk.content.search_hits import BODY, MEANT, PARTS, Found, Match, Score
-from kiosk.content.search_index import Asked, Combined, Expression, candidates, kind_of
-from kiosk.content.search_lines import ALIAS, CODE, NAME, NUMBER, OFFICE, SHORT
+from kiosk.content.search_hits import BODY, MEANT, Found, Match, Score
+from kiosk.content.search_lines import ALIAS, NAME, NUMBER, OFFICE, SHORT
+from kiosk.content.search_reader import Asked, Combined, Expression, Line, Reader
 from kiosk.content.search_terms import Matcher, asked_terms
 from kiosk.content.understanding import Concept, Meaning
 
@@ -35,19 +32,22 @@ _OF_OFFICE = 0.4
 """So much counts what only the department's name says."""
 _OF_KIND = 0.9
 _KIND_WORDS = {
-    "policy": "政策 文件 通知 办法 规定 条例 意见 公报 解读 规范 要点",
-    "notice": "公告 通知 公示",
-    "form": "表 表格 申请表 样表 空白表 承诺书 委托书",
-    "list_entry": "清单 权力 责任 收费标准",
-    "draft": "草案 征求意见 征集 意见稿",
-    "project": "项目 项目审批",
-    "credit": "处罚 行政处罚 行政许可 双公示",
-    "procurement": "采购 采购意向 招标",
-    "bundle": "一件事 套餐 联办",
+    "policy": frozenset("政策 文件 通知 办法 规定 条例 意见 公报 解读 规范 要点".split()),
+    "notice": frozenset("公告 通知 公示".split()),
+    "form": frozenset("表 表格 申请表 样表 空白表 承诺书 委托书".split()),
+    "list_entry": frozenset("清单 权力 责任 收费标准".split()),
+    "draft": frozenset("草案 征求意见 征集 意见稿".split()),
+    "project": frozenset("项目 项目审批".split()),
+    "credit": frozenset("处罚 行政处罚 行政许可 双公示".split()),
+    "procurement": frozenset("采购 采购意向 招标".split()),
+    "bundle": frozenset("一件事 套餐 联办".split()),
 }
 """What a query calls the kind itself, which its documents need not say."""
 _LEAST = 0.34
 _FINENESS = 1000
+
+_Hinted = tuple[int, "_Ready", list[tuple[str, float]]]
+"""A concept by its place, with the names to look for and what each is worth."""
 
 
 class _Ready(NamedTuple):
@@ -61,7 +61,7 @@ class _Ready(NamedTuple):
 
 
 def by_meaning(
-    connection: Connection,
+    reader: Reader,
     meaning: Meaning,
     ranges: Sequence[Sequence[str]],
     known: Found,
@@ -71,15 +71,16 @@ def by_meaning(
     found: Found = {}
     for choices in _choices(ready):
         asked = [Asked(choices, kinds, _MOST) for kinds in ranges]
-        rows = candidates(connection, "title", asked)
-        found |= _judged((row for row in rows if row.id not in known), ready)
+        lines = reader.lines("title", asked)
+        found |= _judged((line for line in lines if line.number not in known), ready)
         if len(found) >= _ENOUGH:
             return found
     if ready and not found:
         asked = [Asked(_all_of(ready), kinds, _MOST) for kinds in ranges]
-        rows = candidates(connection, "body", asked)
         found = {
-            row.id: Match(Score(BODY, 0, 0, 0, row.id), row) for row in rows if row.id not in known
+            line.number: Match(Score(BODY, 0, 0, 0, line.number), line)
+            for line in reader.lines("body", asked)
+            if line.number not in known
         }
     return found
 
@@ -121,25 +122,23 @@ def _all_of(ready: Sequence[_Ready]) -> Combined:
     return Combined([[one.terms for one in ready]])
 
 
-def _judged(rows: Iterable[Row[Any]], ready: Sequence[_Ready]) -> Found:
-    judged = ((row.id, _judge(row, ready)) for row in rows)
+def _judged(lines: Iterable[Line], ready: Sequence[_Ready]) -> Found:
+    judged = ((line.number, _judge(line, ready)) for line in lines)
     return {number: match for number, match in judged if match}
 
 
-def _judge(row: Row[Any], ready: Sequence[_Ready]) -> Match | None:
+def _judge(line: Line, ready: Sequence[_Ready]) -> Match | None:
     total = sum(one.concept.weight for one in ready)
-    parts: tuple[Part, ...] = PARTS.decode(row.parts)
-    best, best_part = 0.0, parts[0]
-    kind_words = _KIND_WORDS.get(kind_of(row.id), "").split()
+    best, best_part = 0.0, line.said[0]
+    kind_words = _KIND_WORDS.get(line.kind, ())
     each = [_OF_KIND * one.concept.weight * (one.concept.said in kind_words) for one in ready]
+    hinted = _hinted(line, ready)
     spans: list[tuple[int, int]] = []
-    for part in parts:
+    for part in line.said:
         which, _, key, read = part
-        if which == CODE:
-            continue
         gain, covered = 0.0, 0
-        for at, one in enumerate(ready):
-            worth, start, size = _place(one, key, read)
+        for at, one, names in hinted:
+            worth, start, size = _place(one, names, key, read)
             if not worth:
                 continue
             each[at] = max(each[at], worth * (_OF_OFFICE if which == OFFICE else 1.0))
@@ -147,25 +146,44 @@ def _judge(row: Row[Any], ready: Sequence[_Ready]) -> Match | None:
             covered += size
             if which == NAME:
                 spans.append((start, size))
+        if not gain or which == OFFICE:
+            continue
         surplus = max(0, len(key) - covered) / len(key)
         score = gain / total * (1 - _SURPLUS * surplus)
-        if which != OFFICE and score > best:
+        if score > best:
             best, best_part = score, part
     together = _OTHER_PART * sum(each) / total
     score = max(best, together)
     if score < _LEAST:
         return None
-    spans = spans or _shared(parts[0][2], ready)
+    spans = _apart(spans) or _shared(line.said[0][2], ready)
     alias = best_part[1] if best >= together and best_part[0] in (SHORT, ALIAS, NUMBER) else ""
-    return Match(Score(MEANT, -int(score * _FINENESS), 0, 0, row.id), row, _apart(spans), alias)
+    worth = Score(MEANT, -int(score * _FINENESS), 0, 0, line.number)
+    return Match(worth, line, spans, alias)
 
 
-def _place(one: _Ready, key: str, read: str) -> tuple[float, int, int]:
+def _hinted(line: Line, ready: Sequence[_Ready]) -> list[_Hinted]:
+    """What may be in the line at all, with those of its names that are."""
+    text = " ".join([key for _, _, key, _ in line.said])
+    found = []
+    for at, one in enumerate(ready):
+        names = [
+            (name, one.concept.weight * (_OTHER_NAME if place else 1.0))
+            for place, name in enumerate(one.concept.names)
+            if name in text
+        ]
+        if names or one.spoken or (one.halves and one.halves[0] in text and one.halves[1] in text):
+            found.append((at, one, names))
+    return found
+
+
+def _place(
+    one: _Ready, names: Sequence[tuple[str, float]], key: str, read: str
+) -> tuple[float, int, int]:
     """How much of a concept a name answers, where, and how long it is there."""
-    for at, name in enumerate(one.concept.names):
+    for name, worth in names:
         start = key.find(name)
         if start >= 0:
-            worth = one.concept.weight * (_OTHER_NAME if at else 1.0)
             return worth, start, len(name)
     for matcher in one.spoken:
         start = matcher.find(key, read)

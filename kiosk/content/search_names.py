@@ -8,24 +8,20 @@ alias); then the index's own order speaks.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
-
-from sqlalchemy import Connection, Row
-
 from kiosk.content.search_entries import Part
 from kiosk.content.search_hits import (
     BEGINS,
     BODY,
     EXACT,
     INSIDE,
-    PARTS,
     WORDS,
     Found,
     Match,
     Score,
 )
-from kiosk.content.search_index import Asked, Expression, candidates, kind_of
+from kiosk.content.search_index import kind_of
 from kiosk.content.search_lines import ALIAS, CODE, NAME, NUMBER, OFFICE, SHORT
+from kiosk.content.search_reader import Asked, Expression, Line, Reader
 from kiosk.content.search_terms import Matcher, asked_number_terms, asked_terms, patterns_of
 
 _ORDER = {NAME: 0, SHORT: 1, ALIAS: 2, NUMBER: 3, CODE: 4}
@@ -46,7 +42,6 @@ class Query:
         self.spoken = any("a" <= sign <= "z" for sign in self.key)
         self.patterns = patterns_of(self.key)
         self.number = asked_number_terms(self.key)
-        self.ignored = {OFFICE} if self.number else {OFFICE, CODE}
         self.matchers = [Matcher(pattern) for pattern in self.patterns]
         several = words[:_MAX_WORDS] if len(words) > 1 else []
         self._word_patterns = [patterns_of(word[:_MAX_KEY]) for word in several]
@@ -73,9 +68,7 @@ class Query:
         return [*self.inside(), self.number] if self.number else self.inside()
 
 
-def by_name(
-    connection: Connection, query: Query, limit: int, ranges: Sequence[Sequence[str]]
-) -> Found:
+def by_name(reader: Reader, query: Query, limit: int, ranges: Sequence[Sequence[str]]) -> Found:
     """Beginnings among the items and anything among the others, which are few, in one question.
 
     Whole names, beginnings of the others and items with the query inside are asked for only
@@ -92,22 +85,22 @@ def by_name(
         Asked(first, kinds, most) if rare else Asked(beginning, kinds, limit) for kinds in items
     ]
     asked += [Asked(first, kinds, most) for kinds in others]
-    rows = candidates(connection, "title", asked)
-    full = [one for one in asked if sum(kind_of(row.id) in one.kinds for row in rows) >= one.most]
+    lines = reader.lines("title", asked)
+    full = [one for one in asked if _filled(lines, one)]
     asked = [Asked(whole, one.kinds, _SPARE) for one in full if one.kinds in items]
     asked += [Asked(beginning, one.kinds, limit) for one in full if one.terms is anything]
-    found = _judged([*rows, *(candidates(connection, "title", asked) if asked else ())], query)
+    found = _judged([*lines, *(reader.lines("title", asked) if asked else ())], query)
     short = [kinds for kinds in ranges if _count(found, kinds) < limit]
     if not short:
         return found
     left = [kinds for kinds in short if (kinds in items and not rare) or not telling]
     asked = [Asked(anything, kinds, limit + _SPARE) for kinds in left]
     if asked:
-        rows += candidates(connection, "title", asked)
-        found |= _judged((row for row in rows if row.id not in found), query)
-    if len(found) < limit and any(row.id not in found for row in rows):
+        lines += reader.lines("title", asked)
+        found |= _judged((line for line in lines if line.number not in found), query)
+    if len(found) < limit and any(line.number not in found for line in lines):
         asked = [Asked(anything, kinds, _WIDER) for kinds in short]
-        found |= _judged(candidates(connection, "title", asked), query)
+        found |= _judged(reader.lines("title", asked), query)
     return found
 
 
@@ -115,16 +108,22 @@ def _count(found: Found, kinds: Sequence[str]) -> int:
     return sum(kind_of(number) in kinds for number in found)
 
 
-def _judged(rows: Iterable[Row[Any]], query: Query) -> Found:
+def _filled(lines: Sequence[Line], asked: Asked) -> bool:
+    return sum(line.kind in asked.kinds for line in lines) >= asked.most
+
+
+def _judged(lines: Iterable[Line], query: Query) -> Found:
     """Of the candidates, those that really match, scored."""
-    judged = ((row.id, _judge(row, query)) for row in rows)
+    judged = ((line.number, _judge(line, query)) for line in lines)
     return {number: match for number, match in judged if match}
 
 
-def _judge(row: Row[Any], query: Query) -> Match | None:
-    parts = [part for part in PARTS.decode(row.parts) if part[0] not in query.ignored]
-    best: tuple[Score, Part] | None = None
-    spans: dict[Score, tuple[int, int]] = {}
+def _judge(line: Line, query: Query) -> Match | None:
+    """How the line matches: (where, in which name, read how, from which character), the least."""
+    parts = line.coded if query.number else line.names
+    matched: tuple[int, int, int, int] | None = None
+    marked: tuple[int, int, int, int, int] | None = None
+    best: Part | None = None
     whole = False
     for part in parts:
         which, _, key, read = part
@@ -133,20 +132,20 @@ def _judge(row: Row[Any], query: Query) -> Match | None:
             if start < 0:
                 continue
             tier = INSIDE if start else EXACT if matcher.size == len(key) else BEGINS
-            score = Score(tier, _ORDER[which], at, start, row.id)
+            place = (tier, _ORDER[which], at, start)
             whole = whole or 2 * matcher.size >= len(key)
-            if which == NAME:
-                spans[score] = (start, matcher.size)
-            if best is None or score < best[0]:
-                best = (score, part)
-    if best:
-        score, part = best
-        marks = [spans[min(spans)]] if spans else []
-        return Match(score, row, marks, part[1] if part[0] in (SHORT, ALIAS) else "", whole)
+            if which == NAME and (marked is None or place < marked[:4]):
+                marked = (*place, matcher.size)
+            if matched is None or place < matched:
+                matched, best = place, part
+    if matched and best:
+        spans = [marked[3:]] if marked else []
+        alias = best[1] if best[0] in (SHORT, ALIAS) else ""
+        return Match(Score(*matched, line.number), line, spans, alias, whole)
     placed = _word_spans(parts, query) if query.words else None
     if placed is None:
         return None
-    return Match(Score(WORDS, 0, 0, 0, row.id), row, placed)
+    return Match(Score(WORDS, 0, 0, 0, line.number), line, placed)
 
 
 def _word_spans(parts: Sequence[Part], query: Query) -> list[tuple[int, int]] | None:
@@ -166,7 +165,7 @@ def _word_spans(parts: Sequence[Part], query: Query) -> list[tuple[int, int]] | 
 
 
 def by_text(
-    connection: Connection,
+    reader: Reader,
     query: Query,
     limit: int,
     ranges: Sequence[Sequence[str]],
@@ -176,16 +175,16 @@ def by_text(
     most = limit + len(known)
     asked = [Asked(query.inside(), kinds, most) for kinds in ranges]
     return {
-        row.id: Match(Score(BODY, 0, 0, 0, row.id), row)
-        for row in candidates(connection, "body", asked)
-        if row.id not in known and (not query.spoken or _department_fits(row, query))
+        line.number: Match(Score(BODY, 0, 0, 0, line.number), line)
+        for line in reader.lines("body", asked)
+        if line.number not in known and (not query.spoken or _department_fits(line, query))
     }
 
 
-def _department_fits(row: Row[Any], query: Query) -> bool:
+def _department_fits(line: Line, query: Query) -> bool:
     return any(
         matcher.find(key, read) >= 0
-        for which, _, key, read in PARTS.decode(row.parts)
+        for which, _, key, read in line.said
         if which == OFFICE
         for matcher in query.matchers
     )
