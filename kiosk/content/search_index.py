@@ -27,12 +27,16 @@ KINDS = (
     "credit",
 )
 """What can be found, in the order of row numbers, which must stay as it is."""
-RANGES = (KINDS[:1], KINDS[1:4], KINDS[4:5], KINDS[5:])
+RANGES = (KINDS[:1], KINDS[1:4], KINDS[4:5], KINDS[5:8], KINDS[8:])
 """Kinds that are read in one go: the kinds with few rows before those with many, so that none is
 left out; of items and questions there are so many that each is read alone."""
 
 _KIND_SHIFT = 56
 _RANK_SHIFT = 40
+
+
+Span = tuple[int, int]
+"""The first and last row number of neighbouring rows."""
 
 
 def row_number(kind: str, *, complete: bool, length: int, seq: int) -> int:
@@ -41,7 +45,7 @@ def row_number(kind: str, *, complete: bool, length: int, seq: int) -> int:
     return (KINDS.index(kind) << _KIND_SHIFT) | (rank << _RANK_SHIFT) | seq
 
 
-def numbers_of(kinds: Sequence[str]) -> tuple[int, int]:
+def numbers_of(kinds: Sequence[str]) -> Span:
     """The first and last row number that neighbouring kinds may have."""
     places = [KINDS.index(kind) for kind in kinds]
     return min(places) << _KIND_SHIFT, ((max(places) + 1) << _KIND_SHIFT) - 1

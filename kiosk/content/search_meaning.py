@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from kiosk.content.search_hits import BODY, MEANT, Found, Match, Score
 from kiosk.content.search_lines import ALIAS, NAME, NUMBER, OFFICE, SHORT
-from kiosk.content.search_reader import Asked, Combined, Expression, Line, Reader
-from kiosk.content.search_terms import Matcher, asked_terms
+from kiosk.content.search_reader import Asked, Line, Reader
+from kiosk.content.search_terms import Combined, Expression, Matcher, asked_terms
 from kiosk.content.understanding import Concept, Meaning
 
 _MOST = 40
@@ -32,15 +32,15 @@ _OF_OFFICE = 0.4
 """So much counts what only the department's name says."""
 _OF_KIND = 0.9
 _KIND_WORDS = {
-    "policy": frozenset("政策 文件 通知 办法 规定 条例 意见 公报 解读 规范 要点".split()),
-    "notice": frozenset("公告 通知 公示".split()),
-    "form": frozenset("表 表格 申请表 样表 空白表 承诺书 委托书".split()),
-    "list_entry": frozenset("清单 权力 责任 收费标准".split()),
-    "draft": frozenset("草案 征求意见 征集 意见稿".split()),
-    "project": frozenset("项目 项目审批".split()),
-    "credit": frozenset("处罚 行政处罚 行政许可 双公示".split()),
-    "procurement": frozenset("采购 采购意向 招标".split()),
-    "bundle": frozenset("一件事 套餐 联办".split()),
+    "policy": "政策 文件 通知 办法 规定 条例 意见 公报 解读 规范 要点",
+    "notice": "公告 通知 公示",
+    "form": "表 表格 申请表 样表 空白表 承诺书 委托书",
+    "list_entry": "清单 权力 责任 收费标准",
+    "draft": "草案 征求意见 征集 意见稿",
+    "project": "项目 项目审批",
+    "credit": "处罚 行政处罚 行政许可 双公示",
+    "procurement": "采购 采购意向 招标",
+    "bundle": "一件事 套餐 联办",
 }
 """What a query calls the kind itself, which its documents need not say."""
 _LEAST = 0.34
@@ -130,7 +130,7 @@ def _judged(lines: Iterable[Line], ready: Sequence[_Ready]) -> Found:
 def _judge(line: Line, ready: Sequence[_Ready]) -> Match | None:
     total = sum(one.concept.weight for one in ready)
     best, best_part = 0.0, line.said[0]
-    kind_words = _KIND_WORDS.get(line.kind, ())
+    kind_words = _KIND_WORDS.get(line.kind, "").split()
     each = [_OF_KIND * one.concept.weight * (one.concept.said in kind_words) for one in ready]
     hinted = _hinted(line, ready)
     spans: list[tuple[int, int]] = []
@@ -158,8 +158,8 @@ def _judge(line: Line, ready: Sequence[_Ready]) -> Match | None:
         return None
     spans = _apart(spans) or _shared(line.said[0][2], ready)
     alias = best_part[1] if best >= together and best_part[0] in (SHORT, ALIAS, NUMBER) else ""
-    worth = Score(MEANT, -int(score * _FINENESS), 0, 0, line.number)
-    return Match(worth, line, spans, alias)
+    placed = Score(MEANT, -int(score * _FINENESS), 0, 0, line.number)
+    return Match(placed, line, spans, alias)
 
 
 def _hinted(line: Line, ready: Sequence[_Ready]) -> list[_Hinted]:

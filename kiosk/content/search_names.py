@@ -8,6 +8,7 @@ alias); then the index's own order speaks.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+
 from kiosk.content.search_entries import Part
 from kiosk.content.search_hits import (
     BEGINS,
@@ -19,17 +20,23 @@ from kiosk.content.search_hits import (
     Match,
     Score,
 )
-from kiosk.content.search_index import kind_of
+from kiosk.content.search_index import kind_of, numbers_of
 from kiosk.content.search_lines import ALIAS, CODE, NAME, NUMBER, OFFICE, SHORT
-from kiosk.content.search_reader import Asked, Expression, Line, Reader
-from kiosk.content.search_terms import Matcher, asked_number_terms, asked_terms, patterns_of
+from kiosk.content.search_reader import Asked, Line, Reader
+from kiosk.content.search_terms import (
+    Expression,
+    Matcher,
+    asked_number_terms,
+    asked_terms,
+    patterns_of,
+)
 
 _ORDER = {NAME: 0, SHORT: 1, ALIAS: 2, NUMBER: 3, CODE: 4}
 _SPARE = 10
 """Candidates asked for beyond the limit: terms may let through what does not match."""
 _WIDER = 200
-_RARE = 5
-"""So many characters in a row are in few names."""
+_RARE, _RARE_SPOKEN = 5, 10
+"""So many characters, or letters, in a row are in few names."""
 _MAX_KEY = 120
 _MAX_WORDS = 8
 
@@ -46,10 +53,6 @@ class Query:
         several = words[:_MAX_WORDS] if len(words) > 1 else []
         self._word_patterns = [patterns_of(word[:_MAX_KEY]) for word in several]
         self.words = [[Matcher(one) for one in patterns] for patterns in self._word_patterns]
-
-    def whole(self) -> Expression:
-        """Terms of names that are the query."""
-        return [asked_terms(one, begins=True, ends=True) for one in self.patterns]
 
     def beginning(self) -> Expression:
         """Terms of names that begin with the query."""
@@ -76,24 +79,28 @@ def by_name(reader: Reader, query: Query, limit: int, ranges: Sequence[Sequence[
     A letter or two are in so many names that beginnings are asked for first everywhere; many
     characters are in so few that anything is asked for at once.
     """
-    items, others = ranges[:1], ranges[1:]
-    whole, beginning, anything = query.whole(), query.beginning(), query.anything()
+    items, others = ranges[0], ranges[1:]
+    beginning, anything = query.beginning(), query.anything()
     telling = len(query.key) > (2 if query.spoken else 1)
+    rare = len(query.key) >= (_RARE_SPOKEN if query.spoken else _RARE)
     first, most = (anything, limit + _SPARE) if telling else (beginning, limit)
-    rare = telling and not query.spoken and len(query.key) >= _RARE
-    asked = [
-        Asked(first, kinds, most) if rare else Asked(beginning, kinds, limit) for kinds in items
-    ]
-    asked += [Asked(first, kinds, most) for kinds in others]
-    lines = reader.lines("title", asked)
+    begun = None if rare or query.spoken else reader.begun(numbers_of(items), query.key)
+    asked = [Asked(first, kinds, most) for kinds in others]
+    if begun is None:
+        asked.append(Asked(first, items, most) if rare else Asked(beginning, items, limit))
+    lines = [*(begun or ()), *reader.lines("title", asked)]
     full = [one for one in asked if _filled(lines, one)]
-    asked = [Asked(whole, one.kinds, _SPARE) for one in full if one.kinds in items]
-    asked += [Asked(beginning, one.kinds, limit) for one in full if one.terms is anything]
-    found = _judged([*lines, *(reader.lines("title", asked) if asked else ())], query)
+    if begun is None and not rare and not query.spoken and full.count(asked[-1]) == 0:
+        of_items = [line for line in lines if line.kind in items]
+        reader.remember_begun(numbers_of(items), query.key, of_items)
+    asked = [Asked(beginning, one.kinds, limit) for one in full if one.terms is anything]
+    lines += reader.lines("title", asked) if asked else ()
+    lines += reader.whole(query.patterns) if full else ()
+    found = _judged(lines, query)
     short = [kinds for kinds in ranges if _count(found, kinds) < limit]
     if not short:
         return found
-    left = [kinds for kinds in short if (kinds in items and not rare) or not telling]
+    left = [kinds for kinds in short if (kinds is items and not rare) or not telling]
     asked = [Asked(anything, kinds, limit + _SPARE) for kinds in left]
     if asked:
         lines += reader.lines("title", asked)

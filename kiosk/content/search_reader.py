@@ -19,22 +19,17 @@ import msgspec
 from sqlalchemy import Connection
 
 from kiosk.content.search_entries import Part
-from kiosk.content.search_index import kind_of, numbers_of
+from kiosk.content.search_index import Span, kind_of, numbers_of
 from kiosk.content.search_lines import CODE, OFFICE
+from kiosk.content.search_near import Near, Whole
+from kiosk.content.search_terms import Combined, Expression, Pattern
 from kiosk.store.prepared import driver_execute
 
-Expression = Sequence[Sequence[str]]
-"""Any of these groups of terms, each group whole."""
 PARTS = msgspec.json.Decoder(tuple[Part, ...])
-_REMEMBERED = 3_000
-"""So many lines are kept in memory, about 6 MB."""
-
-
-@dataclass(frozen=True, slots=True)
-class Combined:
-    """Any of these choices; a choice is several expressions, each of which must hold."""
-
-    choices: Sequence[Sequence[Expression]]
+_REMEMBERED = 4_000
+"""So many lines are kept in memory, about 8 MB."""
+_REMEMBERED_BEGINNINGS = 500
+_SAME = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +60,13 @@ class Line(NamedTuple):
 
 @dataclass(slots=True)
 class Remembered:
-    """Lines that were read since the content last changed, and how long documents stand."""
+    """What was read since the content last changed."""
 
+    near: Near = field(default_factory=Near)
+    whole: Whole = field(default_factory=Whole)
     lines: dict[int, Line] = field(default_factory=dict)
+    begun: dict[tuple[Span, str], Sequence[int]] = field(default_factory=dict)
+    """All rows of a span that begin with what was typed, where they are few."""
     periods: dict[tuple[str, str], tuple[date | None, date | None]] = field(default_factory=dict)
     """From when until when a document is shown, by kind and code."""
 
@@ -84,32 +83,73 @@ class Reader:
 
     def lines(self, field: str, asked: Sequence[Asked]) -> list[Line]:
         """Lines that answer any of ``asked``, each once; ``field`` is ``title`` or ``body``."""
+        near = self._remembered.near
+        numbers: dict[int, None] = {}
+        far: list[tuple[Asked, Span]] = []
+        for one in asked:
+            span = numbers_of(one.kinds)
+            if field == "title" and near.covers(span):
+                numbers |= dict.fromkeys(near.numbers(one.terms, span, one.most))
+            else:
+                far.append((one, span))
+        if far:
+            numbers |= dict.fromkeys(self._far(field, far))
+        return self.named(numbers)
+
+    def _far(self, field: str, asked: Sequence[tuple[Asked, Span]]) -> Iterable[int]:
         given: dict[str, object] = {}
-        for at, one in enumerate(asked):
+        for at, (one, span) in enumerate(asked):
             given[f"q{at}"] = compiled(one.terms, self._dialect)
-            given[f"a{at}"], given[f"z{at}"] = numbers_of(one.kinds)
+            given[f"a{at}"], given[f"z{at}"] = span
             given[f"n{at}"] = one.most
         statement = _numbers(self._dialect, field, len(asked))
         rows = driver_execute(self._connection, statement, given, fetch=True)
-        return self._named(dict.fromkeys(row[0] for row in rows))
+        return (row[0] for row in rows)
 
-    def _named(self, numbers: Iterable[int]) -> list[Line]:
+    def begun(self, span: Span, key: str) -> list[Line] | None:
+        """All lines of a span that may begin with ``key``, if fewer letters left few already."""
+        known = self._remembered.begun
+        for size in range(len(key), 0, -1):
+            numbers = known.get((span, key[:size]))
+            if numbers is not None:
+                return self.named(numbers)
+        return None
+
+    def remember_begun(self, span: Span, key: str, lines: Sequence[Line]) -> None:
+        """Keeps the lines as all that begin with ``key``."""
+        known = self._remembered.begun
+        if len(known) >= _REMEMBERED_BEGINNINGS:
+            known.clear()
+        known[span, key] = [line.number for line in lines]
+
+    def whole(self, patterns: Iterable[Pattern]) -> list[Line]:
+        """Lines that may have a pattern for a name, as far as short names are remembered."""
+        rows = self._remembered.whole.rows
+        return self.named(dict.fromkeys(row for one in patterns for row in rows(one)[:_SAME]))
+
+    def named(self, numbers: Iterable[int]) -> list[Line]:
+        """Lines by their numbers, from memory or read now."""
         known = self._remembered.lines
         missing = [number for number in numbers if number not in known]
         if not missing:
             return [known[number] for number in numbers]
         if len(known) + len(missing) > _REMEMBERED:
-            known = self._remembered.lines = {n: known[n] for n in numbers if n in known}
+            known = self._remembered.lines = {
+                number: line
+                for number, line in known.items()
+                if number in numbers or self._remembered.near.covers((number, number))
+            }
         postgresql = self._dialect == "postgresql"
         ids = missing if postgresql else json.dumps(missing)
         rows = driver_execute(self._connection, _LINES[postgresql], {"ids": ids}, fetch=True)
-        known.update((row[0], _line(*row)) for row in rows)
+        known.update((row[0], line_of(*row)) for row in rows)
         return [known[number] for number in numbers if number in known]
 
 
-def _line(
+def line_of(
     number: int, code: str, position: int, name: str, department: str, summary: str, parts: str
 ) -> Line:
+    """A row of the search table as a line."""
     every = PARTS.decode(parts)
     said = tuple(part for part in every if part[0] != CODE)
     coded = tuple(part for part in every if part[0] != OFFICE)
@@ -128,9 +168,7 @@ def compiled(expression: Expression | Combined, dialect: str) -> str:
             for choice in expression.choices
         )
         return alternative.join(f"({choice})" for choice in choices)
-    groups = (
-        quote + f"{quote}{conjunction}{quote}".join(one) + quote for one in expression if one
-    )
+    groups = (quote + f"{quote}{conjunction}{quote}".join(one) + quote for one in expression if one)
     return alternative.join(f"({group})" for group in groups)
 
 

@@ -12,12 +12,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise, product
 
 from kiosk.content.syllables import Sound, splits
 
+Expression = Sequence[Sequence[str]]
+"""Any of these groups of terms, each group whole."""
+
 Pattern = tuple["str | Sound", ...]
 """Consecutive characters: each as written, or as sounded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Combined:
+    """Any of these choices; a choice is several expressions, each of which must hold."""
+
+    choices: Sequence[Sequence[Expression]]
+
 
 _TERMS_ASKED = 6
 """More terms than these narrow no further and cost time."""
