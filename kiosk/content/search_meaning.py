@@ -16,7 +16,7 @@ from kiosk.content.search_reader import Asked, Line, Reader
 from kiosk.content.search_terms import Combined, Expression, Matcher, asked_terms
 from kiosk.content.understanding import Concept, Meaning
 
-_MOST = 40
+_MOST = 30
 _ENOUGH = 3
 _TRIED_WITHOUT = 4
 _OTHER_NAME = 0.85
@@ -138,9 +138,15 @@ def _judge(line: Line, ready: Sequence[_Ready]) -> Match | None:
         which, _, key, read = part
         gain, covered = 0.0, 0
         for at, one, names in hinted:
-            worth, start, size = _place(one, names, key, read)
-            if not worth:
-                continue
+            for name, worth in names:  # noqa: B007 - what the loop stopped at is used
+                start = key.find(name)
+                if start >= 0:
+                    size = len(name)
+                    break
+            else:
+                worth, start, size = _otherwise(one, key, read)
+                if not worth:
+                    continue
             each[at] = max(each[at], worth * (_OF_OFFICE if which == OFFICE else 1.0))
             gain += worth
             covered += size
@@ -177,14 +183,8 @@ def _hinted(line: Line, ready: Sequence[_Ready]) -> list[_Hinted]:
     return found
 
 
-def _place(
-    one: _Ready, names: Sequence[tuple[str, float]], key: str, read: str
-) -> tuple[float, int, int]:
-    """How much of a concept a name answers, where, and how long it is there."""
-    for name, worth in names:
-        start = key.find(name)
-        if start >= 0:
-            return worth, start, len(name)
+def _otherwise(one: _Ready, key: str, read: str) -> tuple[float, int, int]:
+    """How much of a concept a name sounds like or has in halves, where, and how long it is."""
     for matcher in one.spoken:
         start = matcher.find(key, read)
         if start >= 0:
