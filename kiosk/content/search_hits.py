@@ -28,6 +28,8 @@ GROUPS = (
 EXACT, BEGINS, INSIDE, WORDS, MEANT, BODY = range(6)
 """How a line matched, best first: ``MEANT`` is by synonyms, mended slips or some of the words."""
 
+_OF_OFFICES = ("list_entry", "project", "credit", "procurement")
+"""What offices publish about their own work: seldom what somebody came for."""
 _KEPT_FOR_OTHER_KINDS = 10
 """A tenth of the lines is kept for each other kind that has hits."""
 
@@ -108,10 +110,12 @@ def _standing(group: Sequence[Match], kind: str) -> tuple[int, int, int]:
     Among those found by meaning, the group whose best line fits better comes first.
     """
     score = group[0].score
+    behind = kind in _OF_OFFICES
     if score.tier == EXACT:
-        return 0, 0, GROUPS.index(kind)
+        return int(behind), 0, GROUPS.index(kind)
     if score.tier < MEANT:
-        return (1 if any(one.whole for one in group) else 2), 0, GROUPS.index(kind)
+        place = 1 if any(one.whole for one in group) else 2
+        return place + behind, 0, GROUPS.index(kind)
     fit = score.part if score.tier == MEANT else 0
     return score.tier, fit, GROUPS.index(kind)
 

@@ -43,6 +43,8 @@ _KIND_WORDS = {
     "bundle": "一件事 套餐 联办",
 }
 """What a query calls the kind itself, which its documents need not say."""
+_OF_KINDS = {"question": 0.9, "list_entry": 0.85, "project": 0.85, "credit": 0.85}
+"""An item answers better than a question about one, or what offices publish about their work."""
 _LEAST = 0.34
 _FINENESS = 1000
 
@@ -158,9 +160,10 @@ def _judge(line: Line, ready: Sequence[_Ready]) -> Match | None:
         score = gain / total * (1 - _SURPLUS * surplus)
         if score > best:
             best, best_part = score, part
+    things = [at for at, one in enumerate(ready) if not one.concept.doing]
     together = _OTHER_PART * sum(each) / total
-    score = max(best, together)
-    if score < _LEAST:
+    score = max(best, together) * _OF_KINDS.get(line.kind, 1.0)
+    if score < _LEAST or (things and not any(each[at] for at in things)):
         return None
     spans = _apart(spans) or _shared(line.said[0][2], ready)
     alias = best_part[1] if best >= together and best_part[0] in (SHORT, ALIAS, NUMBER) else ""
