@@ -36,6 +36,7 @@ class Lexicon:
             if 1 < len(word) <= LONGEST:
                 self._add(word, [loosened(readings.replace(" ", ""))] if readings else heard(word))
         self._sounds = sorted(self._by_sound)
+        self._turned = sorted(sound[::-1] for sound in self._by_sound)
 
     def _add(self, word: str, sounds: list[str]) -> None:
         if word in self.words:
@@ -90,9 +91,27 @@ class Lexicon:
             return []
         found = list(self.sounding(sound)) or self._begun(sound)
         if not found:
-            near = dict.fromkeys(loosened(other) for other in one_away(letters))
+            near = dict.fromkeys(loosened(other) for other in one_away(letters, self._stands))
             found = [word for other in near for word in self.sounding(other)]
         return list(dict.fromkeys(found))[: 2 * _ALTERNATIVES]
+
+    def _stands(self, before: str, after: str) -> bool:
+        """Whether any word sounds so at its begin and at its end.
+
+        What is next to the slip may be heard differently, so it does not count.
+        """
+        return self._begins(loosened(before)[:-1]) and self._ends(loosened(after)[1:])
+
+    def _begins(self, sound: str) -> bool:
+        at = bisect_left(self._sounds, sound)
+        here = at < len(self._sounds) and self._sounds[at].startswith(sound)
+        return here or (self._base is not None and self._base._begins(sound))
+
+    def _ends(self, sound: str) -> bool:
+        turned = sound[::-1]
+        at = bisect_left(self._turned, turned)
+        here = at < len(self._turned) and self._turned[at].startswith(turned)
+        return here or (self._base is not None and self._base._ends(sound))
 
     def _begun(self, sound: str) -> list[str]:
         """Words that begin so, while the last syllable is still being typed."""

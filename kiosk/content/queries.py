@@ -77,26 +77,44 @@ def documents_of(
     return {row.id: decode(kind, row.doc) for row in connection.execute(query)}
 
 
-def only_standing(connection: Connection, found: Answer, today: date) -> Answer:
-    """Without notices and credit records whose time to be shown has not come or is over."""
-    gone: set[tuple[str, str]] = set()
-    for kind in ("notice", "credit"):
-        codes = [hit.code for hit in found.hits if hit.kind == kind]
-        shown = documents_of(connection, kind, codes) if codes else {}
-        gone |= {(kind, code) for code, one in shown.items() if not _stands(one, today)}
+Periods = dict[tuple[str, str], tuple[date | None, date | None]]
+"""From when until when documents are shown, by type and id."""
+
+
+def only_standing(connection: Connection, found: Answer, today: date, known: Periods) -> Answer:
+    """Without notices and credit records whose time to be shown has not come or is over.
+
+    ``known`` is what was read before, since the content last changed.
+    """
+    timed = [(hit.kind, hit.code) for hit in found.hits if hit.kind in _TIMED]
+    if not timed:
+        return found
+    for kind in {kind for kind, code in timed if (kind, code) not in known}:
+        asked = [code for one, code in timed if one == kind]
+        shown = documents_of(connection, kind, asked)
+        known |= {(kind, code): _period(shown.get(code)) for code in asked}
+    gone = {one for one in timed if not _within(known[one], today)}
     if not gone:
         return found
     return replace(found, hits=tuple(hit for hit in found.hits if (hit.kind, hit.code) not in gone))
 
 
-def _stands(document: Document, today: date) -> bool:
+_TIMED = ("notice", "credit")
+
+
+def _period(document: Document | None) -> tuple[date | None, date | None]:
     match document:
         case Notice(published_on=first, until=last):
-            return first <= today and (last is None or today <= last)
+            return first, last
         case CreditRecord(shown_until=last):
-            return last is None or today <= last
+            return None, last
         case _:
-            return True
+            return None, None
+
+
+def _within(period: tuple[date | None, date | None], today: date) -> bool:
+    first, last = period
+    return (first is None or first <= today) and (last is None or today <= last)
 
 
 def all_of(connection: Connection, kind: str) -> list[Document]:

@@ -16,11 +16,11 @@ from kiosk.content.search_hits import (
     best_of,
     hit_of,
 )
-from kiosk.content.search_index import kind_of
 from kiosk.content.search_known import Known, nothing_known
 from kiosk.content.search_meaning import by_meaning
 from kiosk.content.search_names import Query, by_name, by_text
 from kiosk.content.search_numbers import by_number
+from kiosk.content.search_reader import Reader
 from kiosk.content.understanding import understand
 
 MAX_LIMIT = 200
@@ -63,22 +63,23 @@ def answer(
     if not words or limit < 1 or not ranges:
         return Answer()
     asked = Query(words)
-    found = _only(by_name(connection, asked, limit, ranges), chosen)
+    reader = Reader(connection, known.remembered)
+    found = _only(by_name(reader, asked, limit, ranges), chosen)
     meant = suggestions = None
     understood = False
     if not as_typed and _wanting(found) and len(asked.key) > 1:
-        numbered = _only(by_number(connection, words, ranges), chosen)
+        numbered = _only(by_number(reader, words, ranges), chosen)
         found = numbered | found
         understood = bool(numbered)
         if not numbered and not asked.key.isdigit():
             meaning = understand(words, known.lexicon)
-            more = _only(by_meaning(connection, meaning, ranges, found), chosen)
+            more = _only(by_meaning(reader, meaning, ranges, found), chosen)
             meant = meaning.plain if meaning.corrected and more and not found else None
             understood = bool(more) and (meaning.corrected or len(meaning.concepts) > 1)
             found |= more
             suggestions = None if found else known.lexicon.resembling(meaning.plain, _SUGGESTED)
     if len(found) < limit and not understood:
-        found |= _only(by_text(connection, asked, limit, ranges, found), chosen)
+        found |= _only(by_text(reader, asked, limit, ranges, found), chosen)
     hits = tuple(hit_of(match) for match in best_of(found, limit))
     return Answer(hits, meant or "", () if hits else tuple(suggestions or ()))
 
@@ -87,8 +88,8 @@ def _wanting(found: Found) -> bool:
     """Whether names as typed gave too little: no whole name, and hardly a document."""
     if any(match.score.tier == EXACT for match in found.values()):
         return False
-    return sum(kind_of(number) != "question" for number in found) < _FEW
+    return sum(match.line.kind != "question" for match in found.values()) < _FEW
 
 
 def _only(found: Found, chosen: set[str]) -> Found:
-    return {at: match for at, match in found.items() if kind_of(at) in chosen}
+    return {at: match for at, match in found.items() if match.line.kind in chosen}

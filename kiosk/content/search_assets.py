@@ -19,6 +19,8 @@ class Tables:
     words: frozenset[str]
     fillers: frozenset[str]
     weak: frozenset[str]
+    actions: frozenset[str]
+    """What can be done with anything."""
     sounds: Mapping[str, tuple[str, ...]]
     """A character and its readings."""
     lookalikes: Mapping[str, str]
@@ -27,8 +29,8 @@ class Tables:
 @cache
 def tables() -> Tables:
     """The tables as shipped."""
-    fillers, weak = _fillers()
-    return Tables(_synonyms(), _words(), fillers, weak, _sounds(), _lookalikes())
+    fillers, weak, actions = _fillers()
+    return Tables(_synonyms(), _words(), fillers, weak, actions, _sounds(), _lookalikes())
 
 
 def _lines(name: str) -> Iterator[str]:
@@ -51,15 +53,13 @@ def _words() -> frozenset[str]:
     return frozenset(key_of(word) for line in _lines("words.txt") for word in line.split())
 
 
-def _fillers() -> tuple[frozenset[str], frozenset[str]]:
-    fillers: set[str] = set()
-    weak: set[str] = set()
+def _fillers() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Words that say nothing, and those marked as saying little and as doings."""
+    marked: dict[str, set[str]] = {"": set(), "~": set(), "!": set()}
     for line in _lines("fillers.txt"):
-        if line.startswith("~"):
-            weak.update(key_of(word) for word in line[1:].split())
-        else:
-            fillers.update(key_of(word) for word in line.split())
-    return frozenset(fillers), frozenset(weak)
+        mark = line[0] if line[0] in marked else ""
+        marked[mark].update(key_of(word) for word in line.removeprefix(mark).split())
+    return frozenset(marked[""]), frozenset(marked["~"]), frozenset(marked["!"])
 
 
 def _sounds() -> dict[str, tuple[str, ...]]:

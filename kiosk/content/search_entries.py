@@ -37,16 +37,21 @@ class Entry:
 
     def title_terms(self) -> set[str]:
         """Terms of its names and numbers."""
-        return union(
-            number_terms(key) if which == CODE else written_terms(key) | sounded_terms(read.split())
-            for which, _, key, read in self.parts
-            if which != OFFICE
-        )
+        return title_terms(self.parts)
 
     def body_terms(self) -> set[str]:
         """Terms of everything it says, and of the department's pinyin."""
         spoken = [sounded_terms(part[3].split()) for part in self.parts if part[0] == OFFICE]
         return written_terms(key_of(self.body[:_BODY_CHARACTERS])) | union(spoken)
+
+
+def title_terms(parts: Iterable[Part]) -> set[str]:
+    """Terms of names and numbers; the department is found by what a document says."""
+    return union(
+        number_terms(key) if which == CODE else written_terms(key) | sounded_terms(read.split())
+        for which, _, key, read in parts
+        if which != OFFICE
+    )
 
 
 def entries_of(document: Document) -> list[Entry]:

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
-
-import msgspec
-from sqlalchemy import Row
+from typing import NamedTuple
 
 from kiosk.content.normalise import folded
-from kiosk.content.search_entries import Part
-from kiosk.content.search_index import kind_of
+from kiosk.content.search_reader import Line
 
 GROUPS = (
     "service_item",
@@ -32,10 +28,10 @@ GROUPS = (
 EXACT, BEGINS, INSIDE, WORDS, MEANT, BODY = range(6)
 """How a line matched, best first: ``MEANT`` is by synonyms, mended slips or some of the words."""
 
+_OF_OFFICES = ("list_entry", "project", "credit", "procurement")
+"""What offices publish about their own work: seldom what somebody came for."""
 _KEPT_FOR_OTHER_KINDS = 10
 """A tenth of the lines is kept for each other kind that has hits."""
-
-PARTS = msgspec.json.Decoder(tuple[Part, ...])
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +73,10 @@ class Score(NamedTuple):
 
 
 class Match(NamedTuple):
-    """A row and how it matched; ``spans`` are on the folded name."""
+    """A line and how it matched; ``spans`` are on the folded name."""
 
     score: Score
-    row: Row[Any]
+    line: Line
     spans: Sequence[tuple[int, int]] = ()
     alias: str = ""
     whole: bool = False
@@ -94,7 +90,7 @@ def best_of(found: Mapping[int, Match], limit: int) -> list[Match]:
     """At most ``limit`` lines, grouped by kind, a few kept for every kind that has any."""
     groups: dict[str, list[Match]] = {}
     for match in sorted(found.values(), key=lambda one: one.score):
-        groups.setdefault(kind_of(match.row.id), []).append(match)
+        groups.setdefault(match.line.kind, []).append(match)
     order = sorted(groups, key=lambda kind: _standing(groups[kind], kind))
     room = limit
     shares = {}
@@ -114,28 +110,30 @@ def _standing(group: Sequence[Match], kind: str) -> tuple[int, int, int]:
     Among those found by meaning, the group whose best line fits better comes first.
     """
     score = group[0].score
+    behind = kind in _OF_OFFICES
     if score.tier == EXACT:
-        return 0, 0, GROUPS.index(kind)
+        return int(behind), 0, GROUPS.index(kind)
     if score.tier < MEANT:
-        return (1 if any(one.whole for one in group) else 2), 0, GROUPS.index(kind)
+        place = 1 if any(one.whole for one in group) else 2
+        return place + behind, 0, GROUPS.index(kind)
     fit = score.part if score.tier == MEANT else 0
     return score.tier, fit, GROUPS.index(kind)
 
 
 def hit_of(match: Match) -> SearchHit:
     """The line of a match, its marks on the name as written."""
-    row = match.row
+    line = match.line
     marks: list[tuple[int, int]] = []
     if match.spans:
-        key = folded(row.name)
+        key = folded(line.name)
         marks = sorted({key.span(start, size) for start, size in match.spans})
     return SearchHit(
-        kind=kind_of(row.id),
-        code=row.code,
-        name=row.name,
-        department=row.department,
-        summary=row.summary,
+        kind=line.kind,
+        code=line.code,
+        name=line.name,
+        department=line.department,
+        summary=line.summary,
         highlights=tuple(marks),
         alias=match.alias,
-        position=row.position,
+        position=line.position,
     )

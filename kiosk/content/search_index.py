@@ -9,22 +9,8 @@ Both databases are asked the same boolean expressions over the same terms.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
-from sqlalchemy import Connection, Row, TextClause, func, select, table, text
-
-Expression = Sequence[Sequence[str]]
-"""Any of these groups of terms, each group whole."""
-
-
-@dataclass(frozen=True, slots=True)
-class Combined:
-    """Any of these choices; a choice is several expressions, each of which must hold."""
-
-    choices: Sequence[Sequence[Expression]]
-
+from sqlalchemy import Connection, func, select, table, text
 
 KINDS = (
     "service_item",
@@ -41,12 +27,16 @@ KINDS = (
     "credit",
 )
 """What can be found, in the order of row numbers, which must stay as it is."""
-RANGES = (KINDS[:1], KINDS[1:4], KINDS[4:5], KINDS[5:])
+RANGES = (KINDS[:1], KINDS[1:4], KINDS[4:5], KINDS[5:8], KINDS[8:])
 """Kinds that are read in one go: the kinds with few rows before those with many, so that none is
 left out; of items and questions there are so many that each is read alone."""
 
 _KIND_SHIFT = 56
 _RANK_SHIFT = 40
+
+
+Span = tuple[int, int]
+"""The first and last row number of neighbouring rows."""
 
 
 def row_number(kind: str, *, complete: bool, length: int, seq: int) -> int:
@@ -55,7 +45,7 @@ def row_number(kind: str, *, complete: bool, length: int, seq: int) -> int:
     return (KINDS.index(kind) << _KIND_SHIFT) | (rank << _RANK_SHIFT) | seq
 
 
-def numbers_of(kinds: Sequence[str]) -> tuple[int, int]:
+def numbers_of(kinds: Sequence[str]) -> Span:
     """The first and last row number that neighbouring kinds may have."""
     places = [KINDS.index(kind) for kind in kinds]
     return min(places) << _KIND_SHIFT, ((max(places) + 1) << _KIND_SHIFT) - 1
@@ -102,66 +92,6 @@ def remove(connection: Connection, numbers: Iterable[int]) -> None:
         connection.execute(
             text(f"DELETE FROM content_search_{field} WHERE rowid = :id"), parameters
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Rows that fit ``terms`` among ``kinds``, the best ``most`` by rank."""
-
-    terms: Expression | Combined
-    kinds: Sequence[str]
-    most: int
-
-
-def candidates(connection: Connection, field: str, asked: Sequence[Asked]) -> list[Row[Any]]:
-    """Rows of the search table that answer any of ``asked``, each once.
-
-    ``field`` is ``title`` or ``body``.
-    """
-    dialect = connection.dialect.name
-    parameters: dict[str, object] = {}
-    for at, one in enumerate(asked):
-        parameters[f"q{at}"] = _compiled(one.terms, dialect)
-        parameters[f"a{at}"], parameters[f"z{at}"] = numbers_of(one.kinds)
-        parameters[f"n{at}"] = one.most
-    found = connection.execute(_statement(dialect, field, len(asked)), parameters).all()
-    return list({row.id: row for row in found}.values())
-
-
-def _compiled(expression: Expression | Combined, dialect: str) -> str:
-    conjunction, alternative, quote = _SIGNS[dialect == "postgresql"]
-    if isinstance(expression, Combined):
-        choices = (
-            conjunction.join(f"({_compiled(one, dialect)})" for one in choice)
-            for choice in expression.choices
-        )
-        return alternative.join(f"({choice})" for choice in choices)
-    groups = (conjunction.join(f"{quote}{term}{quote}" for term in one) for one in expression)
-    return alternative.join(f"({group})" for group in groups)
-
-
-_SIGNS = {True: (" & ", " | ", "'"), False: (" AND ", " OR ", '"')}
-"""And, or, and what stands around a term, for PostgreSQL and for SQLite."""
-
-
-@cache
-def _statement(dialect: str, field: str, asked: int) -> TextClause:
-    if dialect == "postgresql":
-        source = (
-            f"SELECT id FROM content_search_terms WHERE {field} @@ CAST(:q{{n}} AS tsquery)"
-            " AND id BETWEEN :a{n} AND :z{n} ORDER BY id LIMIT :n{n}"
-        )
-    else:
-        name = f"content_search_{field}"
-        source = (
-            f"SELECT rowid AS id FROM {name} WHERE {name} MATCH :q{{n}}"
-            " AND rowid BETWEEN :a{n} AND :z{n} ORDER BY rowid LIMIT :n{n}"
-        )
-    parts = [f"SELECT id FROM ({source.format(n=n)}) AS part{n}" for n in range(asked)]
-    return text(
-        "SELECT s.id, s.code, s.position, s.name, s.department, s.summary, s.parts"
-        f" FROM ({' UNION ALL '.join(parts)}) AS found JOIN content_search AS s ON s.id = found.id"
-    )
 
 
 def optimise(connection: Connection) -> None:

@@ -8,18 +8,15 @@ query its best name answers, and how little it says besides.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sqlalchemy import Connection, Row
-
-from kiosk.content.search_entries import Part
-from kiosk.content.search_hits import BODY, MEANT, PARTS, Found, Match, Score
-from kiosk.content.search_index import Asked, Combined, Expression, candidates, kind_of
-from kiosk.content.search_lines import ALIAS, CODE, NAME, NUMBER, OFFICE, SHORT
-from kiosk.content.search_terms import Matcher, asked_terms
+from kiosk.content.search_hits import BODY, MEANT, Found, Match, Score
+from kiosk.content.search_lines import ALIAS, NAME, NUMBER, OFFICE, SHORT
+from kiosk.content.search_reader import Asked, Line, Reader
+from kiosk.content.search_terms import Combined, Expression, Matcher, asked_terms
 from kiosk.content.understanding import Concept, Meaning
 
-_MOST = 40
+_MOST = 30
 _ENOUGH = 3
 _TRIED_WITHOUT = 4
 _OTHER_NAME = 0.85
@@ -46,8 +43,13 @@ _KIND_WORDS = {
     "bundle": "一件事 套餐 联办",
 }
 """What a query calls the kind itself, which its documents need not say."""
+_OF_KINDS = {"question": 0.9, "list_entry": 0.85, "project": 0.85, "credit": 0.85}
+"""An item answers better than a question about one, or what offices publish about their work."""
 _LEAST = 0.34
 _FINENESS = 1000
+
+_Hinted = tuple[int, "_Ready", list[tuple[str, float]]]
+"""A concept by its place, with the names to look for and what each is worth."""
 
 
 class _Ready(NamedTuple):
@@ -61,7 +63,7 @@ class _Ready(NamedTuple):
 
 
 def by_meaning(
-    connection: Connection,
+    reader: Reader,
     meaning: Meaning,
     ranges: Sequence[Sequence[str]],
     known: Found,
@@ -71,15 +73,16 @@ def by_meaning(
     found: Found = {}
     for choices in _choices(ready):
         asked = [Asked(choices, kinds, _MOST) for kinds in ranges]
-        rows = candidates(connection, "title", asked)
-        found |= _judged((row for row in rows if row.id not in known), ready)
+        lines = reader.lines("title", asked)
+        found |= _judged((line for line in lines if line.number not in known), ready)
         if len(found) >= _ENOUGH:
             return found
     if ready and not found:
         asked = [Asked(_all_of(ready), kinds, _MOST) for kinds in ranges]
-        rows = candidates(connection, "body", asked)
         found = {
-            row.id: Match(Score(BODY, 0, 0, 0, row.id), row) for row in rows if row.id not in known
+            line.number: Match(Score(BODY, 0, 0, 0, line.number), line)
+            for line in reader.lines("body", asked)
+            if line.number not in known
         }
     return found
 
@@ -121,52 +124,70 @@ def _all_of(ready: Sequence[_Ready]) -> Combined:
     return Combined([[one.terms for one in ready]])
 
 
-def _judged(rows: Iterable[Row[Any]], ready: Sequence[_Ready]) -> Found:
-    judged = ((row.id, _judge(row, ready)) for row in rows)
+def _judged(lines: Iterable[Line], ready: Sequence[_Ready]) -> Found:
+    judged = ((line.number, _judge(line, ready)) for line in lines)
     return {number: match for number, match in judged if match}
 
 
-def _judge(row: Row[Any], ready: Sequence[_Ready]) -> Match | None:
+def _judge(line: Line, ready: Sequence[_Ready]) -> Match | None:
     total = sum(one.concept.weight for one in ready)
-    parts: tuple[Part, ...] = PARTS.decode(row.parts)
-    best, best_part = 0.0, parts[0]
-    kind_words = _KIND_WORDS.get(kind_of(row.id), "").split()
+    best, best_part = 0.0, line.said[0]
+    kind_words = _KIND_WORDS.get(line.kind, "").split()
     each = [_OF_KIND * one.concept.weight * (one.concept.said in kind_words) for one in ready]
+    hinted = _hinted(line, ready)
     spans: list[tuple[int, int]] = []
-    for part in parts:
+    for part in line.said:
         which, _, key, read = part
-        if which == CODE:
-            continue
         gain, covered = 0.0, 0
-        for at, one in enumerate(ready):
-            worth, start, size = _place(one, key, read)
-            if not worth:
-                continue
+        for at, one, names in hinted:
+            for name, worth in names:  # noqa: B007 - what the loop stopped at is used
+                start = key.find(name)
+                if start >= 0:
+                    size = len(name)
+                    break
+            else:
+                worth, start, size = _otherwise(one, key, read)
+                if not worth:
+                    continue
             each[at] = max(each[at], worth * (_OF_OFFICE if which == OFFICE else 1.0))
             gain += worth
             covered += size
             if which == NAME:
                 spans.append((start, size))
+        if not gain or which == OFFICE:
+            continue
         surplus = max(0, len(key) - covered) / len(key)
         score = gain / total * (1 - _SURPLUS * surplus)
-        if which != OFFICE and score > best:
+        if score > best:
             best, best_part = score, part
+    things = [at for at, one in enumerate(ready) if not one.concept.doing]
     together = _OTHER_PART * sum(each) / total
-    score = max(best, together)
-    if score < _LEAST:
+    score = max(best, together) * _OF_KINDS.get(line.kind, 1.0)
+    if score < _LEAST or (things and not any(each[at] for at in things)):
         return None
-    spans = spans or _shared(parts[0][2], ready)
+    spans = _apart(spans) or _shared(line.said[0][2], ready)
     alias = best_part[1] if best >= together and best_part[0] in (SHORT, ALIAS, NUMBER) else ""
-    return Match(Score(MEANT, -int(score * _FINENESS), 0, 0, row.id), row, _apart(spans), alias)
+    placed = Score(MEANT, -int(score * _FINENESS), 0, 0, line.number)
+    return Match(placed, line, spans, alias)
 
 
-def _place(one: _Ready, key: str, read: str) -> tuple[float, int, int]:
-    """How much of a concept a name answers, where, and how long it is there."""
-    for at, name in enumerate(one.concept.names):
-        start = key.find(name)
-        if start >= 0:
-            worth = one.concept.weight * (_OTHER_NAME if at else 1.0)
-            return worth, start, len(name)
+def _hinted(line: Line, ready: Sequence[_Ready]) -> list[_Hinted]:
+    """What may be in the line at all, with those of its names that are."""
+    text = " ".join([key for _, _, key, _ in line.said])
+    found = []
+    for at, one in enumerate(ready):
+        names = [
+            (name, one.concept.weight * (_OTHER_NAME if place else 1.0))
+            for place, name in enumerate(one.concept.names)
+            if name in text
+        ]
+        if names or one.spoken or (one.halves and one.halves[0] in text and one.halves[1] in text):
+            found.append((at, one, names))
+    return found
+
+
+def _otherwise(one: _Ready, key: str, read: str) -> tuple[float, int, int]:
+    """How much of a concept a name sounds like or has in halves, where, and how long it is."""
     for matcher in one.spoken:
         start = matcher.find(key, read)
         if start >= 0:

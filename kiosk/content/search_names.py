@@ -8,9 +8,6 @@ alias); then the index's own order speaks.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
-
-from sqlalchemy import Connection, Row
 
 from kiosk.content.search_entries import Part
 from kiosk.content.search_hits import (
@@ -18,22 +15,28 @@ from kiosk.content.search_hits import (
     BODY,
     EXACT,
     INSIDE,
-    PARTS,
     WORDS,
     Found,
     Match,
     Score,
 )
-from kiosk.content.search_index import Asked, Expression, candidates, kind_of
+from kiosk.content.search_index import kind_of, numbers_of
 from kiosk.content.search_lines import ALIAS, CODE, NAME, NUMBER, OFFICE, SHORT
-from kiosk.content.search_terms import Matcher, asked_number_terms, asked_terms, patterns_of
+from kiosk.content.search_reader import Asked, Line, Reader
+from kiosk.content.search_terms import (
+    Expression,
+    Matcher,
+    asked_number_terms,
+    asked_terms,
+    patterns_of,
+)
 
 _ORDER = {NAME: 0, SHORT: 1, ALIAS: 2, NUMBER: 3, CODE: 4}
 _SPARE = 10
 """Candidates asked for beyond the limit: terms may let through what does not match."""
 _WIDER = 200
-_RARE = 5
-"""So many characters in a row are in few names."""
+_RARE, _RARE_SPOKEN = 5, 10
+"""So many characters, or letters, in a row are in few names."""
 _MAX_KEY = 120
 _MAX_WORDS = 8
 
@@ -46,15 +49,10 @@ class Query:
         self.spoken = any("a" <= sign <= "z" for sign in self.key)
         self.patterns = patterns_of(self.key)
         self.number = asked_number_terms(self.key)
-        self.ignored = {OFFICE} if self.number else {OFFICE, CODE}
         self.matchers = [Matcher(pattern) for pattern in self.patterns]
         several = words[:_MAX_WORDS] if len(words) > 1 else []
         self._word_patterns = [patterns_of(word[:_MAX_KEY]) for word in several]
         self.words = [[Matcher(one) for one in patterns] for patterns in self._word_patterns]
-
-    def whole(self) -> Expression:
-        """Terms of names that are the query."""
-        return [asked_terms(one, begins=True, ends=True) for one in self.patterns]
 
     def beginning(self) -> Expression:
         """Terms of names that begin with the query."""
@@ -73,9 +71,7 @@ class Query:
         return [*self.inside(), self.number] if self.number else self.inside()
 
 
-def by_name(
-    connection: Connection, query: Query, limit: int, ranges: Sequence[Sequence[str]]
-) -> Found:
+def by_name(reader: Reader, query: Query, limit: int, ranges: Sequence[Sequence[str]]) -> Found:
     """Beginnings among the items and anything among the others, which are few, in one question.
 
     Whole names, beginnings of the others and items with the query inside are asked for only
@@ -83,31 +79,35 @@ def by_name(
     A letter or two are in so many names that beginnings are asked for first everywhere; many
     characters are in so few that anything is asked for at once.
     """
-    items, others = ranges[:1], ranges[1:]
-    whole, beginning, anything = query.whole(), query.beginning(), query.anything()
+    items, others = ranges[0], ranges[1:]
+    beginning, anything = query.beginning(), query.anything()
     telling = len(query.key) > (2 if query.spoken else 1)
+    rare = len(query.key) >= (_RARE_SPOKEN if query.spoken else _RARE)
     first, most = (anything, limit + _SPARE) if telling else (beginning, limit)
-    rare = telling and not query.spoken and len(query.key) >= _RARE
-    asked = [
-        Asked(first, kinds, most) if rare else Asked(beginning, kinds, limit) for kinds in items
-    ]
-    asked += [Asked(first, kinds, most) for kinds in others]
-    rows = candidates(connection, "title", asked)
-    full = [one for one in asked if sum(kind_of(row.id) in one.kinds for row in rows) >= one.most]
-    asked = [Asked(whole, one.kinds, _SPARE) for one in full if one.kinds in items]
-    asked += [Asked(beginning, one.kinds, limit) for one in full if one.terms is anything]
-    found = _judged([*rows, *(candidates(connection, "title", asked) if asked else ())], query)
+    begun = None if rare or query.spoken else reader.begun(numbers_of(items), query.key)
+    asked = [Asked(first, kinds, most) for kinds in others]
+    if begun is None:
+        asked.append(Asked(first, items, most) if rare else Asked(beginning, items, limit))
+    lines = [*(begun or ()), *reader.lines("title", asked)]
+    full = [one for one in asked if _filled(lines, one)]
+    if begun is None and not rare and not query.spoken and full.count(asked[-1]) == 0:
+        of_items = [line for line in lines if line.kind in items]
+        reader.remember_begun(numbers_of(items), query.key, of_items)
+    asked = [Asked(beginning, one.kinds, limit) for one in full if one.terms is anything]
+    lines += reader.lines("title", asked) if asked else ()
+    lines += reader.whole(query.patterns) if full else ()
+    found = _judged(lines, query)
     short = [kinds for kinds in ranges if _count(found, kinds) < limit]
     if not short:
         return found
-    left = [kinds for kinds in short if (kinds in items and not rare) or not telling]
+    left = [kinds for kinds in short if (kinds is items and not rare) or not telling]
     asked = [Asked(anything, kinds, limit + _SPARE) for kinds in left]
     if asked:
-        rows += candidates(connection, "title", asked)
-        found |= _judged((row for row in rows if row.id not in found), query)
-    if len(found) < limit and any(row.id not in found for row in rows):
+        lines += reader.lines("title", asked)
+        found |= _judged((line for line in lines if line.number not in found), query)
+    if len(found) < limit and any(line.number not in found for line in lines):
         asked = [Asked(anything, kinds, _WIDER) for kinds in short]
-        found |= _judged(candidates(connection, "title", asked), query)
+        found |= _judged(reader.lines("title", asked), query)
     return found
 
 
@@ -115,16 +115,22 @@ def _count(found: Found, kinds: Sequence[str]) -> int:
     return sum(kind_of(number) in kinds for number in found)
 
 
-def _judged(rows: Iterable[Row[Any]], query: Query) -> Found:
+def _filled(lines: Sequence[Line], asked: Asked) -> bool:
+    return sum(line.kind in asked.kinds for line in lines) >= asked.most
+
+
+def _judged(lines: Iterable[Line], query: Query) -> Found:
     """Of the candidates, those that really match, scored."""
-    judged = ((row.id, _judge(row, query)) for row in rows)
+    judged = ((line.number, _judge(line, query)) for line in lines)
     return {number: match for number, match in judged if match}
 
 
-def _judge(row: Row[Any], query: Query) -> Match | None:
-    parts = [part for part in PARTS.decode(row.parts) if part[0] not in query.ignored]
-    best: tuple[Score, Part] | None = None
-    spans: dict[Score, tuple[int, int]] = {}
+def _judge(line: Line, query: Query) -> Match | None:
+    """How the line matches: (where, in which name, read how, from which character), the least."""
+    parts = line.coded if query.number else line.names
+    matched: tuple[int, int, int, int] | None = None
+    marked: tuple[int, int, int, int, int] | None = None
+    best: Part | None = None
     whole = False
     for part in parts:
         which, _, key, read = part
@@ -133,20 +139,20 @@ def _judge(row: Row[Any], query: Query) -> Match | None:
             if start < 0:
                 continue
             tier = INSIDE if start else EXACT if matcher.size == len(key) else BEGINS
-            score = Score(tier, _ORDER[which], at, start, row.id)
+            place = (tier, _ORDER[which], at, start)
             whole = whole or 2 * matcher.size >= len(key)
-            if which == NAME:
-                spans[score] = (start, matcher.size)
-            if best is None or score < best[0]:
-                best = (score, part)
-    if best:
-        score, part = best
-        marks = [spans[min(spans)]] if spans else []
-        return Match(score, row, marks, part[1] if part[0] in (SHORT, ALIAS) else "", whole)
+            if which == NAME and (marked is None or place < marked[:4]):
+                marked = (*place, matcher.size)
+            if matched is None or place < matched:
+                matched, best = place, part
+    if matched and best:
+        spans = [marked[3:]] if marked else []
+        alias = best[1] if best[0] in (SHORT, ALIAS) else ""
+        return Match(Score(*matched, line.number), line, spans, alias, whole)
     placed = _word_spans(parts, query) if query.words else None
     if placed is None:
         return None
-    return Match(Score(WORDS, 0, 0, 0, row.id), row, placed)
+    return Match(Score(WORDS, 0, 0, 0, line.number), line, placed)
 
 
 def _word_spans(parts: Sequence[Part], query: Query) -> list[tuple[int, int]] | None:
@@ -166,7 +172,7 @@ def _word_spans(parts: Sequence[Part], query: Query) -> list[tuple[int, int]] | 
 
 
 def by_text(
-    connection: Connection,
+    reader: Reader,
     query: Query,
     limit: int,
     ranges: Sequence[Sequence[str]],
@@ -176,16 +182,16 @@ def by_text(
     most = limit + len(known)
     asked = [Asked(query.inside(), kinds, most) for kinds in ranges]
     return {
-        row.id: Match(Score(BODY, 0, 0, 0, row.id), row)
-        for row in candidates(connection, "body", asked)
-        if row.id not in known and (not query.spoken or _department_fits(row, query))
+        line.number: Match(Score(BODY, 0, 0, 0, line.number), line)
+        for line in reader.lines("body", asked)
+        if line.number not in known and (not query.spoken or _department_fits(line, query))
     }
 
 
-def _department_fits(row: Row[Any], query: Query) -> bool:
+def _department_fits(line: Line, query: Query) -> bool:
     return any(
         matcher.find(key, read) >= 0
-        for which, _, key, read in PARTS.decode(row.parts)
+        for which, _, key, read in line.said
         if which == OFFICE
         for matcher in query.matchers
     )

@@ -9,11 +9,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from sqlalchemy import Connection
-
-from kiosk.content.search_hits import PARTS, WORDS, Found, Match, Score
-from kiosk.content.search_index import Asked, candidates
+from kiosk.content.search_hits import WORDS, Found, Match, Score
 from kiosk.content.search_lines import NUMBER
+from kiosk.content.search_reader import Asked, Reader
 
 _MOST = 60
 _RUNS = re.compile(r"\d+|[^\d\s]+")
@@ -22,9 +20,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _SERIAL = re.compile(r"(\d+)号$")
 
 
-def by_number(
-    connection: Connection, words: Sequence[str], ranges: Sequence[Sequence[str]]
-) -> Found:
+def by_number(reader: Reader, words: Sequence[str], ranges: Sequence[Sequence[str]]) -> Found:
     """Documents whose number has the parts that ``words`` name; none where they name no number."""
     runs = [run for word in words for run in _RUNS.findall(word)]
     digits = [run for run in runs if run.isdigit()]
@@ -38,10 +34,10 @@ def by_number(
     terms += [a + b for one in organs for a, b in pairwise(one)][:4]
     asked = [Asked([list(dict.fromkeys(terms))], kinds, _MOST) for kinds in ranges]
     found: Found = {}
-    for row in candidates(connection, "title", asked):
-        numbers = [key for which, _, key, _ in PARTS.decode(row.parts) if which == NUMBER]
+    for line in reader.lines("title", asked):
+        numbers = [key for which, _, key, _ in line.names if which == NUMBER]
         if any(_fits(key, organs, year, serial) for key in numbers):
-            found[row.id] = Match(Score(WORDS, 0, 0, 0, row.id), row)
+            found[line.number] = Match(Score(WORDS, 0, 0, 0, line.number), line)
     return found
 
 

@@ -12,12 +12,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise, product
 
 from kiosk.content.syllables import Sound, splits
 
+Expression = Sequence[Sequence[str]]
+"""Any of these groups of terms, each group whole."""
+
 Pattern = tuple["str | Sound", ...]
 """Consecutive characters: each as written, or as sounded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Combined:
+    """Any of these choices; a choice is several expressions, each of which must hold."""
+
+    choices: Sequence[Sequence[Expression]]
+
 
 _TERMS_ASKED = 6
 """More terms than these narrow no further and cost time."""
@@ -81,20 +93,26 @@ def _stretches(key: str) -> list[tuple[bool, str]]:
 
 
 def asked_terms(pattern: Pattern, *, begins: bool = False, ends: bool = False) -> list[str]:
-    """Terms that every name with ``pattern`` in it has (at its begin, at its end)."""
+    """Terms that every name with ``pattern`` in it has (at its begin, at its end).
+
+    Every second pair of characters will do: to look for the others costs more than they narrow.
+    """
     first, last = pattern[0], pattern[-1]
     terms: list[str] = []
     if begins:
         terms.append(f"~^{first.text[0]}" if isinstance(first, Sound) else f"^{first}")
     if ends:
         terms.append(f"~{last.text[0]}$" if isinstance(last, Sound) else f"{last}$")
-    for one, following in pairwise(pattern):
+    paired = False
+    for at, (one, following) in enumerate(pairwise(pattern), start=2):
+        final = at == len(pattern)
         if isinstance(one, str) and isinstance(following, str):
-            terms.append(one + following)
+            paired = final or not paired
+            terms += [one + following] if paired else []
         elif isinstance(one, Sound) and isinstance(following, Sound):
             initial = following.text[0]
             terms.append(f"={one.text}~{initial}" if one.whole else f"~{one.text[0]}{initial}")
-            if len(following.text) > 1:
+            if final and len(following.text) > 1:
                 terms.append(f"~{one.text[0]}{following.text[:2]}")
     if isinstance(last, Sound) and (len(last.text) > 1 or len(pattern) == 1):
         terms.append(f"={last.text}")

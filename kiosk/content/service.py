@@ -67,10 +67,11 @@ class Content(PaperReading):
 
         ``as_typed`` looks for neither other words nor slips.
         """
-        known = self._recall("search", read_known)
         with self._store.read() as connection:
+            known = self._recalled(connection, "search", read_known)
             found = answer(connection, query, limit, kinds, known, as_typed=as_typed)
-            return queries.only_standing(connection, found, hall_date(self._clock.now()))
+            today = hall_date(self._clock.now())
+            return queries.only_standing(connection, found, today, known.remembered.periods)
 
     def guide(self, code: str) -> ServiceItem:
         """A service item with its guide.
@@ -363,11 +364,14 @@ class Content(PaperReading):
     def _recall(self, name: str, read: Callable[[Connection], _T]) -> _T:
         """What ``read`` gave last, if no document has changed since, in whatever process."""
         with self._store.read() as connection:
-            generation = release.generation(connection)
-            before = self._remembered.get(name)
-            if before is not None and before[0] == generation:
-                return cast(_T, before[1])
-            found = read(connection)
+            return self._recalled(connection, name, read)
+
+    def _recalled(self, connection: Connection, name: str, read: Callable[[Connection], _T]) -> _T:
+        generation = release.generation(connection)
+        before = self._remembered.get(name)
+        if before is not None and before[0] == generation:
+            return cast(_T, before[1])
+        found = read(connection)
         self._remembered[name] = (generation, found)
         return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice, product
 
@@ -36,16 +36,23 @@ def heard(text: str) -> list[str]:
     return [loosened("".join(one)) for one in islice(product(*readings), _READINGS_TRIED)]
 
 
-def one_away(letters: str) -> Iterator[str]:
-    """Every run of letters that is one slip away: swapped, one too many, missing or wrong."""
-    for kind in _slips(letters):
+def one_away(letters: str, likely: Callable[[str, str], bool] | None = None) -> Iterator[str]:
+    """Every run of letters that is one slip away: swapped, one too many, missing or wrong.
+
+    A letter is added or replaced only where ``likely`` says that anything may be called so: it is
+    given what stays before and after the slip.
+    """
+    for kind in _slips(letters, likely):
         yield from kind
 
 
-def _slips(letters: str) -> Iterator[Iterator[str]]:
+def _slips(
+    letters: str, likely: Callable[[str, str], bool] | None = None
+) -> Iterator[Iterator[str]]:
     cuts = [(letters[:at], letters[at:]) for at in range(len(letters) + 1)]
     yield (a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1)
     yield (a + b[1:] for a, b in cuts if b)
+    cuts = [(a, b) for a, b in cuts if likely is None or likely(a, b[1:])]
     yield (a + letter + b for a, b in cuts for letter in _LETTERS)
     yield (a + letter + b[1:] for a, b in cuts if b for letter in _LETTERS)
 

@@ -40,6 +40,8 @@ class Concept:
     weight: float
     spoken: tuple[Pattern, ...] = ()
     """Ways to read it as pinyin."""
+    doing: bool = False
+    """Whether it says only what is to be done, not with what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def understand(words: Sequence[str], lexicon: Lexicon) -> Meaning:
             found = [concept]
         else:
             pieces = _joined(_cut(stretch[:_CHARACTERS], lexicon))
-            telling = [one for one in pieces if not one.filler] or pieces
+            telling = [one for one in pieces if not one.filler]
             corrected |= any(one.words and one.words[0] != one.text for one in telling)
             found = [_concept(one) for one in telling]
         concepts += found
@@ -167,7 +169,14 @@ def _joined(pieces: Sequence[_Piece]) -> list[_Piece]:
             found.append(_Piece(before.text + piece.text, before.cost + piece.cost))
         else:
             found.append(piece)
-    return found
+    return [part for piece in found for part in _without_doing(piece)]
+
+
+def _without_doing(piece: _Piece) -> list[_Piece]:
+    """An unknown word is what stays when a doing of one character is taken from its begin."""
+    if _unknown(piece) and len(piece.text) > 2 and piece.text[0] in tables().actions:
+        return [_Piece(piece.text[0], _UNKNOWN), _Piece(piece.text[1:], piece.cost - _UNKNOWN)]
+    return [piece]
 
 
 def _unknown(piece: _Piece) -> bool:
@@ -179,13 +188,15 @@ def _concept(piece: _Piece) -> Concept:
         return _unheard(piece.text)
     as_typed = () if piece.words[0] == piece.text else (piece.text,)
     names = dict.fromkeys([*piece.words, *_called(piece.words), *as_typed])
-    return Concept(piece.text, tuple(names)[:_ALTERNATIVES], _weight(piece.words[0]))
+    doing = piece.words[0] in tables().actions
+    kept = tuple(names)[:_ALTERNATIVES]
+    return Concept(piece.text, kept, _weight(piece.words[0]), doing=doing)
 
 
 def _unheard(text: str) -> Concept:
     """A word that no table knows: as it is written, or as it sounds."""
     if len(text) == 1:
-        return Concept(text, (text,), _UNKNOWN_SIGN)
+        return Concept(text, (text,), _UNKNOWN_SIGN, doing=text in tables().actions)
     sounds = [tables().sounds.get(sign, ()) for sign in text]
     spoken = (_sounding([one[0] for one in sounds]),) if all(sounds) else ()
     return Concept(text, (text,), _UNKNOWN_WORD, spoken)
