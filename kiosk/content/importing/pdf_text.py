@@ -98,7 +98,10 @@ def _weigh(raw: bytes) -> None:
 
 
 def _pages(raw: bytes) -> tuple[list[list[_Line]], list[RowNote]]:
-    """All pages, and what is left out; the lock is held for one at a time, so that no slip waits for a long document."""
+    """All pages, and what is left out of them.
+
+    The lock is held for one page at a time, so that no slip waits for a long document.
+    """
     import pypdfium2
 
     try:
