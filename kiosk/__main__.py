@@ -12,6 +12,7 @@ from pathlib import Path
 
 from kiosk.cli.arguments import CommandParser
 from kiosk.common.errors import KioskError, Rejected, Unavailable
+from kiosk.common.own_program import READ_APART
 from kiosk.settings import default_data_dir, messages_dir
 
 GROUPS = (
@@ -75,6 +76,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(words: Sequence[str]) -> int:
     if not all(_is_text(word) for word in words):
         raise Rejected("input.not_unicode")
+    if list(words) == [READ_APART]:
+        from kiosk.content.importing.apart_child import serve
+
+        return serve()
     args = build_parser().parse_args(words)
     args.data = args.data or default_data_dir()
     from kiosk.app import opener

@@ -10,14 +10,15 @@ from enum import StrEnum
 
 from kiosk.content import lint_places, lint_public, lint_text
 from kiosk.content.codec import Document, identity_of, name_of, type_of
+from kiosk.content.editing.names import field_name
+from kiosk.content.item_codes import is_known_shape
+from kiosk.content.lint_lists import WholeList
 from kiosk.content.lint_rules import RULES, Fault, names
 from kiosk.content.lint_surroundings import Surroundings, of_hall
 from kiosk.content.model import Business, ServiceItem, Window
 from kiosk.content.normalise import key_of
 from kiosk.content.terms import ItemState
 
-CODE_LENGTHS = range(24, 34)
-"""An 实施编码 has 24 to 33 characters, by generation."""
 _BARE = ("legal_basis", "conditions", "materials", "steps", "place", "contact")
 
 
@@ -60,10 +61,12 @@ def lint_documents(documents: Iterable[Document], around: Surroundings) -> list[
     findings: list[Finding] = []
     named: dict[tuple[str, str], list[ServiceItem]] = defaultdict(list)
     addressed: dict[str, list[ServiceItem]] = defaultdict(list)
+    whole = WholeList(around)
     for document in documents:
         if isinstance(document, ServiceItem):
             if document.state is ItemState.CANCELLED:
                 continue
+            whole.take(document)
             named[key_of(document.name), document.department].append(document)
             if document.online_url:
                 addressed[document.online_url].append(document)
@@ -74,6 +77,7 @@ def lint_documents(documents: Iterable[Document], around: Surroundings) -> list[
         findings += [_finding(document, fault) for fault in faults]
     findings += _repeated("lint.name_repeated", "name", named.values())
     findings += _repeated("lint.address_repeated", "online_url", addressed.values())
+    findings += [_finding(item, fault) for item, fault in whole.faults()]
     return sorted(findings, key=lambda one: (one.severity, one.type, one.item, one.code))
 
 
@@ -88,11 +92,12 @@ def _of_item(item: ServiceItem, around: Surroundings) -> Iterable[Fault]:
     missing = [name for name in _BARE if not getattr(item, name)]
     if item.charges is None:
         missing.append("charges")
-    yield Fault("lint.guide_missing", {"count": str(len(missing))}, error=False)
+    told = "、".join(field_name(name) for name in missing)
+    yield Fault("lint.guide_missing", {"missing": told}, error=False)
 
 
 def _of_any(item: ServiceItem, around: Surroundings) -> Iterable[Fault]:
-    if len(item.code) not in CODE_LENGTHS:
+    if not is_known_shape(item.code):
         yield Fault("lint.code_length", {"length": str(len(item.code))}, error=False, place="code")
     if not item.complete and not item.online_url:
         yield Fault("lint.no_address", error=False, place="online_url")

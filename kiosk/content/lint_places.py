@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from kiosk.content.lint_rules import Fault
 from kiosk.content.lint_surroundings import Surroundings
@@ -13,6 +13,7 @@ from kiosk.content.model import ServiceItem
 from kiosk.content.terms import Channel, Label
 
 _LEAST_OPTIONS = 2
+_CODE_KEYS = ("itemcode", "item_code", "taskcode", "task_code")
 
 
 def faults(item: ServiceItem, around: Surroundings) -> Iterable[Fault]:
@@ -108,9 +109,17 @@ def addresses(item: ServiceItem) -> Iterable[Fault]:
             yield Fault("lint.address_form", {"address": address[:80]}, place=name)
         else:
             sites.add(_site(parts.hostname))
+            yield from _of_another(item, name, parts.query)
     if len(sites) > 1:
         about = {"sites": "、".join(sorted(sites))}
         yield Fault("lint.two_sites", about, error=False, place="mobile_url")
+
+
+def _of_another(item: ServiceItem, name: str, query: str) -> Iterable[Fault]:
+    """The code within the address of a guide, where it gives one, is that of the item itself."""
+    for key, value in parse_qsl(query):
+        if key.lower() in _CODE_KEYS and value and value.upper() != item.code.upper():
+            yield Fault("lint.address_of_other", {"other": value[:60]}, place=name)
 
 
 def _site(host: str) -> str:

@@ -10,7 +10,8 @@ from kiosk.content.lint import Finding, Severity
 
 _URGENT = (
     *("lint.personal_number", "lint.credit_of_person", "lint.person_unmasked"),
-    *("lint.phone_form", "lint.address_form", "lint.no_address", "lint.cancelled_still_shown"),
+    *("lint.address_of_other", "lint.phone_form", "lint.address_form", "lint.no_address"),
+    *("lint.cancelled_still_shown",),
     *("lint.expired_as_valid", "lint.shown_too_long", "lint.window_unknown"),
     *("lint.business_unknown", "lint.business_elsewhere", "lint.when_unknown"),
     *("lint.material_unnamed", "lint.material_condition_missing", "lint.form_unknown"),
@@ -20,9 +21,12 @@ _URGENT = (
 )
 """What harms somebody or sends somebody the wrong way, the worst first."""
 _LATER = (
-    *("lint.name_repeated", "lint.address_repeated", "lint.result_missing", "lint.guide_missing"),
-    *("lint.phone_local", "lint.two_sites", "lint.window_missing", "lint.short_name_missing"),
-    *("lint.phone_mobile", "lint.code_length", "lint.half_width", "lint.doubled_punctuation"),
+    *("lint.name_repeated", "lint.address_repeated", "lint.name_situation", "lint.result_missing"),
+    *("lint.organ_unlisted", "lint.code_organ_other", "lint.guide_missing", "lint.phone_local"),
+    *("lint.two_sites", "lint.window_missing", "lint.word_outdated", "lint.address_plain"),
+    *("lint.code_organ_wrong", "lint.code_organ_unknown", "lint.code_area", "lint.code_type"),
+    *("lint.code_form", "lint.code_length", "lint.short_name_missing", "lint.name_inside"),
+    *("lint.phone_mobile", "lint.half_width", "lint.full_width", "lint.doubled_punctuation"),
 )
 """Warnings in the order in which they are worth the time."""
 

@@ -19,6 +19,11 @@ _VAGUE = re.compile(
     r"(材料|资料|文件|手续|证件)等?"
 )
 _AREA_CODE = re.compile(r"0\d{2,3}[-－ ]?\d{7,8}")
+_INSIDE = re.compile(
+    r"[（(](?:[省市区县旗]级(?:/[省市区县旗]级)*(?:行使|权限)?|[^（()）]{1,8}行使|(?:即办|承诺)件"
+    r"|[^（()）]*(?:政府令|号令|下放|委托[^（()）]*实施)[^（()）]*)[)）]"
+)
+"""What offices note for each other in a name."""
 _HOURS_A_DAY = 24
 _DAYS_A_MONTH = 30
 
@@ -60,6 +65,10 @@ def names(item: ServiceItem) -> Iterable[Fault]:
             error=False,
             place="short_name",
         )
+    inside = _INSIDE.search(item.name)
+    if inside and not item.short_name:
+        about = {"note": inside[0][:24], "plain": _INSIDE.sub("", item.name)[:40]}
+        yield Fault("lint.name_inside", about, error=False, place="short_name")
     if len(item.short_name) > LONGEST_TILE:
         yield Fault(
             "lint.short_name_long",

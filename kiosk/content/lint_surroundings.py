@@ -10,7 +10,7 @@ from typing import cast
 from sqlalchemy import Connection, select
 
 from kiosk.content import queries
-from kiosk.content.codec import TYPES, Document, identity_of, type_of
+from kiosk.content.codec import TYPES, Document, identity_of, name_of, type_of
 from kiosk.content.model import Business, ServiceItem, Window
 from kiosk.content.normalise import key_of
 from kiosk.content.tables import documents as table
@@ -29,6 +29,9 @@ class Surroundings:
     today: date | None = None
     names: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """Code of the item of a folded name and department, for the neighbours of few documents."""
+
+    organs: frozenset[str] = frozenset()
+    """What the hall's organs are called; empty where none is known."""
 
     def lacks(self, kind: str, code: str) -> bool:
         """Whether a reference leads nowhere."""
@@ -72,6 +75,7 @@ def surroundings(
         {kind: frozenset(known) for kind, known in codes.items()},
         today,
         _names(connection, given),
+        frozenset(name_of(organ) for organ in _latest(connection, "organ", given)),
     )
 
 

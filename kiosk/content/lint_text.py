@@ -13,7 +13,10 @@ from kiosk.common.identity import check_identity_number
 from kiosk.content.codec import Document
 from kiosk.content.editing.names import field_name
 from kiosk.content.lint_rules import Fault
+from kiosk.content.lint_words import outdated
+from kiosk.content.model import ServiceItem
 from kiosk.content.phones import Trouble, troubles
+from kiosk.content.public_model import Bundle, ListEntry, PaperForm
 
 _HALF_WIDTH = re.compile(
     r"[\u4e00-\u9fff》”][,;:?!()]|[,;?!()][\u4e00-\u9fff《“]|[\u4e00-\u9fff]\"|\"[\u4e00-\u9fff]"
@@ -42,6 +45,10 @@ _NOT_PROSE = {
     "appointments",
 }
 PHONE_FIELDS = {"contact", "complaint", "phone", "complaint_phone", "hotline"}
+_FULL_WIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ]+")
+_OLD_WORDS_MEANT = {"aliases", "question"}
+"""People search by the old words, and ask with them."""
+_GUIDING = (ServiceItem, Bundle, ListEntry, PaperForm)
 _SHOWN = 24
 
 
@@ -53,6 +60,12 @@ def faults(document: Document) -> Iterable[Fault]:
             if (fault.code, place) not in told:
                 told.add((fault.code, place))
                 yield fault
+        if isinstance(document, _GUIDING) and leaf not in _OLD_WORDS_MEANT:
+            old = outdated(text)
+            if old and ("lint.word_outdated", old[0]) not in told:
+                told.add(("lint.word_outdated", old[0]))
+                about = {"old": old[0], "new": old[1]}
+                yield Fault("lint.word_outdated", about, error=False, place=place)
 
 
 def _texts(value: object, place: str = "", leaf: str = "") -> Iterator[tuple[str, str, str]]:
@@ -90,6 +103,10 @@ def _of_prose(place: str, leaf: str, text: str) -> tuple[Fault, ...]:
     if half:
         about = {"text": _around(plain, half.start())}
         found.append(Fault("lint.half_width", about, error=False, place=place))
+    wide = _FULL_WIDTH.search(plain)
+    if wide:
+        about = {"text": _around(plain, wide.start())}
+        found.append(Fault("lint.full_width", about, error=False, place=place))
     doubled = _DOUBLED.search(plain)
     if doubled and "……" not in doubled.group():
         about = {"text": _around(plain, doubled.start())}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.client
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from kiosk.common.errors import Unavailable
+from kiosk.common.own_program import own_program
 from kiosk.settings import Settings
 
 STARTS_WITHIN_SECONDS = 20
@@ -32,11 +32,9 @@ class OwnPlatform:
         Raises:
             Unavailable: ``demonstration.platform_silent`` when it does not come up.
         """
-        frozen = getattr(sys, "frozen", False)
-        program = [sys.executable] if frozen else [sys.executable, "-m", "kiosk"]
         serve = ["central", "serve", "--demo", "--tied", "--port", str(self.port)]
         self._process = subprocess.Popen(
-            [*program, *serve, "--data", str(self._data_dir)],
+            [*own_program(), *serve, "--data", str(self._data_dir)],
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

@@ -5,20 +5,13 @@ from __future__ import annotations
 import os
 import random
 import subprocess
-import sys
 import threading
 from pathlib import Path
 
+from kiosk.common.own_program import own_program
 from kiosk.hall_simulation.plan import Part
 
 ENDS_WITHIN_SECONDS = 30.0
-
-
-def own_program() -> list[str]:
-    """How this program starts itself."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable]
-    return [sys.executable, "-m", "kiosk"]
 
 
 class Company:

@@ -13,6 +13,9 @@ import pytest
 import xlsxwriter
 
 from kiosk.common.wording import say
+from kiosk.content.importing.apart import reading_apart
+from kiosk.content.importing.sources import understand
+from kiosk.content.importing.understanding import Understood
 from kiosk.content.service import Content
 from kiosk.settings import messages_dir
 from kiosk.store.store import Store
@@ -199,20 +202,29 @@ def content(sqlite_store: Store) -> Content:
     return Content(sqlite_store, sqlite_store.clock)
 
 
+@pytest.fixture(scope="module")
+def refusals(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Understood]:
+    """Everything that is refused, read by one process, one after the other."""
+    folder = tmp_path_factory.mktemp("hostile")
+    found = {}
+    with reading_apart() as inside:
+        for at, (what, (name, make, _)) in enumerate(REFUSED.items()):
+            path = folder / str(at) / name
+            path.parent.mkdir()
+            path.write_bytes(make())
+            (found[what],) = understand([path], inside=inside)
+    return found
+
+
 @pytest.mark.parametrize("what", REFUSED)
-def test_it_is_refused_with_a_reason_and_nothing_changes(
-    content: Content, tmp_path: Path, what: str
-) -> None:
-    name, make, code = REFUSED[what]
-    path = tmp_path / name
-    path.write_bytes(make())
-    (report,) = content.import_paths([path]).files
-    assert report.error is not None
-    assert report.error.code == f"import.{code}"
-    said = say(report.error, messages_dir())
+def test_it_is_refused_with_a_reason(refusals: dict[str, Understood], what: str) -> None:
+    refused = refusals[what]
+    assert refused.error is not None
+    assert refused.error.code == f"import.{REFUSED[what][2]}"
+    assert (refused.items, refused.documents) == ({}, ())
+    said = say(refused.error, messages_dir())
     assert "未导入" in said
     assert "{" not in said
-    assert content.stats()["search_rows"] == 0
 
 
 def test_what_acts_on_a_page_is_gone_and_told(content: Content, tmp_path: Path) -> None:
@@ -266,3 +278,4 @@ def test_one_hostile_file_does_not_stop_the_good_ones(content: Content, tmp_path
     (tmp_path / "b.docx").write_bytes(word_document(TITLE))
     report = content.import_paths([tmp_path])
     assert (report.added, len(report.failed)) == (1, 1)
+    assert len(content.policies()) == 1

@@ -14,6 +14,7 @@ from kiosk.content import release
 from kiosk.content.changes import CheckedPut
 from kiosk.content.codec import Document
 from kiosk.content.editing.history import Occasion, occasion
+from kiosk.content.importing.apart import reading_apart
 from kiosk.content.importing.planning import (
     ADDED,
     CHANGED,
@@ -105,9 +106,10 @@ def preview_sources(
 def _sources(
     paths: Sequence[Path], database: str, *, simplify: bool
 ) -> Iterator[tuple[Path | None, Understood]]:
-    for path in paths:
-        for source in understand([path], simplify=simplify):
-            yield path, source
+    with reading_apart() as inside:
+        for path in paths:
+            for source in understand([path], simplify=simplify, inside=inside):
+                yield path, source
     if database:
         yield None, _database(database)
 

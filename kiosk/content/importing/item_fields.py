@@ -16,8 +16,6 @@ from kiosk.content.model import TimeLimit
 from kiosk.content.normalise import key_of
 from kiosk.content.terms import CaseType, TaskType
 
-CODE_LENGTHS = range(24, 34)
-"""An 实施编码 has 24 to 33 characters, by generation."""
 _UNSORTED = "未分类"
 _SERIAL_DAYS = range(20_000, 80_000)
 """Days of 1954 to 2119 as a spreadsheet program numbers them."""

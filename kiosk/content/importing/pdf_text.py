@@ -58,7 +58,7 @@ def pdf_text(raw: bytes) -> tuple[str, list[RowNote]]:
     if _MAGIC not in raw[:_HEAD_BYTES]:
         raise Rejected("import.not_a_pdf")
     _weigh(raw)
-    pages = _pages(raw)
+    pages, notes = _pages(raw)
     if not any(pages):
         raise Rejected("import.pdf_no_text")
     lines = [line for page in _without_edges(pages) for line in page]
@@ -66,7 +66,8 @@ def pdf_text(raw: bytes) -> tuple[str, list[RowNote]]:
     if len(paragraphs) > MAX_PARAGRAPHS:
         raise Rejected("import.too_long")
     blank = sum(not page for page in pages)
-    notes = [RowNote(0, "import.pages_without_text", str(blank))] if blank else []
+    if blank:
+        notes.append(RowNote(0, "import.pages_without_text", str(blank)))
     return "\n".join(paragraphs), notes
 
 
@@ -96,15 +97,18 @@ def _weigh(raw: bytes) -> None:
             continue  # not packed this way; the library will say whether it is broken
 
 
-def _pages(raw: bytes) -> list[list[_Line]]:
-    """All pages; the lock is held for one at a time, so that no slip waits for a long document."""
+def _pages(raw: bytes) -> tuple[list[list[_Line]], list[RowNote]]:
+    """All pages, and what is left out of them.
+
+    The lock is held for one page at a time, so that no slip waits for a long document.
+    """
     import pypdfium2
 
     try:
         with one_at_a_time:
             document = pypdfium2.PdfDocument(raw)
         try:
-            return _read(document)
+            return _read(document), _left_out(document)
         finally:
             with one_at_a_time:
                 document.close()
@@ -112,6 +116,17 @@ def _pages(raw: bytes) -> list[list[_Line]]:
         if "password" in str(error).lower() or b"/Encrypt" in raw:
             raise Rejected("import.encrypted") from error
         raise Rejected("import.pdf_broken") from error
+
+
+def _left_out(document: PdfDocument) -> list[RowNote]:
+    """What the file carries besides its pages: told, and never opened or run."""
+    from pypdfium2 import raw
+
+    with one_at_a_time:
+        scripts = raw.FPDFDoc_GetJavaScriptActionCount(document.raw)
+        attached = document.count_attachments()
+    notes = [RowNote(0, "import.pdf_scripts")] if scripts > 0 else []
+    return [*notes, RowNote(0, "import.embedded_left_out")] if attached > 0 else notes
 
 
 def _read(document: PdfDocument) -> list[list[_Line]]:

@@ -23,6 +23,7 @@ from kiosk.content.importing.document_numbers import (
     tidy_number,
 )
 from kiosk.content.importing.page_noise import clean_lines, is_label_line, labels_in
+from kiosk.content.importing.paper_noise import unwrapped, without_imprint
 from kiosk.content.importing.simplifying import simplified
 from kiosk.content.importing.widths import tidy_widths
 from kiosk.content.model import PolicyDocument
@@ -52,6 +53,8 @@ _ORGAN_ENDINGS = (
 _ADDRESSEE = re.compile(r"^[^。！？!?《》]{2,200}[:：]$")
 _LETTERHEAD = re.compile(r"(.{4,60}?)\s*文\s*件")
 _SIGNED_OUT = re.compile(r"(签发人|簽發人)\s*[:：].*$|^[-—_★*]+$")
+_MINUTES = re.compile(r".{0,12}会议纪要")
+_MINUTES_NUMBER = re.compile(r"[〔\[［(（]((?:19|20)\d\d)[〕\]］)）]第?(\d{1,4})[号期]")
 _TITLE_LINES = 4
 _TITLE_WIDTH = 60
 _MARKED = {"【已废止】": "废止", "（已废止）": "废止", "【已失效】": "失效", "（已失效）": "失效"}
@@ -88,7 +91,8 @@ def read_policy(text: str, *, simplify: bool = False) -> PolicyDocument:
     Raises:
         Rejected: ``import.policy_no_text`` when nothing is left beside the title.
     """
-    lines = [tidy_widths(line) for line in clean_lines(simplified(text) if simplify else text)]
+    read = clean_lines(unwrapped(simplified(text) if simplify else text))
+    lines, printed = without_imprint([tidy_widths(line) for line in read])
     reading = _Reading(labels_in(lines[:_HEAD_LINES]))
     rest = [line for at, line in enumerate(lines) if at >= _HEAD_LINES or not is_label_line(line)]
     if not rest:
@@ -101,6 +105,7 @@ def read_policy(text: str, *, simplify: bool = False) -> PolicyDocument:
     _read_signature(reading)
     if not reading.body:
         raise Rejected("import.policy_no_text")
+    reading.made_on = reading.made_on or find_date(printed)
     return _document(reading)
 
 
@@ -110,6 +115,12 @@ def _read_letterhead(reading: _Reading, rest: list[str]) -> None:
     if found and is_organ(found[1]):
         reading.issuer = re.sub(r"\s+", "", found[1])
         rest.pop(0)
+    elif len(rest) > 2 and is_organ(rest[0]) and _MINUTES.fullmatch(rest[1]):
+        reading.issuer = rest.pop(0)
+        serial = _MINUTES_NUMBER.fullmatch(rest[1])
+        if serial:
+            reading.number = f"{rest[0]}〔{serial[1]}〕{serial[2]}号"
+            rest.pop(1)
     while len(rest) > 1:
         bare = _SIGNED_OUT.sub("", rest[0]).strip()
         number = number_alone(bare)

@@ -25,11 +25,12 @@ from kiosk.content.importing.columns import (
     label_of,
 )
 from kiosk.content.importing.drafts import Drafts, ItemDraft, Part, PartRow, Sync
-from kiosk.content.importing.item_fields import CODE_LENGTHS, item_fields
+from kiosk.content.importing.item_fields import item_fields
 from kiosk.content.importing.joining import join
 from kiosk.content.importing.limits import HEADER_ROWS, MAX_ROWS
 from kiosk.content.importing.report import RowNote
 from kiosk.content.importing.table import Table
+from kiosk.content.item_codes import is_known_shape
 
 _BARE = frozenset({"name", "code", "department", "main_item", "task_type", "online_url"})
 """Columns of a mere list: with no others, nobody meant to give guides."""
@@ -140,7 +141,7 @@ def _item(line: Line, rows: Rows) -> None:
     check_cells(cells, ITEMS)
     fields = item_fields(cells, line)
     parts = list(_parts_of_row(line, cells))
-    if len(cells["code"]) not in CODE_LENGTHS:
+    if not is_known_shape(cells["code"]):
         line.warn("import.code_length", f"{cells['code']}（{len(cells['code'])} 位）")
     draft = _draft(cells, line, fields, sync)
     draft.guided = bool(set(line.head.columns) - _BARE - set(_SYNC)) or bool(line.head.parts)

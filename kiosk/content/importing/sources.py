@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from kiosk.common.errors import KioskError, Rejected
+from kiosk.content.importing.containers import LIMITS, ReadInside, read_here
 from kiosk.content.importing.drafts import Drafts
 from kiosk.content.importing.exchange import exchange_files, read_exchange_folder
 from kiosk.content.importing.files import read_bytes
-from kiosk.content.importing.limits import MAX_FILES, MAX_LIST_BYTES, MAX_WORKBOOK_BYTES
+from kiosk.content.importing.limits import MAX_FILES, MAX_LIST_BYTES
 from kiosk.content.importing.policy_files import POLICY_SUFFIXES, read_policy_file
 from kiosk.content.importing.reading_tables import read_list, read_tables
 from kiosk.content.importing.understanding import (
@@ -30,7 +31,9 @@ SUFFIXES = LIST_SUFFIXES | frozenset(POLICY_SUFFIXES)
 """Of the files that can be imported."""
 
 
-def understand(paths: Sequence[Path], *, simplify: bool = False) -> Iterator[Understood]:
+def understand(
+    paths: Sequence[Path], *, simplify: bool = False, inside: ReadInside = read_here
+) -> Iterator[Understood]:
     """Each file in its order, one at a time; a folder of exchange tables counts as one.
 
     A release folder comes back empty, as what it is: it is loaded whole by other means.
@@ -42,7 +45,7 @@ def understand(paths: Sequence[Path], *, simplify: bool = False) -> Iterator[Und
             yield refused(shown_name(path), Rejected("import.unreadable"))
             continue
         for part in found:
-            yield _understood(part, simplify=simplify)
+            yield _understood(part, simplify=simplify, inside=inside)
 
 
 def is_release(path: Path) -> bool:
@@ -68,7 +71,7 @@ def _parts(path: Path) -> Iterator[Path]:
     yield from found[:MAX_FILES] or [path / "*.csv"]
 
 
-def _understood(path: Path, *, simplify: bool) -> Understood:
+def _understood(path: Path, *, simplify: bool, inside: ReadInside) -> Understood:
     name = shown_name(path.absolute())
     if is_release(path):
         return Understood(name, RELEASE)
@@ -77,17 +80,17 @@ def _understood(path: Path, *, simplify: bool) -> Understood:
             raise Rejected("import.name_not_text")
         if path.is_dir():
             return of_drafts(name, EXCHANGE, read_exchange_folder(path))
-        return _file(path, name, simplify=simplify)
+        return _file(path, name, simplify=simplify, inside=inside)
     except Rejected as error:
         return refused(name, error)
 
 
-def _file(path: Path, name: str, *, simplify: bool) -> Understood:
+def _file(path: Path, name: str, *, simplify: bool, inside: ReadInside) -> Understood:
     suffix = path.suffix.lower()
     if suffix in LIST_SUFFIXES:
-        return of_drafts(name, ITEMS, _LISTS[suffix](path))
+        return of_drafts(name, ITEMS, _list(path, suffix, inside))
     if suffix in POLICY_SUFFIXES:
-        policy, warnings = read_policy_file(path, simplify=simplify)
+        policy, warnings = read_policy_file(path, simplify=simplify, inside=inside)
         return Understood(name, POLICY, documents=(policy,), warnings=warnings)
     if not path.exists():
         raise Rejected("import.not_found")
@@ -98,16 +101,10 @@ def _file(path: Path, name: str, *, simplify: bool) -> Understood:
     raise Rejected("import.kind_unknown")
 
 
-def _workbook(path: Path) -> Drafts:
-    from kiosk.content.importing.workbook import read_workbook
-
-    return read_tables(read_workbook(read_bytes(path, MAX_WORKBOOK_BYTES)))
-
-
-_LISTS: dict[str, Callable[[Path], Drafts]] = {
-    ".csv": lambda path: read_list(read_text(path, MAX_LIST_BYTES)),
-    ".xlsx": _workbook,
-}
+def _list(path: Path, suffix: str, inside: ReadInside) -> Drafts:
+    if suffix in LIMITS:
+        return read_tables(inside(suffix, read_bytes(path, LIMITS[suffix])).tables)
+    return read_list(read_text(path, MAX_LIST_BYTES))
 
 
 def of_drafts(name: str, kind: str, drafts: Drafts) -> Understood:

@@ -150,7 +150,7 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self._skipping:
-            self._parts.append(re.sub(r"\s*[\r\n]+\s*", "", data))
+            self._parts.append(_on_one_line(data))
 
     def finished(self) -> list[str]:
         """All lines with something in them."""
@@ -167,6 +167,17 @@ class _Reader(HTMLParser):
         if self._in_heading and not self.heading:
             self.heading = line
         self._lines.append(line)
+
+
+def _on_one_line(text: str) -> str:
+    """A break in the source is only how the page was written; so is what stands around it."""
+    lines = text.splitlines() or [""]
+    if text.endswith(("\n", "\r")):
+        lines.append("")
+    if len(lines) == 1:
+        return text
+    inner = [line.strip() for line in lines[1:-1]]
+    return "".join([lines[0].rstrip(), *inner, lines[-1].lstrip()])
 
 
 def _is_frame(attributes: dict[str, str | None]) -> bool:
