@@ -1,4 +1,4 @@
-"""A throw-away PostgreSQL cluster with fsync on, reached by a Unix socket."""
+"""A throw-away PostgreSQL cluster, reached by a Unix socket."""
 
 from __future__ import annotations
 
@@ -41,19 +41,23 @@ def _version(program: Path) -> tuple[int, ...]:
 
 
 class Cluster:
-    """One ``initdb`` cluster in a temporary folder; ``stop`` removes it again."""
+    """One ``initdb`` cluster in a temporary folder; ``stop`` removes it again.
 
-    def __init__(self) -> None:
+    ``durable``: commits reach the disk, as a hall's do. Without, they live as long as the
+    machine does not fall, which is enough for a server that is killed.
+    """
+
+    def __init__(self, *, durable: bool = True) -> None:
         self._bin = programs()
+        self._durable = durable
         self.folder = Path(tempfile.mkdtemp(prefix="kiosk-pg-"))
         self._as_root = os.name == "posix" and os.geteuid() == 0
         if self._as_root:
             shutil.chown(self.folder, ACCOUNT, ACCOUNT)
         self._databases = 0
         data = str(self.folder / "data")
-        self._run(
-            "initdb", "-D", data, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-U", ACCOUNT
-        )
+        coding = ("-A", "trust", "-E", "UTF8", "--locale=C.UTF-8")
+        self._run("initdb", "-D", data, *coding, "-U", ACCOUNT, *([] if durable else ["-N"]))
         self.start()
 
     @property
@@ -69,6 +73,8 @@ class Cluster:
     def start(self) -> None:
         """Starts the server and waits until it answers."""
         options = f"-k {self.folder} -c listen_addresses='' -c max_connections=300"
+        if not self._durable:
+            options += " -c fsync=off -c full_page_writes=off"
         log = str(self.folder / "log")
         self._run(
             "pg_ctl", "-D", str(self.folder / "data"), "-w", "-l", log, "-o", options, "start"
@@ -82,7 +88,7 @@ class Cluster:
         """The address of a new database: empty, or a copy of ``template``, which nobody uses."""
         self._databases += 1
         name = f"hall{self._databases}"
-        self._run("createdb", "-h", str(self.folder), "-U", ACCOUNT, "-T", template, name)
+        self._command(f"CREATE DATABASE {name} TEMPLATE {template}")
         return f"postgresql+psycopg://{ACCOUNT}@/{name}?host={quote(str(self.folder), safe='')}"
 
     def address_through(self, port: int, url: str) -> str:
@@ -92,14 +98,19 @@ class Cluster:
 
     def drop_database(self, url: str) -> None:
         """Removes a database again, so that stopping the server has little to write."""
-        name = database_name(url)
-        self._run("dropdb", "-f", "-h", str(self.folder), "-U", ACCOUNT, name)
+        self._command(f"DROP DATABASE {database_name(url)} WITH (FORCE)")
 
     def stop(self) -> None:
         """Stops the server, if it runs, and removes its files."""
         if self.running:
             self.stop_server()
         shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _command(self, words: str) -> None:
+        import psycopg
+
+        with psycopg.connect(host=str(self.folder), user=ACCOUNT, autocommit=True) as connection:
+            connection.execute(words)
 
     def _run(self, program: str, *arguments: str) -> None:
         command = [str(self._bin / program), *arguments]

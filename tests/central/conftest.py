@@ -30,6 +30,8 @@ def platform(
     own = open_platform(CentralConfig(tmp_path / "central", database_url=url, demo=True), clock)
     yield own
     own.close()
+    if url is not None:
+        cluster.drop_database(url)
 
 
 @pytest.fixture
