@@ -24,6 +24,8 @@ from kiosk.disclosure.casework.model import (
     CaseLetter,
     CaseProceeding,
     CaseStop,
+)
+from kiosk.disclosure.casework.terms import (
     Opinion,
     ProceedingKind,
     ProceedingResult,
