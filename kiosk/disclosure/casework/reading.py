@@ -25,12 +25,7 @@ from kiosk.disclosure.casework.model import (
     CaseProceeding,
     CaseStop,
 )
-from kiosk.disclosure.casework.terms import (
-    Opinion,
-    ProceedingKind,
-    ProceedingResult,
-    StopKind,
-)
+from kiosk.disclosure.casework.terms import Opinion, ProceedingKind, ProceedingResult, StopKind
 from kiosk.disclosure.fees import Basis, fee
 from kiosk.disclosure.limits import Lamp
 from kiosk.disclosure.norms.reading import tariff_of

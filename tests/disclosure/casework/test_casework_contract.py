@@ -11,9 +11,7 @@ from sqlalchemy import select, text
 from kiosk.common.errors import Conflict, Rejected
 from kiosk.common.ids import new_id
 from kiosk.disclosure.casework.service import Casework
-from kiosk.disclosure.casework.terms import (
-    View,
-)
+from kiosk.disclosure.casework.terms import View
 from kiosk.disclosure.model import Channel
 from kiosk.disclosure.states import State
 from kiosk.store.tables import audit_trail
