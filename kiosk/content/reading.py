@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import codecs
 import re
-import stat
 import unicodedata
 from contextlib import suppress
 from pathlib import Path
 
 from kiosk.common.errors import Rejected
+from kiosk.content.importing.files import read_bytes
 
 _BOMS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _ALLOWED_CONTROLS = frozenset("\t\n\r\f\v\x1c\x1d\x1e\x85")
@@ -30,18 +30,7 @@ def read_text(path: Path, limit: int) -> str:
         Rejected: ``import.not_found``, ``import.unreadable``, ``import.too_large``,
             ``import.empty``, ``import.binary`` or ``import.encoding``.
     """
-    try:
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode):
-            raise Rejected("import.unreadable")  # a pipe that nobody writes to would hold us up
-        if found.st_size > limit:
-            raise Rejected("import.too_large", limit=limit // 1_000_000)
-        raw = path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise Rejected("import.not_found") from error
-    except OSError as error:
-        raise Rejected("import.unreadable") from error
-    text = decode_text(raw)
+    text = decode_text(read_bytes(path, limit))
     if not text.strip():
         raise Rejected("import.empty")
     return text

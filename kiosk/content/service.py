@@ -3,43 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from sqlalchemy import Connection
 
 from kiosk.common.clock import Clock, hall_date
 from kiosk.common.errors import Rejected
-from kiosk.content import queries, records, release, staging
-from kiosk.content.changes import Change
+from kiosk.content import queries, release
 from kiosk.content.codec import TYPES, Document
-from kiosk.content.editing.history import Occasion, occasion
 from kiosk.content.forms import PaperReading
 from kiosk.content.model import Business, Hall, Notice, Organ, PolicyDocument, ServiceItem, Window
 from kiosk.content.public_model import Bundle, DecisionDraft
+from kiosk.content.publishing import Publishing
 from kiosk.content.queries import Facet, Heading, ItemBrief
-from kiosk.content.records import Applied
-from kiosk.content.release import ReleaseInfo
 from kiosk.content.search import Answer, SearchHit, answer
 from kiosk.content.search_known import read_known
-from kiosk.store.command import Command
 from kiosk.store.store import Store
 
 if TYPE_CHECKING:
-    from kiosk.content.importing.imports import ImportReport
-    from kiosk.content.importing.preview import ImportPreview
     from kiosk.content.lexicon import Lexicon
     from kiosk.content.lint import Finding
 
 _T = TypeVar("_T")
 
 
-class Content(PaperReading):
+class Content(Publishing, PaperReading):
     """Reads and changes what residents read; safe to use from several threads."""
 
     def __init__(self, store: Store, clock: Clock) -> None:
-        self._store = store
-        self._clock = clock
+        super().__init__(store, clock)
         self._remembered: dict[str, tuple[int, object]] = {}
 
     # Finding and reading
@@ -235,11 +227,6 @@ class Content(PaperReading):
         """How many items residents can find."""
         return self._recall("item_count", queries.item_count)
 
-    def release(self) -> ReleaseInfo:
-        """The release that the content is of."""
-        with self._store.read() as connection:
-            return release.current(connection)
-
     def generation(self) -> int:
         """Grows with every change of any document."""
         with self._store.read() as connection:
@@ -260,104 +247,6 @@ class Content(PaperReading):
             around = surroundings(connection, hall_date(self._clock.now()))
             every = (one for kind in TYPES for one in queries.iterate(connection, kind))
             return lint_documents(every, around)
-
-    # Changing
-
-    def import_paths(
-        self, paths: Sequence[Path], *, database: str = "", simplify: bool = False
-    ) -> ImportReport:
-        """Imports lists of items, exchange tables and documents, each file a transaction.
-
-        A folder with a release is loaded as a whole. What cannot be taken is reported and changes
-        nothing; the others go on. ``database`` is the address of a database with exchange tables;
-        ``simplify`` turns documents in traditional characters into simplified ones.
-
-        Raises:
-            Rejected: for an address that is none; Unavailable: for a database out of reach.
-        """
-        from kiosk.content.importing.imports import import_sources
-
-        return import_sources(
-            self._store, paths, self.load_snapshot, database=database, simplify=simplify
-        )
-
-    def preview_import(
-        self, paths: Sequence[Path], *, database: str = "", simplify: bool = False
-    ) -> ImportPreview:
-        """What :meth:`import_paths` would do, and what was understood; writes nothing."""
-        from kiosk.content.importing.imports import preview_sources
-
-        return preview_sources(self._store, paths, database=database, simplify=simplify)
-
-    def load_snapshot(self, folder: Path) -> Applied:
-        """Makes the release in ``folder`` the content, in one transaction.
-
-        The same release again changes nothing; an older one is refused.
-
-        Raises:
-            Rejected, Damaged: as :func:`kiosk.content.snapshot.read_snapshot`;
-                ``snapshot.older`` when a newer release stands.
-        """
-        from kiosk.content.snapshot import read_manifest, read_snapshot
-
-        standing = self.release()
-        manifest = read_manifest(folder)
-        if manifest.version < standing.version:
-            raise Rejected("snapshot.older", release=manifest.release, standing=standing.id)
-        snapshot = read_snapshot(folder)
-        info = ReleaseInfo(manifest.release, manifest.version, manifest.created)
-        if info == standing:
-            return Applied(ignored=len(snapshot.changes))
-        name = f"snapshot {manifest.release}"[:64]
-        with self._store.command("content") as command:
-            staging.discard(command.connection, name)
-            staging.stage(command.connection, name, snapshot.changes)
-            told = occasion(command.connection, command.now, why=manifest.release)
-            done = staging.swap(command.connection, name, None, told)
-            release.stamp(command.connection, info)
-            command.audit(
-                "content.release_loaded",
-                manifest.release,
-                added=done.added,
-                changed=done.changed,
-                removed=done.removed,
-            )
-        return done
-
-    def apply_changes(self, target: Command | Connection, changes: Iterable[Change]) -> Applied:
-        """Applies the platform's changes in the caller's transaction; see :mod:`.records`."""
-        return records.apply_changes(_connection(target), changes, self._occasion(target))
-
-    def stage(self, target: Command | Connection, name: str, changes: Iterable[Change]) -> int:
-        """Keeps a page of a whole release aside, unseen, in the caller's transaction."""
-        return staging.stage(_connection(target), name, changes)
-
-    def discard_stage(self, target: Command | Connection, name: str) -> None:
-        """Forgets what was kept aside."""
-        staging.discard(_connection(target), name)
-
-    def swap(
-        self, target: Command | Connection, name: str, types: Collection[str] | None = None
-    ) -> Applied:
-        """Makes what was kept aside the content (of ``types``, or all), at one stroke."""
-        return staging.swap(_connection(target), name, types, self._occasion(target))
-
-    def stamp_release(self, target: Command | Connection, info: ReleaseInfo) -> None:
-        """Says of which release the content now is."""
-        release.stamp(_connection(target), info)
-
-    def inventory(
-        self, target: Command | Connection | None = None
-    ) -> list[tuple[str, str, int, str]]:
-        """(type, id, rev, sha256) of the release's documents in order: what a checkpoint hashes."""
-        if target is not None:
-            return queries.inventory(_connection(target))
-        with self._store.read() as connection:
-            return queries.inventory(connection)
-
-    def _occasion(self, target: Command | Connection) -> Occasion:
-        at = target.now if isinstance(target, Command) else self._clock.now()
-        return occasion(_connection(target), at)
 
     # Remembering what seldom changes
 
@@ -394,7 +283,3 @@ class Content(PaperReading):
         if found is None:
             raise Rejected(missing, item=identity[:64])
         return found
-
-
-def _connection(target: Command | Connection) -> Connection:
-    return target.connection if isinstance(target, Command) else target

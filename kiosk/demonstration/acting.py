@@ -10,7 +10,8 @@ from kiosk.app import Terminal
 from kiosk.common.ids import new_id
 from kiosk.common.workdays import Calendar
 from kiosk.disclosure.casework.extending import SUPERVISOR
-from kiosk.disclosure.casework.model import CaseDetail, Delivery, Opinion, ProceedingResult
+from kiosk.disclosure.casework.model import CaseDetail
+from kiosk.disclosure.casework.terms import Delivery, Opinion, ProceedingResult
 from kiosk.disclosure.fees import Basis
 from kiosk.disclosure.letters.model import kind_of_row
 from kiosk.disclosure.model import ApplicationForm, Channel

@@ -28,7 +28,7 @@ from kiosk.demonstration.acting import (
     withdrawn,
 )
 from kiosk.demonstration.applicants import citizen, organisation
-from kiosk.disclosure.casework.model import Delivery, Opinion, ProceedingResult
+from kiosk.disclosure.casework.terms import Delivery, Opinion, ProceedingResult
 from kiosk.disclosure.model import ApplicantKind, Channel
 
 Story = tuple[tuple[int, Act], ...]

@@ -22,7 +22,7 @@ from kiosk.disclosure.annual.model import (
     Table4,
 )
 from kiosk.disclosure.annual.quarters import Quarters
-from kiosk.disclosure.casework.model import ProceedingKind
+from kiosk.disclosure.casework.terms import ProceedingKind
 from kiosk.disclosure.model import ApplicantKind
 from kiosk.disclosure.outcomes import Outcome
 from kiosk.documents.wording import word

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from kiosk.disclosure.annual.model import COLUMNS, AnnualReport, Check, Rule
 from kiosk.disclosure.annual.quarters import FAMILIES, Card, Quarters, Span
-from kiosk.disclosure.casework.model import ProceedingKind
+from kiosk.disclosure.casework.terms import ProceedingKind
 from kiosk.disclosure.model import ApplicantKind, Light
 from kiosk.disclosure.outcomes import Outcome
 from kiosk.documents.annual_form import AnnualPaper

@@ -6,7 +6,7 @@ import random
 from datetime import date, timedelta
 
 from kiosk.disclosure.annual.facts import CaseFacts, ProceedingFacts
-from kiosk.disclosure.casework.model import ProceedingKind, ProceedingResult
+from kiosk.disclosure.casework.terms import ProceedingKind, ProceedingResult
 from kiosk.disclosure.model import ApplicantKind
 from kiosk.disclosure.outcomes import Outcome
 

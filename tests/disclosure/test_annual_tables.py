@@ -24,7 +24,7 @@ from kiosk.disclosure.annual.model import (
     checks_of_table3,
     table3,
 )
-from kiosk.disclosure.casework.model import ProceedingKind, ProceedingResult
+from kiosk.disclosure.casework.terms import ProceedingKind, ProceedingResult
 from kiosk.disclosure.model import ApplicantKind
 from kiosk.disclosure.outcomes import Outcome
 from tests.disclosure.registers import LAST, register

@@ -13,7 +13,7 @@ import pytest
 from kiosk.app import Terminal, open_terminal
 from kiosk.common.clock import FixedClock, hall_date
 from kiosk.demonstration.register import fill_register
-from kiosk.disclosure.casework.model import View
+from kiosk.disclosure.casework.terms import View
 from kiosk.disclosure.model import Channel, Light
 from kiosk.disclosure.states import State
 from kiosk.settings import OfficeSettings, Settings

@@ -37,54 +37,32 @@ def _limit(text: str) -> int:
 
 def show_stats(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
     """Prints counts."""
+    from kiosk.content.editing.names import TYPE_NAMES
+
     with open_terminal() as terminal:
         counts = terminal.content.stats()
         release = terminal.content.release()
     if args.json:
         emit_json({**counts, "release": release.id, "release_version": release.version})
         return 0
-    emit_lines(f"{_COUNTED.get(name, name)}：{number}" for name, number in counts.items())
+    names = {**TYPE_NAMES, **_COUNTED}
+    emit_lines(f"{names.get(name, name)}：{number}" for name, number in counts.items())
     print(f"发布版本：{release.id or '尚无'}")
     return 0
 
 
 _COUNTED = {
-    "service_item": "事项",
     "complete_guides": "其中有完整指南",
-    "organ": "机关",
-    "window": "窗口",
-    "business": "业务",
-    "notice": "公告",
-    "policy": "政策文件",
-    "hall": "大厅",
-    "bundle": "一件事",
-    "form": "表格",
-    "list_entry": "清单条目",
-    "draft": "决策草案",
-    "project": "项目审批",
-    "credit": "双公示",
-    "procurement": "采购意向",
     "search_rows": "可搜索条目",
     "search_indexed": "已建索引条目",
 }
-_KINDS = {
-    "service_item": "办事指南",
-    "bundle": "一件事",
-    "question": "常见问题",
-    "policy": "政策文件",
-    "draft": "决策草案",
-    "organ": "机关",
-    "notice": "公告",
-    "form": "表格",
-    "list_entry": "清单条目",
-    "project": "项目审批",
-    "credit": "双公示",
-    "procurement": "采购意向",
-}
+_FOUND = {"service_item": "办事指南", "question": "常见问题"}
 
 
 def search_content(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
     """Prints hits, best first; none is not a failure."""
+    from kiosk.content.editing.names import TYPE_NAMES
+
     with open_terminal() as terminal:
         found = terminal.content.seek(args.query, limit=args.limit)
     if args.json:
@@ -96,8 +74,9 @@ def search_content(args: argparse.Namespace, open_terminal: OpenTerminal) -> int
         print(f"没有找到。您要找的是不是：{'、'.join(found.suggestions)}")
     elif not found.hits:
         print("没有找到。请换一个词，或输入拼音首字母。")
+    kinds = {**TYPE_NAMES, **_FOUND}
     for hit in found.hits:
-        print(f"{_KINDS[hit.kind]}  {hit.name}  {hit.department}  {hit.code}")
+        print(f"{kinds[hit.kind]}  {hit.name}  {hit.department}  {hit.code}")
     return 0
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from kiosk.disclosure.casework.model import ProceedingKind, ProceedingResult
+from kiosk.disclosure.casework.terms import ProceedingKind, ProceedingResult
 from kiosk.disclosure.model import ApplicantKind
 from kiosk.disclosure.outcomes import Outcome
 

@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from kiosk.disclosure.annual.facts import CaseFacts, Problem, ProceedingFacts, problems
-from kiosk.disclosure.casework.model import ProceedingKind, ProceedingResult
+from kiosk.disclosure.casework.terms import ProceedingKind, ProceedingResult
 from kiosk.disclosure.model import ApplicantKind
 from kiosk.disclosure.outcomes import Outcome
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from kiosk.disclosure.annual.facts import CaseFacts, ProceedingFacts
-from kiosk.disclosure.casework.model import ProceedingKind, ProceedingResult
+from kiosk.disclosure.casework.terms import ProceedingKind, ProceedingResult
 from kiosk.disclosure.model import ApplicantKind
 from kiosk.disclosure.outcomes import Outcome
 from kiosk.disclosure.states import State

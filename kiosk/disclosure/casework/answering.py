@@ -15,7 +15,8 @@ from kiosk.common.errors import Rejected
 from kiosk.common.ids import new_id
 from kiosk.disclosure.casework.case import Case
 from kiosk.disclosure.casework.desk import Desk, block, seen
-from kiosk.disclosure.casework.model import CaseDetail, Delivery
+from kiosk.disclosure.casework.model import CaseDetail
+from kiosk.disclosure.casework.terms import Delivery
 from kiosk.disclosure.outcomes import Outcome
 from kiosk.disclosure.states import Event
 from kiosk.disclosure.tables import application_answers, application_letters

@@ -13,7 +13,8 @@ from kiosk.disclosure import limits
 from kiosk.disclosure.casework.case import Case
 from kiosk.disclosure.casework.conditions import day_in_order
 from kiosk.disclosure.casework.desk import Desk, block, line, seen
-from kiosk.disclosure.casework.model import CaseDetail, LookReason, Opinion, StopKind
+from kiosk.disclosure.casework.model import CaseDetail
+from kiosk.disclosure.casework.terms import LookReason, Opinion, StopKind
 from kiosk.disclosure.limits import Limit
 from kiosk.disclosure.states import Event, State
 from kiosk.disclosure.tables import application_stops

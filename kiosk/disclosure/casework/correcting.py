@@ -12,7 +12,8 @@ from kiosk.common.ids import new_id
 from kiosk.common.text import clean_block, clean_line
 from kiosk.disclosure.casework.case import Case
 from kiosk.disclosure.casework.desk import Desk, block, seen
-from kiosk.disclosure.casework.model import CaseDetail, StopKind
+from kiosk.disclosure.casework.model import CaseDetail
+from kiosk.disclosure.casework.terms import StopKind
 from kiosk.disclosure.checking import LIMITS
 from kiosk.disclosure.intake import form_to_mapping
 from kiosk.disclosure.outcomes import Outcome

@@ -9,8 +9,9 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, selec
 
 from kiosk.common.text import half_width
 from kiosk.disclosure.casework.desk import Desk
-from kiosk.disclosure.casework.model import CaseRow, View
+from kiosk.disclosure.casework.model import CaseRow
 from kiosk.disclosure.casework.reading import cause_sentence
+from kiosk.disclosure.casework.terms import View
 from kiosk.disclosure.limits import stops_of
 from kiosk.disclosure.model import ApplicantKind, Channel, CheckedForm, Light
 from kiosk.disclosure.outcomes import Outcome

@@ -12,7 +12,8 @@ from kiosk.disclosure import limits
 from kiosk.disclosure.casework.case import Case
 from kiosk.disclosure.casework.correcting import lapse
 from kiosk.disclosure.casework.desk import Desk, seen
-from kiosk.disclosure.casework.model import CaseDetail, StopKind
+from kiosk.disclosure.casework.model import CaseDetail
+from kiosk.disclosure.casework.terms import StopKind
 from kiosk.disclosure.fees import Basis, FeeSum, fee
 from kiosk.disclosure.norms.reading import tariff_in_force
 from kiosk.disclosure.outcomes import Outcome

@@ -11,7 +11,8 @@ from kiosk.common.ids import new_id
 from kiosk.disclosure.casework.answering import standing_answer
 from kiosk.disclosure.casework.case import Case
 from kiosk.disclosure.casework.desk import Desk, block, line, seen
-from kiosk.disclosure.casework.model import CaseDetail, ProceedingKind, ProceedingResult
+from kiosk.disclosure.casework.model import CaseDetail
+from kiosk.disclosure.casework.terms import ProceedingKind, ProceedingResult
 from kiosk.disclosure.queries import Record
 from kiosk.disclosure.states import Event
 from kiosk.disclosure.tables import application_proceedings

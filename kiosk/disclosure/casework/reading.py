@@ -24,11 +24,8 @@ from kiosk.disclosure.casework.model import (
     CaseLetter,
     CaseProceeding,
     CaseStop,
-    Opinion,
-    ProceedingKind,
-    ProceedingResult,
-    StopKind,
 )
+from kiosk.disclosure.casework.terms import Opinion, ProceedingKind, ProceedingResult, StopKind
 from kiosk.disclosure.fees import Basis, fee
 from kiosk.disclosure.limits import Lamp
 from kiosk.disclosure.norms.reading import tariff_of

@@ -8,7 +8,7 @@ from datetime import date
 
 from kiosk.common.errors import Rejected
 from kiosk.common.text import clean_line, half_width
-from kiosk.disclosure.casework.model import ProceedingKind, ProceedingResult
+from kiosk.disclosure.casework.terms import ProceedingKind, ProceedingResult
 from kiosk.disclosure.past_register.reading import read_day
 
 LONGEST_AUTHORITY = 64

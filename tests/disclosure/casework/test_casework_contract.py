@@ -10,8 +10,8 @@ from sqlalchemy import select, text
 
 from kiosk.common.errors import Conflict, Rejected
 from kiosk.common.ids import new_id
-from kiosk.disclosure.casework.model import View
 from kiosk.disclosure.casework.service import Casework
+from kiosk.disclosure.casework.terms import View
 from kiosk.disclosure.model import Channel
 from kiosk.disclosure.states import State
 from kiosk.store.tables import audit_trail

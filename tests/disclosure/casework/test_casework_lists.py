@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from kiosk.common.errors import Rejected
-from kiosk.disclosure.casework.model import View
+from kiosk.disclosure.casework.terms import View
 from kiosk.disclosure.model import Light
 from kiosk.disclosure.states import State
 from tests.disclosure.casework.conftest import CLERK

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from kiosk.common.ids import new_id
-from kiosk.disclosure.casework.model import Opinion, View
+from kiosk.disclosure.casework.terms import Opinion, View
 from kiosk.disclosure.model import Channel, Light
 from kiosk.disclosure.outcomes import Outcome
 from kiosk.disclosure.states import Event, State

@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.common.errors import Conflict, Rejected
 from kiosk.common.ids import new_id
-from kiosk.disclosure.casework.model import View
+from kiosk.disclosure.casework.terms import View
 from kiosk.disclosure.model import Channel, FormRejected, Light
 from kiosk.disclosure.states import Event, State
 from tests.disclosure.casework.conftest import CLERK

@@ -10,12 +10,11 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.common.clock import hall_date, hall_time
 from ui.desk import Desk
-from ui.view_model import ViewModel
 from ui.window.annual import sheet
 from ui.window.annual.sheet import CARDS, CHECKS, QUARTERS, TABLE3, TABLE4, TABS
-from ui.window.calling.acts import option
 from ui.window.reports import export
 from ui.window.routes import APPLICATIONS
+from ui.window.saving import FORMAT_NAMES, SavingViewModel
 
 if TYPE_CHECKING:
     from kiosk.app import Terminal
@@ -26,19 +25,17 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 Row = dict[str, object]
 MOST_YEARS = 6
-FORMAT_NAMES = {"xlsx": "Excel", "pdf": "PDF"}
+FORMATS = ("xlsx", "pdf")
 
 
 @QmlElement
 @QmlUncreatable("made by the navigator")
-class AnnualViewModel(ViewModel):
+class AnnualViewModel(SavingViewModel):
     """Counted when it is asked for: it stands still until another year is chosen."""
 
     yearChanged = Signal()
     paperChanged = Signal()
     tabChanged = Signal()
-    noteChanged = Signal()
-    choiceChanged = Signal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(desk, parent)
@@ -46,10 +43,6 @@ class AnnualViewModel(ViewModel):
         self._years: list[int] = [self._year]
         self._paper: AnnualPaper | None = None
         self._tab = TABLE3
-        self._note = ""
-        self._kind = ""
-        self._places: dict[str, Path] = {}
-        self._choice: Row = {}
 
     def shown(self) -> None:
         annual = self.desk.terminal.annual
@@ -125,16 +118,6 @@ class AnnualViewModel(ViewModel):
         """How the figures are counted, on the tab of the checks."""
         return sheet.note_lines() if self._tab == CHECKS else []
 
-    @Property(str, notify=noteChanged)
-    def note(self) -> str:
-        """Where the file lies."""
-        return self._note
-
-    @Property("QVariantMap", notify=choiceChanged)
-    def choice(self) -> Row:
-        """Where to write: {title, text, options}; empty when nothing is to be chosen."""
-        return self._choice
-
     # --- what the page asks --------------------------------------------------------------
 
     @Slot()
@@ -158,53 +141,21 @@ class AnnualViewModel(ViewModel):
 
     @Slot(str)
     def export(self, kind: str) -> None:
-        """Asks where to; with no drive plugged in there is one place only."""
-        if self._paper is None or self.busy or kind not in FORMAT_NAMES:
+        """Writes the report as a file."""
+        paper = self._paper
+        if paper is None or self.busy or kind not in FORMATS:
             return
-        found = export.places(self.desk.terminal.settings.data_dir)
-        self._kind = kind
-        self._places = {str(at): place.folder for at, place in enumerate(found)}
-        if len(found) == 1:
-            self.choose("0")
-            return
-        self._choice = {
-            "title": self.tr("{0} 年度报告存到").format(FORMAT_NAMES[kind]),
-            "text": "",
-            "options": [
-                option(str(at), place.name, str(place.folder)) for at, place in enumerate(found)
-            ],
-        }
-        self.choiceChanged.emit()
-
-    @Slot(str)
-    def choose(self, name: str) -> None:
-        """Writes the file there."""
-        paper, kind, folder = self._paper, self._kind, self._places.get(name)
-        self.refuse()
-        if paper is None or folder is None:
-            return
-        self._say("")
-        self.work(
-            lambda: _write(paper, kind, folder),
-            lambda file: self._say(self.tr("年度报告已存到 {0}").format(file)),
+        self.save(
+            self.tr("{0} 年度报告存到").format(FORMAT_NAMES[kind]),
+            lambda folder: _write(paper, kind, folder),
+            self.tr("年度报告已存到 {0}"),
         )
-
-    @Slot()
-    def refuse(self) -> None:
-        """Writes nothing."""
-        if self._choice:
-            self._choice = {}
-            self.choiceChanged.emit()
-
-    @Slot()
-    def clearNote(self) -> None:
-        self._say("")
 
     # --- reading -------------------------------------------------------------------------
 
     def _count(self) -> None:
         terminal, year = self.desk.terminal, self._year
-        self._say("")
+        self.say("")
         self.work(lambda: _paper(terminal, year), self._take, cover=False, latest="paper")
 
     def _take(self, paper: AnnualPaper) -> None:
@@ -215,11 +166,6 @@ class AnnualViewModel(ViewModel):
     def _know_years(self, years: list[int]) -> None:
         self._years = years
         self.yearChanged.emit()
-
-    def _say(self, note: str) -> None:
-        if note != self._note:
-            self._note = note
-            self.noteChanged.emit()
 
 
 def _paper(terminal: Terminal, year: int) -> AnnualPaper:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.common.clock import hall_date, hall_time
-from kiosk.disclosure.casework.model import StopKind
+from kiosk.disclosure.casework.terms import StopKind
 from kiosk.disclosure.model import Channel
 from kiosk.disclosure.states import CLOSED, Event, State
 from ui.window import strip

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.common.clock import hall_time
-from kiosk.disclosure.casework.model import Opinion, ProceedingResult, StopKind
+from kiosk.disclosure.casework.terms import Opinion, ProceedingResult, StopKind
 from kiosk.disclosure.letters.model import LetterKind, LetterState
 from ui.window.applications.acts.paying import sum_lines
 from ui.window.applications.case_rows import last_day, who

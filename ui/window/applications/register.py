@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.common.clock import hall_date
-from kiosk.disclosure.casework.model import View
+from kiosk.disclosure.casework.terms import View
 from kiosk.disclosure.model import Light
 from kiosk.disclosure.states import State
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.disclosure.casework.model import LookReason
+from kiosk.disclosure.casework.terms import LookReason
 from ui.desk import Desk
 from ui.window.applications import case_rows, record_rows
 from ui.window.applications.receipts import ScannedReceipts

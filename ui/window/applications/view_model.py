@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.disclosure.casework.model import View
+from kiosk.disclosure.casework.terms import View
 from ui.desk import Desk
 from ui.window.applications import case_rows, record_rows, register
 from ui.window.applications.acts.act import Office

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -13,11 +12,10 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from kiosk.common.clock import hall_date
 from kiosk.queueing.report_model import ReportBy
 from ui.desk import Desk
-from ui.view_model import ViewModel
-from ui.window.calling.acts import option
 from ui.window.reports import export
 from ui.window.reports import sheet as shown
 from ui.window.reports.spans import MONTH, OWN, TODAY, WEEK, Span, span_of, typed_day
+from ui.window.saving import FORMAT_NAMES, SavingViewModel
 
 if TYPE_CHECKING:
     from kiosk.app import Terminal
@@ -34,22 +32,19 @@ BYS = (
     (ReportBy.BUSINESS, "分业务"),
     (ReportBy.DAY, "分日"),
 )
-FORMAT_NAMES = {"csv": "CSV", "xlsx": "Excel", "pdf": "PDF"}
 WAIT_CHARTS = (1, 2)
 """Charts of times, which run as lines along hours and days."""
 
 
 @QmlElement
 @QmlUncreatable("made by the navigator")
-class ReportsViewModel(ViewModel):
+class ReportsViewModel(SavingViewModel):
     """A report is made when it is asked for, not when the hall changes: it stands still."""
 
     spanChanged = Signal()
     sheetChanged = Signal()
     groupChanged = Signal()
     makingChanged = Signal()
-    noteChanged = Signal()
-    choiceChanged = Signal()
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(desk, parent)
@@ -60,10 +55,6 @@ class ReportsViewModel(ViewModel):
         self._sheet: ReportSheet | None = None
         self._group = 0
         self._making = False
-        self._note = ""
-        self._choice: Row = {}
-        self._places: dict[str, Path] = {}
-        self._kind = ""
 
     def shown(self) -> None:
         self._today = hall_date(self.desk.terminal.clock.now())
@@ -151,16 +142,6 @@ class ReportsViewModel(ViewModel):
         """The cells of the row that stands under all others."""
         return shown.total(self._sheet, self._group_name()) if self._sheet else []
 
-    @Property(str, notify=noteChanged)
-    def note(self) -> str:
-        """Where the file lies."""
-        return self._note
-
-    @Property("QVariantMap", notify=choiceChanged)
-    def choice(self) -> Row:
-        """Where to write: {title, text, options}; empty when nothing is to be chosen."""
-        return self._choice
-
     # --- what the page asks --------------------------------------------------------------
 
     @Slot(str)
@@ -199,52 +180,20 @@ class ReportsViewModel(ViewModel):
 
     @Slot(str)
     def export(self, kind: str) -> None:
-        """Asks where to; with no drive plugged in there is one place only."""
-        if self._sheet is None or self._making or self.busy or kind not in export.FORMATS:
+        """Writes the report as a file."""
+        sheet = self._sheet
+        if sheet is None or self._making or self.busy or kind not in export.FORMATS:
             return
-        found = export.places(self.desk.terminal.settings.data_dir)
-        self._kind = kind
-        self._places = {str(at): place.folder for at, place in enumerate(found)}
-        if len(found) == 1:
-            self.choose("0")
-            return
-        self._choice = {
-            "title": self.tr("{0} 报表存到").format(FORMAT_NAMES[kind]),
-            "text": "",
-            "options": [
-                option(str(at), place.name, str(place.folder)) for at, place in enumerate(found)
-            ],
-        }
-        self.choiceChanged.emit()
-
-    @Slot(str)
-    def choose(self, name: str) -> None:
-        """Writes the report there."""
-        sheet, kind, folder = self._sheet, self._kind, self._places.get(name)
         by = next(text for each, text in BYS if each is self._by)
-        self.refuse()
-        if sheet is None or folder is None:
-            return
-        self._say("")
-        self.work(lambda: export.write(sheet, kind, folder, by), self._written)
-
-    @Slot()
-    def refuse(self) -> None:
-        """Writes nothing."""
-        if self._choice:
-            self._choice = {}
-            self.choiceChanged.emit()
-
-    @Slot()
-    def clearNote(self) -> None:
-        self._say("")
-
-    def _written(self, file: Path) -> None:
-        self._say(self.tr("报表已存到 {0}").format(file))
+        self.save(
+            self.tr("{0} 报表存到").format(FORMAT_NAMES[kind]),
+            lambda folder: export.write(sheet, kind, folder, by),
+            self.tr("报表已存到 {0}"),
+        )
 
     def _make(self) -> None:
         terminal, span, by = self.desk.terminal, self._span, self._by
-        self._say("")
+        self.say("")
         self._set_making(True)
         reading = _reading(terminal, span.first, span.last, by)
         self.work(reading, self._take, cover=False, latest="report", failed=self._not_made)
@@ -266,11 +215,6 @@ class ReportsViewModel(ViewModel):
     def _group_name(self) -> str:
         names = shown.groups(self._sheet) if self._sheet else []
         return names[self._group] if self._group < len(names) else ""
-
-    def _say(self, note: str) -> None:
-        if note != self._note:
-            self._note = note
-            self.noteChanged.emit()
 
 
 def _reading(

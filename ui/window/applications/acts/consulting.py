@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from kiosk.disclosure.casework.model import StopKind
+from kiosk.disclosure.casework.terms import StopKind
 from ui.window.applications.acts.act import (
     Act,
     Answers,

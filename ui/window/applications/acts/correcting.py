@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from kiosk.disclosure.model import REPLY_DAYS
 from ui.window.applications.acts.act import (
     Act,
     Answers,
@@ -81,7 +82,7 @@ def _correct(case: CaseDetail, office: Office) -> Form:
             return {}
         return {
             "supplied_on": translate("window", "新的收到日。答复期限改为 {0}。").format(
-                office.after(day, 20).isoformat()
+                office.after(day, REPLY_DAYS).isoformat()
             )
         }
 

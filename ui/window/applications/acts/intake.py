@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from kiosk.disclosure.model import RECEIPT_RULES
+from kiosk.disclosure.model import RECEIPT_RULES, REPLY_DAYS
 from ui.window.applications.acts.act import (
     Act,
     Answers,
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from kiosk.disclosure.casework.model import CaseDetail
 
 translate = QCoreApplication.translate
-
-REPLY_DAYS = 20
 
 
 def _confirm(case: CaseDetail, office: Office) -> Form:
