@@ -104,6 +104,15 @@ def remove(connection: Connection, numbers: Iterable[int]) -> None:
         )
 
 
+def clear(connection: Connection) -> None:
+    """Takes everything out of the index."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("DELETE FROM content_search_terms"))
+        return
+    for field in ("title", "body"):
+        connection.execute(text(f"DELETE FROM content_search_{field}"))
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """Rows that fit ``terms`` among ``kinds``, the best ``most`` by rank."""

@@ -144,7 +144,7 @@ def proposal_acts(proposal: Proposal, actor: str, *, checks: bool) -> list[Row]:
 def list_acts(view: str, key: str, kind: str, *, opened: bool) -> list[Row]:
     """What may be done with what is open of a list, or with the list itself."""
     if view == DOCUMENTS:
-        new = ("new", "新增", "primary" if not opened else "plain")
+        new = ("new", tr("新增{0}").format(type_name(kind)), "primary" if not opened else "plain")
         some = [("edit", "修改", "primary"), ("remove", "撤下", "danger")] if opened else []
         return acts(*some, *([new] if kind and kind != "hall" else []))
     if view == LINT:
