@@ -220,6 +220,15 @@ def _tile_text(what: str, text: str) -> str:
     return text or (tr("本大厅的手机页面") if what == "address" else "")
 
 
+def live_lines() -> list[Row]:
+    """Why the screen and its codes need no look."""
+    text = tr("大厅屏幕、手机页面和屏幕上的二维码（连同离线二维码）每次都按现在的内容生成。")
+    return [
+        fact("", text),
+        fact("", tr("会过时的是印在纸上的：墙贴、告知单、办事一本通。")),
+    ]
+
+
 def outlet_lines(parity: Parity) -> list[Row]:
     """An outlet: which copies carry an older mark."""
     lines = [head_line(tr("版本过时"))]
