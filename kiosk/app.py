@@ -269,6 +269,8 @@ def open_terminal(settings: Settings, clock: Clock | None = None) -> Terminal:
     """
     if settings.database_url is not None:
         return _open_hall(settings, clock or SystemClock())
+    from kiosk.content.index_format import bring_up_to_date
+
     _require_database(settings.database_path)
     store = make_store(settings, clock or SystemClock())
     try:
@@ -279,6 +281,7 @@ def open_terminal(settings: Settings, clock: Clock | None = None) -> Terminal:
 
             upgrade(store, settings)
         store.ensure_stream()
+        bring_up_to_date(store)
     except BaseException:
         store.close()
         raise

@@ -100,6 +100,8 @@ def join_hall(settings: Settings, store: Store) -> HallMachine:
 
 
 def _join(machine: HallMachine) -> None:
+    from kiosk.content.index_format import bring_up_to_date
+
     store = machine.reserve.hall
     try:
         with within(OPEN_SECONDS):
@@ -111,6 +113,7 @@ def _join(machine: HallMachine) -> None:
         with within(OPEN_SECONDS):
             _refuse_twin(store)
             store.ensure_stream()
+        bring_up_to_date(store)
         machine.keeper.refresh()
     except Unavailable as error:
         if not machine.reserve.ready:

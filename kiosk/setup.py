@@ -83,10 +83,13 @@ def _write_whole(file: Path, text: str) -> None:
 
 
 def _fill(settings: Settings) -> None:
+    from kiosk.content.index_format import bring_up_to_date
+
     store = make_store(settings, SystemClock())
     try:
         upgrade(store, settings)
         store.ensure_stream()
+        bring_up_to_date(store)
         if settings.demo:
             terminal = Terminal(settings, store)
             terminal.content.load_snapshot(resource_root() / "offline_cache")

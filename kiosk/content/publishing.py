@@ -36,13 +36,14 @@ class Publishing:
             return release.current(connection)
 
     def import_paths(
-        self, paths: Sequence[Path], *, database: str = "", simplify: bool = False
+        self, paths: Sequence[Path], *, database: str = "", simplify: bool = False, why: str = ""
     ) -> ImportReport:
         """Imports lists of items, exchange tables and documents, each file a transaction.
 
         A folder with a release is loaded as a whole. What cannot be taken is reported and changes
         nothing; the others go on. ``database`` is the address of a database with exchange tables;
-        ``simplify`` turns documents in traditional characters into simplified ones.
+        ``simplify`` turns documents in traditional characters into simplified ones. ``why`` is
+        kept in the audit: nobody else has checked what is brought in so.
 
         Raises:
             Rejected: for an address that is none; Unavailable: for a database out of reach.
@@ -50,7 +51,7 @@ class Publishing:
         from kiosk.content.importing.imports import import_sources
 
         return import_sources(
-            self._store, paths, self.load_snapshot, database=database, simplify=simplify
+            self._store, paths, self.load_snapshot, database=database, simplify=simplify, why=why
         )
 
     def preview_import(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -13,7 +14,7 @@ from sqlalchemy import Connection, delete, func, insert, select, tuple_
 from kiosk.common.errors import Rejected
 from kiosk.content import release, search_index
 from kiosk.content.changes import Change, CheckedPut, checked
-from kiosk.content.codec import TYPES, name_of
+from kiosk.content.codec import TYPES, Document, decode, name_of
 from kiosk.content.editing import history, overlay, wall
 from kiosk.content.editing.history import Identity, Occasion
 from kiosk.content.model import Business, Organ, ServiceItem, Window
@@ -24,6 +25,8 @@ from kiosk.content.syllables import readings
 from kiosk.content.tables import documents, facets, search, tombstones
 from kiosk.content.terms import ItemState
 from kiosk.store.statements import upsert
+
+log = logging.getLogger(__name__)
 
 RELEASE, LOCAL, OVERLAY = "release", "local", "overlay"
 """Origins of a document: the platform, this hall, or this hall over a text of the platform."""
@@ -217,6 +220,42 @@ def write(
         history.keep(connection, before, puts, origin, occasion)
         now = {(put.type, put.id): put.document for put in puts}
         wall.note(connection, before, now, occasion)
+
+
+def rewrite(connection: Connection) -> int:
+    """Writes every document again as it stands, so that its columns, facets and search entries
+    are of this program's form; returns how many."""
+    query = select(documents.c.type, documents.c.id).order_by(documents.c.type, documents.c.id)
+    every = [(row.type, row.id) for row in connection.execute(query)]
+    search_index.clear(connection)
+    connection.execute(delete(search))
+    connection.execute(delete(facets))
+    for part in chunks(every):
+        for origin, puts in _standing_puts(connection, part).items():
+            write(connection, puts, [], origin)
+    if every:
+        search_index.optimise(connection)
+    return len(every)
+
+
+def _standing_puts(connection: Connection, ids: Sequence[Identity]) -> dict[str, list[CheckedPut]]:
+    """Documents that stand, by origin; those of types that only a newer program knows are left."""
+    query = select(documents).where(tuple_(documents.c.type, documents.c.id).in_(ids))
+    found: dict[str, list[CheckedPut]] = {}
+    for row in connection.execute(query):
+        if row.type in TYPES and (document := _read(row.type, row.doc)):
+            put = CheckedPut(row.type, row.id, row.rev, row.sha256, row.doc, document)
+            found.setdefault(row.origin, []).append(put)
+    return found
+
+
+def _read(kind: str, text: str) -> Document | None:
+    """A document of an earlier program; one that cannot be read is left as it is."""
+    try:
+        return decode(kind, text)
+    except Rejected as error:
+        log.warning("a %s is not indexed anew: %s", kind, error.code)
+        return None
 
 
 def _insert(connection: Connection, puts: Sequence[CheckedPut], origin: str) -> None:

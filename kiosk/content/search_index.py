@@ -94,6 +94,15 @@ def remove(connection: Connection, numbers: Iterable[int]) -> None:
         )
 
 
+def clear(connection: Connection) -> None:
+    """Takes everything out of the index."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("DELETE FROM content_search_terms"))
+        return
+    for field in ("title", "body"):
+        connection.execute(text(f"DELETE FROM content_search_{field}"))
+
+
 def optimise(connection: Connection) -> None:
     """Brings the index into one piece after a large change; reading is faster for it."""
     if connection.dialect.name == "postgresql":

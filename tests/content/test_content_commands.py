@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from kiosk.__main__ import build_parser
 from kiosk.common.errors import KioskError, Rejected
@@ -16,6 +17,7 @@ from kiosk.common.wording import say
 from kiosk.content.service import Content
 from kiosk.settings import messages_dir
 from kiosk.store.store import Store
+from kiosk.store.tables import audit_trail
 
 CODE = "11150799MB0000027M0001090010001"
 LIST = (
@@ -136,8 +138,41 @@ def test_every_code_of_this_room_has_its_words() -> None:
     sources = "".join(path.read_text("utf-8") for path in files)
     pattern = r'"((?:content|snapshot|import|guide|organ|notice|policy|hall|browse|qr)\.[a-z_]+)"'
     others = {"content.release_loaded", "content.items_imported", "content.policy_imported"}
+    others |= {"content.indexed", "content.index_format"}
     codes = set(re.findall(pattern, sources)) - others - {"guide.promised_limit"}
     assert len(codes) > 40
     for code in codes:
         said = say(KioskError(code), messages_dir())
         assert code not in said, code
+
+
+@pytest.fixture
+def later(tmp_path: Path) -> Path:
+    path = tmp_path / "后来.csv"
+    path.write_text(LIST.replace("补领", "换领"), "utf-8")
+    return path
+
+
+def test_an_import_over_public_content_needs_a_second_person(
+    run: Run, listed: Path, later: Path
+) -> None:
+    with pytest.raises(Rejected) as caught:
+        run("content", "import", later)
+    assert (caught.value.code, caught.value.params["count"]) == ("import.second_person", 1)
+    with pytest.raises(Rejected, match=r"import\.why_needed"):
+        run("content", "import", later, "--directly")
+
+
+def test_a_technician_says_why_nobody_else_checks_and_it_is_in_the_audit(
+    run: Run,
+    listed: Path,
+    later: Path,
+    sqlite_store: Store,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert "大厅原来没有内容，已直接公开。" in capsys.readouterr().out
+    assert run("content", "import", later, "--directly", "--why", "切换当晚补录") == 0
+    assert "没有经过第二人审核，已直接公开；理由已记入审计。" in capsys.readouterr().out
+    with sqlite_store.read() as connection:
+        facts = connection.execute(select(audit_trail.c.facts)).scalars().all()
+    assert [json.loads(one)["why"] for one in facts if "why" in json.loads(one)] == ["切换当晚补录"]

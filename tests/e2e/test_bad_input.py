@@ -45,7 +45,7 @@ FIELDS = {
     "application": ["application", "{}"],
     "apply_file": ["apply", "--from", "{}"],
     "apply_request": ["apply", "--from", "FORM", "--request-id", "{}"],
-    "import": ["content", "import", "{}"],
+    "import": ["content", "import", "{}", "--directly", "--why", "试"],
     "restore": ["backup", "restore", "{}"],
     "platform": ["enrol", "--platform", "{}", "--code", "X"],
     "activation": ["enrol", "--platform", NOWHERE, "--code", "{}"],

@@ -19,7 +19,7 @@ WRITING = [
     ["ticket", "take", "hj"],
     ["call", "next", "--window", "12"],
     ["backup", "create"],
-    ["content", "import", "NEW"],
+    ["content", "import", "NEW", "--directly", "--why", "试运行"],
     ["apply", "--from", "FORM"],
 ]
 READING = [

@@ -62,7 +62,7 @@ def test_two_windows_never_call_the_same_number(demo: Hall) -> None:
 def test_everything_else_that_writes_may_meet_too(demo: Hall, tmp_path) -> None:
     policy = tmp_path / "notice.txt"
     policy.write_text("关于试运行的通知\n\n各窗口：\n今日试运行。\n", "utf-8")
-    bring = ("content", "import", policy, "--json")
+    bring = ("content", "import", policy, "--directly", "--why", "试运行", "--json")
     done = at_once(
         demo, bring, bring, ("backup", "create", "--json"), ("ticket", "take", "hj", "--json")
     )

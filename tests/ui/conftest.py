@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.app import Terminal, make_store
 from kiosk.common.clock import FixedClock
+from kiosk.content.index_format import bring_up_to_date
 from kiosk.settings import Settings, resource_root
 from kiosk.staff.passwords import Passwords
 from kiosk.staff.service import Staff
@@ -60,6 +61,7 @@ def filled_hall(tmp_path_factory: pytest.TempPathFactory) -> Path:
     store = make_store(settings, FixedClock(TEN_ON_A_FRIDAY))
     make_schema(store)
     store.ensure_stream()
+    bring_up_to_date(store)
     Terminal(settings, store).content.load_snapshot(resource_root() / "offline_cache")
     store.close()
     return folder

@@ -15,8 +15,6 @@ from kiosk.content.model import ServiceItem
 from tests.ui.conftest import PASSWORD, at_desk, sign_in
 from tests.ui.window_desk import press, text_of
 from ui.tour.driver import Driver
-from ui.window.content.columns import entries_of, lines_of, wrong_line
-from ui.window.content.document_form import document_form, document_of
 from ui.window.content.reading import USAGE, Asked, Linted, Seen
 from ui.window.content.rows import list_rows
 from ui.window.face import WindowFace
@@ -71,9 +69,11 @@ def test_a_change_is_typed_into_a_form_and_waits_for_another_person(
     desk.tap("content.list.0")
     desk.wait_for_item("content.act.edit")
     press(desk, Key.Key_F6)
-    desk.wait_for_item("content.form.contact")
-    desk.type("content.form.contact", "0470-5550199")
-    desk.type("content.form.why", "窗口换号")
+    desk.wait_for_item("content.editor.contact")
+    desk.type("content.editor.contact", "0470-5550199")
+    confirm(desk)
+    desk.wait_for_item("content.editor.why")
+    desk.type("content.editor.why", "窗口换号")
     confirm(desk)
     desk.wait_for(lambda: text_of(desk, "content.detail.state") == "待审核", "the state")
     (made,) = led_hall.editing.proposals()
@@ -102,8 +102,9 @@ def test_the_supervisor_sees_before_and_after_and_approves(
     desk.tap("content.list.0")
     desk.wait_for_item("content.act.done")
     assert rows(desk)[0]["tag"] == "换二维码"
-    press(desk, Key.Key_F6)
+    press(desk, Key.Key_F8)
     desk.wait_for(lambda: rows(desk)[0]["light"] == "已完成", "the green light")
+    assert "工号 1001" in str(rows(desk)[0]["note"])
 
 
 def test_the_maker_is_offered_no_approval_and_may_withdraw(
@@ -181,34 +182,6 @@ def test_the_lint_report_leads_to_the_document(
     desk.tap("content.view.fresh")
     desk.wait_for_item("content.list.4")
     assert "电话有误" in [row["tag"] for row in rows(desk)]
-
-
-# --- the form
-
-
-def test_answers_that_were_not_touched_change_nothing(led_hall: Terminal) -> None:
-    today = led_hall.clock.now().date()
-    for brief in led_hall.content.browse(limit=100):
-        text = led_hall.editing.standing_text("service_item", brief.code)
-        form = document_form("service_item", text, today)
-        answers: dict[str, str] = {}
-        for part in ("place", "materials", "course", "fees", "naming", "rights"):
-            answers["part"] = part
-            for field in form.fields(answers):
-                answers.setdefault(field.name, field.value)
-        plain = document_of("service_item", text, answers, today)
-        assert led_hall.editing.changes_nothing("service_item", brief.code, plain), brief.name
-
-
-def test_lists_are_lines_and_keep_what_a_line_does_not_say() -> None:
-    old = [{"name": "户口簿", "issuer": "公安机关", "kind": "复印件"}]
-    assert lines_of("materials", old) == "户口簿｜复印件｜必要"
-    found = entries_of("materials", "户口簿｜原件｜非必要\n照片", old)
-    assert found[0] == {
-        "name": "户口簿", "issuer": "公安机关", "kind": "原件", "necessity": "非必要",
-    }  # fmt: skip
-    assert found[1] == {"name": "照片"}
-    assert "请写成" in wrong_line("materials", "户口簿｜原价")
 
 
 # --- the use

@@ -169,6 +169,7 @@ def _parity(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
     if args.json:
         emit_json(found)
     else:
+        emit_lines(["屏幕和屏幕上的二维码：随现在的内容实时生成"])
         emit_lines(line for each in found for line in _parity_lines(each))
     return 0
 

@@ -13,6 +13,7 @@ from kiosk.cli import OpenTerminal
 from kiosk.cli.content.wording import words
 from kiosk.cli.output import emit_json, emit_lines
 from kiosk.cli.reports import day
+from kiosk.cli.staff_numbers import staff_actor
 from kiosk.common.clock import hall_date, hall_time
 from kiosk.common.errors import Rejected
 from kiosk.common.ids import new_id
@@ -92,18 +93,12 @@ def _actor(parser: Any) -> None:
     parser.add_argument("--json", action="store_true", help="输出 JSON")
 
 
-def _staff(terminal: Any, number: str) -> str:
-    if not terminal.staff.exists(number):
-        raise Rejected("staff.unknown", number=number[:16])
-    return f"staff:{number}"
-
-
 def _propose(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
     with open_terminal() as terminal:
         said = {
             "why": args.why,
             "takes_effect_on": args.on,
-            "actor": _staff(terminal, args.by),
+            "actor": staff_actor(terminal, args.by),
             "request_id": args.request_id or new_id(),
         }
         if args.remove:
@@ -156,7 +151,7 @@ def _restore(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
             args.code,
             args.number,
             why=args.why,
-            actor=_staff(terminal, args.by),
+            actor=staff_actor(terminal, args.by),
             request_id=args.request_id or new_id(),
         )
         return _told(made, args)
@@ -200,7 +195,7 @@ def _difference_lines(differences: Iterable[Difference]) -> Iterable[str]:
 def _approve(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
     with open_terminal() as terminal:
         version = terminal.editing.proposal(args.id).version
-        actor = _staff(terminal, args.by)
+        actor = staff_actor(terminal, args.by)
         done = terminal.editing.approve(args.id, note=args.note, actor=actor, version=version)
         return _told(done, args)
 
@@ -208,7 +203,7 @@ def _approve(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
 def _send_back(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
     with open_terminal() as terminal:
         version = terminal.editing.proposal(args.id).version
-        actor = _staff(terminal, args.by)
+        actor = staff_actor(terminal, args.by)
         done = terminal.editing.send_back(args.id, note=args.note, actor=actor, version=version)
         return _told(done, args)
 
@@ -216,7 +211,7 @@ def _send_back(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
 def _withdraw(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
     with open_terminal() as terminal:
         version = terminal.editing.proposal(args.id).version
-        actor = _staff(terminal, args.by)
+        actor = staff_actor(terminal, args.by)
         done = terminal.editing.withdraw(args.id, actor=actor, version=version)
         return _told(done, args)
 
@@ -282,7 +277,7 @@ def _wall_tasks(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
         if args.done:
             if not args.by:
                 raise Rejected("editing.who_did_it")
-            terminal.editing.mark_done(args.done, _staff(terminal, args.by))
+            terminal.editing.mark_done(args.done, staff_actor(terminal, args.by))
         tasks = terminal.editing.wall_tasks(args.day)
     if args.json:
         emit_json([{"task": task, "light": task.light(today)} for task in tasks])

@@ -20,9 +20,9 @@ from kiosk.store.statements import upsert
 
 
 class Outlet(StrEnum):
-    """Where a document shows besides the screen, which always shows what stands."""
+    """Where a document shows on paper. The screen and its codes are drawn from what stands
+    whenever they are looked at: there is nothing of theirs to note."""
 
-    CODE = "code"
     WALL = "wall"
     SLIP = "slip"
     HANDBOOK = "handbook"
@@ -34,7 +34,6 @@ class Outlet(StrEnum):
 
 
 _WORDS = {
-    Outlet.CODE: "离线二维码",
     Outlet.WALL: "二维码墙",
     Outlet.SLIP: "一次性告知单",
     Outlet.HANDBOOK: "办事一本通",

@@ -70,8 +70,12 @@ def import_sources(
     *,
     database: str = "",
     simplify: bool = False,
+    why: str = "",
 ) -> ImportReport:
     """Imports each file, folder or database in its own transaction.
+
+    ``why`` is the reason of who lets nobody else check it; it is kept with the versions and in the
+    audit.
 
     A folder that holds a release as the platform publishes it is loaded as one.
 
@@ -82,7 +86,7 @@ def import_sources(
         if source.kind == RELEASE and path is not None:
             reports.append(_load_release(source, path, load_release))
         else:
-            reports.append(_take(store, source))
+            reports.append(_take(store, source, why))
     return ImportReport(tuple(reports))
 
 
@@ -124,19 +128,19 @@ def _database(url: str) -> Understood:
         return Understood(name, EXCHANGE, error=error)
 
 
-def _take(store: Store, source: Understood) -> FileReport:
+def _take(store: Store, source: Understood, why: str) -> FileReport:
     if source.error is not None:
         return FileReport(source.file, error=source.error)
     with store.command("content") as command:
         connection = command.connection
         release.lock(connection)
         plan = plan_of(connection, source)
-        told = occasion(connection, command.now, made_by="import", why=source.file[:100])
+        told = occasion(connection, command.now, made_by="import", why=why or source.file[:100])
         _write(connection, plan.entries, told)
         counts = {name: plan.count(name) for name in (ADDED, CHANGED, REMOVED)}
         tidy(connection, Applied(counts[ADDED], counts[CHANGED], counts[REMOVED]))
         if any(counts.values()):
-            _audit(command.audit, source, plan, counts)
+            _audit(command.audit, source, plan, counts, {"why": why} if why else {})
     shown = file_preview(source, plan)
     return FileReport(
         source.file,
@@ -151,15 +155,19 @@ def _take(store: Store, source: Understood) -> FileReport:
 
 
 def _audit(
-    audit: Callable[..., None], source: Understood, plan: Plan, counts: dict[str, int]
+    audit: Callable[..., None],
+    source: Understood,
+    plan: Plan,
+    counts: dict[str, int],
+    reason: dict[str, str],
 ) -> None:
     if source.kind == POLICY:
         (entry,) = plan.entries
-        audit("content.policy_imported", entry.id, rev=_rev(entry))
+        audit("content.policy_imported", entry.id, rev=_rev(entry), **reason)
         return
     skipped = len(source.skipped) + len(plan.skipped)
     facts = {**counts, UNCHANGED: plan.count(UNCHANGED), "skipped": skipped}
-    audit("content.items_imported", source.file[:100], **facts)
+    audit("content.items_imported", source.file[:100], **facts, **reason)
 
 
 def _write(connection: Connection, entries: Iterable[Planned], told: Occasion) -> None:

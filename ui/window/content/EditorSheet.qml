@@ -102,6 +102,7 @@ FocusScope {
                     objectName: sheet.objectName + ".part"
                     parts: sheet.editor.parts
                     onChosen: name => sheet.editor.goPart(name)
+                    Layout.fillWidth: false
                     Layout.preferredWidth: Desk.type(208)
                     Layout.fillHeight: true
                 }

@@ -144,7 +144,7 @@ def proposal_acts(proposal: Proposal, actor: str, *, checks: bool) -> list[Row]:
 def list_acts(view: str, key: str, kind: str, *, opened: bool) -> list[Row]:
     """What may be done with what is open of a list, or with the list itself."""
     if view == DOCUMENTS:
-        new = ("new", "新增", "primary" if not opened else "plain")
+        new = ("new", tr("新增{0}").format(type_name(kind)), "primary" if not opened else "plain")
         some = [("edit", "修改", "primary"), ("remove", "撤下", "danger")] if opened else []
         return acts(*some, *([new] if kind and kind != "hall" else []))
     if view == LINT:
@@ -218,6 +218,15 @@ def task_lines(task: Task) -> list[Row]:
 def _tile_text(what: str, text: str) -> str:
     """An item without an address of its own is read on the hall's phone page."""
     return text or (tr("本大厅的手机页面") if what == "address" else "")
+
+
+def live_lines() -> list[Row]:
+    """Why the screen and its codes need no look."""
+    text = tr("大厅屏幕、手机页面和屏幕上的二维码（连同离线二维码）每次都按现在的内容生成。")
+    return [
+        fact("", text),
+        fact("", tr("会过时的是印在纸上的：墙贴、告知单、办事一本通。")),
+    ]
 
 
 def outlet_lines(parity: Parity) -> list[Row]:

@@ -227,11 +227,17 @@ class ContentListViewModel(ActingViewModel):
             return detail.proposal_lines(opened, opened.proposal)
         if opened is not None:
             return detail.document_lines(opened)
+        return self._listed_lines(seen)
+
+    def _listed_lines(self, seen: Seen) -> list[Row]:
+        """What a row of a list says that is not a document or a proposal."""
         if self._view == LINT:
             group = next((one for one in seen.linted.groups if one.key == self._key), None)
             return detail.group_lines(group) if group else []
         if self._view == WALL:
             return detail.task_lines(self._task) if self._task else []
+        if self._key == rows.LIVE:
+            return detail.live_lines()
         parity = next((one for one in seen.parity if f"outlet/{one.outlet}" == self._key), None)
         return detail.outlet_lines(parity) if parity else []
 

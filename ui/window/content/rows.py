@@ -29,6 +29,9 @@ from ui.window.content.reading import (
 
 translate = QCoreApplication.translate
 
+LIVE = "outlet/screen"
+"""The row of what needs no paper."""
+
 Row = dict[str, object]
 
 VIEWS = (
@@ -240,7 +243,8 @@ def wall_text(tasks: Sequence[Task]) -> str:
 
 
 def _fresh_rows(seen: Seen) -> list[Row]:
-    rows: list[Row] = []
+    live = tr("随现在的内容实时生成，不用核对")
+    rows = [_row(LIVE, tr("屏幕和屏幕上的二维码"), live, light=(tr("一致"), "ok"))]
     for parity in seen.parity:
         stale = len(parity.stale)
         note = (

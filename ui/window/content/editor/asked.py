@@ -25,7 +25,7 @@ _HALF = {
     *("expected", "party", "party_code", "head", "website", "region", "hotline", "figure"),
 }
 """Fields that stand side by side while their text is short."""
-_LONG, _SHORT = 40, 22
+_LONG, _SHORT = 40, 14
 LINE_LIMIT, BLOCK_LIMIT, CODE_LIMIT = 300, 20_000, 64
 _NUMBER_DIGITS = 6
 _NO, _YES = Option("no", "否"), Option("yes", "是")
@@ -106,8 +106,7 @@ def _reference_field(spec: Spec, text: str, known: Known) -> Field:
         return Field(spec.key, spec.label, "many", text, options=options)
     if options:
         return Field(spec.key, spec.label, "choice", text, options=(_BLANK, *options))
-    said, _ = known.told(spec, text)
-    hint = said or ("编码，用逗号分开" if spec.kind is Kind.WORDS else "编码")
+    hint = "用逗号分开" if spec.kind is Kind.WORDS else ""
     limit = BLOCK_LIMIT if spec.kind is Kind.WORDS else CODE_LIMIT
     kind = "block" if len(text) > _LONG else "line"
     return Field(spec.key, spec.label, kind, text, hint, limit=limit)

@@ -13,6 +13,8 @@ from ui.window.forms.model import Option
 
 _MOST_OPTIONS = 60
 """More are typed by their codes."""
+_BY_CODE = ("service_item", "window", "policy")
+"""Known by their codes, or too many in any hall."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +27,9 @@ class Known:
     def offered(self, spec: Spec, text: str) -> tuple[Option, ...]:
         """The documents to choose from; empty where there are too many, or none."""
         named = self.names.get(spec.refers_to, {})
-        if not named or len(named) > _MOST_OPTIONS:
+        if not named or len(named) > _MOST_OPTIONS or spec.refers_to in _BY_CODE:
             return ()
-        short = spec.refers_to == "window"
-        found = [Option(code, code if short else name) for code, name in named.items()]
+        found = [Option(code, name) for code, name in named.items()]
         gone = [code for code in words_of(spec, text) if code not in named]
         return tuple(found + [Option(code, f"{code}（没有）") for code in gone])
 

@@ -87,7 +87,7 @@ class Spec:
             return False
         if self.default is MISSING:
             return self.name not in _MAY_BE_EMPTY
-        return self.kind is Kind.NUMBER and not self.optional
+        return self.kind in (Kind.NUMBER, Kind.CHOICE, Kind.FLAG) and not self.optional
 
     @property
     def refers_to(self) -> str:
