@@ -110,7 +110,24 @@ def test_a_material_for_some_cases_says_for_which(guide: Driver, item: ServiceIt
     conditional = [one for one in item.materials if one.necessity is Necessity.CONDITIONAL]
     assert guide.shows("视情况")
     for material in conditional:
-        assert guide.shows(f"什么时候要：{material.condition}")
+        assert guide.shows(f"{material.condition} · ")
+
+
+def test_three_materials_are_in_sight_and_a_touch_unfolds_how_to_prepare_one(
+    guide: Driver, item: ServiceItem
+) -> None:
+    sheet = guide.area("guide.scroll.view")
+    assert all(
+        sheet.contains(guide.area(f"guide.material.{at}"))
+        for at in range(min(3, len(item.materials)))
+    )
+    at = next(at for at, one in enumerate(item.materials) if one.source_note)
+    how = f"怎么准备：{item.materials[at].source_note}"
+    assert not guide.shows(how)
+    guide.tap(f"guide.material.{at}")
+    assert guide.shows(how)
+    guide.tap(f"guide.material.{at}")
+    assert not guide.shows(how)
 
 
 def test_every_tab_shows_its_part_of_the_guide(guide: Driver, item: ServiceItem) -> None:
@@ -266,7 +283,7 @@ def code_of(hall: Terminal, tile_name: str) -> str:
 
 
 def test_answers_narrow_what_to_bring_and_say_what_is_left_out(newborn: Driver) -> None:
-    assert newborn.shows("一定要带 3 样，另外 3 样看情况带。")
+    assert newborn.shows("要带 3 样，另有 3 样看情况带。")
     newborn.tap("guide.situation")
     newborn.tap("guide.situation.0.1")
     newborn.tap("guide.situation.1.1")

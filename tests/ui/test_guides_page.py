@@ -33,7 +33,7 @@ def test_what_is_used_here_stands_first_with_labels_as_short_ways(
     assert face.navigator.current == "guide"
     guides.tap("guide.back")
     guides.tap("guides.label.0")
-    assert len(face.navigator.view_model.items) == label.count
+    assert face.navigator.view_model.total == label.count
 
 
 def test_every_way_has_headings_with_counts(guides: Driver, hall: Terminal) -> None:
@@ -53,7 +53,7 @@ def test_a_heading_leads_to_its_items_and_an_item_to_its_guide(
     theme = hall.content.themes()[0]
     guides.tap("guides.heading.0")
     assert guides.shows(theme.name)
-    rows = face.navigator.view_model.items
+    rows = face.navigator.view_model.items.rows
     assert len(rows) == theme.count
     guides.tap("guides.items.0")
     assert face.navigator.current == "guide"
@@ -99,14 +99,14 @@ def test_filters_combine_and_their_counts_tell_the_truth(
     for group, option in ((0, 1), (1, 0)):
         said = view_model.groups[group]["options"][option]
         guides.tap(f"guides.filter.{group}.{option}")
-        assert int(str(said["text"]).rpartition(" ")[2]) == len(view_model.items)
-        assert guides.shows(f"看 {len(view_model.items)} 个事项")
+        assert int(str(said["text"]).rpartition(" ")[2]) == view_model.total
+        assert guides.shows(f"看 {view_model.total} 个事项")
     department = hall.content.departments()[0].key
     wanted = {("department", department)} | {
         (row["facet"], row["key"]) for row in view_model.chosen
     }
     assert len(wanted) == 3
-    codes = [str(row["code"]) for row in view_model.items]
+    codes = [str(row["code"]) for row in view_model.items.rows]
     assert all(wanted <= facets for facets in hall.content.facets_of(codes).values())
     guides.tap("guides.filters.close")
     guides.tap("guides.chosen.0")
@@ -145,7 +145,14 @@ def test_of_a_long_list_only_the_rows_in_sight_exist(
     import_bare_items(hall, tmp_path, 700)
     face.navigator.open("guides.items", by="department", key=BARE_DEPARTMENT, heading="清单")
     guides.settle()
-    assert len(face.navigator.view_model.items) == 700
+    view_model = face.navigator.view_model
+    assert view_model.total == 700
+    assert len(view_model.items.rows) == 60
+    view = guides.find("guides.items.view")
+    for _ in range(20):
+        view.setProperty("contentY", view.property("contentHeight"))
+        guides.settle()
+    assert len({row["code"] for row in view_model.items.rows}) == 700
     rows = guides.find("guides.items.view").property("contentItem").childItems()
     assert 5 < len(rows) < 60
     assert guides.shows("扫码查看")

@@ -16,7 +16,7 @@ from kiosk.content.search_entries import item_summary
 from kiosk.content.version_mark import version_mark
 from ui.desk import Desk
 from ui.resident.codes.choice import CodeChoice, unbroken
-from ui.resident.guide.facts import first_clause, limit_text, window_text
+from ui.resident.guide.facts import first_clause, in_hall, limit_text, window_text
 from ui.resident.guide.materials import plain_rows
 from ui.resident.guide.sections import step_rows
 from ui.view_model import ViewModel
@@ -150,7 +150,7 @@ class BundleViewModel(ViewModel):
         if self._shown is None:
             return []
         bundle = self._shown.bundle
-        place = bundle.place.removeprefix(self._shown.hall).strip() or bundle.place
+        place = in_hall(bundle.place, self._shown.hall)
         if bundle.windows:
             place += self.tr(" {0} 号窗口").format(window_text(bundle.windows))
         rows = (

@@ -4,17 +4,19 @@ import Kiosk.Controls
 import Kiosk.Theme
 import Kiosk.ViewModels
 
-// What to bring for this item, under the bar that narrows the list to one's own situation.
+// What to bring for this item, under the bar that counts it and narrows it to one's own situation.
 Card {
     id: card
 
     required property GuideViewModel vm
+    readonly property bool asks: vm.situations.length > 0
 
-    spacing: Theme.s3
+    spacing: Theme.s1
 
     SituationBar {
         objectName: "guide.situation"
-        visible: card.vm.situations.length > 0
+        visible: card.asks
+        heading: card.vm.materialSummary
         text: card.vm.situationText
         onward: card.vm.answered ? qsTr("改一改 ›") : qsTr("点这里选 ›")
         onClicked: card.vm.ask(true)
@@ -23,7 +25,7 @@ Card {
     Materials {
         bare: true
         materials: card.vm.materials
-        summary: card.vm.materialSummary
+        summary: card.asks ? "" : card.vm.materialSummary
         leftOut: card.vm.leftOut
         forms: card.vm.formsShown
         onFormAsked: code => card.vm.openForm(code)

@@ -76,6 +76,15 @@ Page {
             Layout.fillWidth: true
         },
         Button {
+            objectName: "guide.online"
+            visible: page.vm.online && page.vm.complete
+            kind: "primary"
+            iconName: "qr"
+            text: qsTr("扫码在网上办")
+            onClicked: page.vm.showCode()
+            Layout.fillWidth: true
+        },
+        Button {
             objectName: "guide.map"
             visible: page.vm.ticketText === "" && page.vm.mapped
             kind: "primary"

@@ -18,7 +18,8 @@ ColumnLayout {
         strong: true
         tight: text.length <= 40
         font.pixelSize: text.length <= 18 ? Theme.textSection
-            : text.length <= 40 ? Theme.textName : Theme.textRow
+            : text.length <= 40 ? Theme.textName
+            : text.length <= 70 ? Theme.textRow : Theme.textLabel
         Accessible.role: Accessible.Heading
         Layout.fillWidth: true
     }

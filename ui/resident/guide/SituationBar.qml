@@ -4,10 +4,11 @@ import QtQuick.Templates as T
 import Kiosk.Controls
 import Kiosk.Theme
 
-// One's situation in a line, and the way to say it.
+// How much to bring, one's situation under it, and the way to say it.
 T.AbstractButton {
     id: bar
 
+    property string heading: ""
     property string onward: ""
 
     implicitHeight: Math.max(Theme.touchLeast, implicitContentHeight + topPadding + bottomPadding)
@@ -17,19 +18,31 @@ T.AbstractButton {
     bottomPadding: Theme.s1
     focusPolicy: Qt.TabFocus
     Accessible.role: Accessible.Button
-    Accessible.name: text
-    Accessible.description: action
+    Accessible.name: heading + text
+    Accessible.description: onward
 
     contentItem: RowLayout {
         spacing: Theme.s2
 
-        Balanced {
-            text: bar.text
-            color: Theme.primary
-            font.pixelSize: Theme.textNote
-            font.weight: Font.Medium
+        ColumnLayout {
+            spacing: 0
             Layout.fillWidth: true
-            Accessible.ignored: true
+
+            Balanced {
+                text: bar.heading
+                strong: true
+                font.pixelSize: Theme.textLabel
+                Layout.fillWidth: true
+                Accessible.ignored: true
+            }
+            Balanced {
+                text: bar.text
+                color: Theme.primary
+                font.pixelSize: Theme.textNote
+                font.weight: Font.Medium
+                Layout.fillWidth: true
+                Accessible.ignored: true
+            }
         }
         Label {
             text: bar.onward

@@ -10,7 +10,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.content.model import Organ, ServiceItem, TimeLimit
-from kiosk.content.terms import CaseType, Label, LimitUnit, TaskType
+from kiosk.content.terms import CaseType, Channel, Label, LimitUnit, TaskType
 
 translate = QCoreApplication.translate
 
@@ -126,11 +126,14 @@ def place_lines(item: ServiceItem, organ: Organ | None, hall: str, mark: str) ->
     ``value`` is short: the whole stands under the conditions. The name of the ``hall`` is left out.
     """
     contact = contact_of(item, organ)
-    place = contact.place.removeprefix(hall).strip() or contact.place
+    online = only_online(item)
+    place = (
+        translate("guide", "不用到大厅，扫码在网上办") if online else in_hall(contact.place, hall)
+    )
     code = translate("guide", "扫码带走，版本 {0}").format(mark)
     lines = (
-        ("place", f"{place} {_windows(item, organ)}".strip()),
-        ("clock", contact.hours),
+        ("place", place if online else f"{place} {_windows(item, organ)}".strip()),
+        ("clock", "" if online else contact.hours),
         ("phone", contact.phone),
     )
     rows: list[Row] = [
@@ -141,9 +144,21 @@ def place_lines(item: ServiceItem, organ: Organ | None, hall: str, mark: str) ->
     return [*rows, {"icon": "qr", "value": code, "whole": code, "main": False}]
 
 
+def in_hall(place: str, hall: str) -> str:
+    """A place without the street and the name of the hall in which its reader stands."""
+    return place.partition(hall)[2].strip() or place
+
+
+def only_online(item: ServiceItem) -> bool:
+    """Whether nobody at a window takes it: there is an address for it, and no window."""
+    at_window = bool(item.windows) or Channel.WINDOW in item.channels
+    return bool(item.online_url) and not at_window
+
+
 def first_clause(text: str) -> str:
-    """Up to the first stop, if a figure stands there: the rest adds to it."""
-    first = re.split("[，；。]", text, maxsplit=1)[0]
+    """Up to the first stop outside brackets, if a figure stands there: the rest adds to it."""
+    found = re.match(r"(?:（[^）]*）|[^，；。（]|（)*", text)
+    first = found.group() if found else text
     return first if any(sign.isdigit() for sign in first) else text
 
 

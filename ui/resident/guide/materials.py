@@ -64,7 +64,7 @@ def summary(item: ServiceItem, chosen: Collection[str] = ()) -> str:
         return translate("guide", "请带这 {0} 样。").format(sure)
     if sure == 0:
         return translate("guide", "这 {0} 样不一定都要带，请看说明。").format(open_ones)
-    return translate("guide", "一定要带 {0} 样，另外 {1} 样看情况带。").format(sure, open_ones)
+    return translate("guide", "要带 {0} 样，另有 {1} 样看情况带。").format(sure, open_ones)
 
 
 def left_out(item: ServiceItem, chosen: Collection[str]) -> str:
@@ -87,8 +87,9 @@ def _row(material: Material, told: Need) -> Row:
     settled = bool(material.when) and told is Need.ASKED
     badge, kind = ("要带", "accent") if settled else _NECESSITY[material.necessity]
     kept = material.form_code == ""
+    # Once the answers have settled it, nobody need read in which case.
+    when = "" if settled else material.condition
     lines = (
-        (translate("guide", "什么时候要"), material.condition),
         (translate("guide", "怎么准备"), material.source_note),
         (translate("guide", "规格"), material.size),
         (translate("guide", "空白表格"), material.blank_form if kept else ""),
@@ -99,7 +100,7 @@ def _row(material: Material, told: Need) -> Row:
     )
     return {
         "name": material.name,
-        "note": " · ".join(part for part in (_copies(material), *_origin(material)) if part),
+        "note": " · ".join(part for part in (when, _copies(material), *_origin(material)) if part),
         "badge": translate("guide", badge),
         "badgeKind": kind,
         "form": material.form_code,

@@ -230,8 +230,15 @@ class GuideViewModel(ViewModel):
         return self.tr("取号 · {0} 号窗口").format(facts.window_text(windows))
 
     @Property(bool, notify=guideChanged)
+    def online(self) -> bool:
+        """Whether it is done online alone: the next step is the code."""
+        return bool(self._guide and facts.only_online(self._guide.item))
+
+    @Property(bool, notify=guideChanged)
     def mapped(self) -> bool:
         """Whether the hall plan can show where to go."""
+        if self.online:
+            return False
         return bool(self._guide and self._windows() and self.desk.navigator.has("places"))
 
     @Property(str, constant=True)

@@ -61,7 +61,7 @@ Page {
     }
     RowList {
         objectName: "guides.items"
-        visible: page.vm.items.length > 0
+        visible: page.vm.total > 0
         rows: page.vm.items
         delegate: ListRow {
             required property int index
@@ -71,7 +71,7 @@ Page {
             text: modelData.text
             note: modelData.note
             badge: modelData.badge
-            last: index === page.vm.items.length - 1
+            last: index === page.vm.total - 1
             onClicked: page.vm.open(modelData.code)
         }
     }

@@ -14,11 +14,14 @@ from kiosk.content.service import Content
 from kiosk.content.terms import Audience, CaseType, Label
 from ui.desk import Desk
 from ui.resident.guides.wording import FILTERS, key_text
+from ui.resident.listing.rows_model import Row, RowsModel
 from ui.view_model import ViewModel
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
+PAGE = 60
+"""Rows read at a time: more than two screens of them."""
 MANY = "label"
 """Of this facet several keys can be chosen; of the others one takes the place of another."""
 _FIXED = [
@@ -40,37 +43,57 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The items under all that is wanted, and by what they can be narrowed further."""
+    """The first items under all that is wanted, and by what they can be narrowed further."""
 
     items: tuple[ItemBrief, ...]
+    total: int
     options: tuple[Option, ...]
     bundles: tuple[Bundle, ...]
 
 
-def read_found(content: Content, base: Facet, chosen: Sequence[Facet]) -> Found:
-    """Reads the items and the counts; runs off the GUI thread."""
+def read_found(content: Content, base: Facet, chosen: Sequence[Facet], least: int = PAGE) -> Found:
+    """Reads the first items, ``least`` at least, and the counts; runs off the GUI thread."""
     wanted = [base, *chosen]
     bundles = content.bundles() if base[0] == "life_event" else []
+    left = content.narrowing(wanted)
     return Found(
-        _all_items(content, wanted),
-        _options(content, base, chosen),
+        read_items(content, wanted, 0, least),
+        left.get(base, 0),
+        _options(content, base, chosen, left),
         tuple(one for one in bundles if one.event == base[1]),
     )
 
 
-def _all_items(content: Content, wanted: Sequence[Facet]) -> tuple[ItemBrief, ...]:
+def read_items(
+    content: Content, wanted: Sequence[Facet], start: int, least: int = PAGE
+) -> tuple[ItemBrief, ...]:
+    """Items from ``start`` on, ``least`` of them or all that there are."""
     items: list[ItemBrief] = []
-    while page := content.under_all(wanted, len(items), MAX_PAGE):
-        items += page
-        if len(page) < MAX_PAGE:
+    while len(items) < least:
+        page = content.under_all(wanted, start + len(items), min(MAX_PAGE, least - len(items)))
+        if not page:
             break
+        items += page
     return tuple(items)
 
 
-def _options(content: Content, base: Facet, chosen: Sequence[Facet]) -> tuple[Option, ...]:
-    """Every key under the base, with what is left when it is chosen (or takes another's place)."""
-    counts = {facet: content.narrowing([base, *_others(chosen, facet)]) for facet, _ in FILTERS}
-    offered = content.narrowing([base])
+def _options(
+    content: Content, base: Facet, chosen: Sequence[Facet], left: dict[Facet, int]
+) -> tuple[Option, ...]:
+    """Every key under the base, with what is left when it is chosen (or takes another's place).
+
+    ``left`` is what stands under all that is chosen; the same question is asked once.
+    """
+    known = {frozenset([base, *chosen]): left}
+
+    def narrowing(wanted: Sequence[Facet]) -> dict[Facet, int]:
+        key = frozenset(wanted)
+        if key not in known:
+            known[key] = content.narrowing(wanted)
+        return known[key]
+
+    counts = {facet: narrowing([base, *_others(chosen, facet)]) for facet, _ in FILTERS}
+    offered = narrowing([base])
     return tuple(
         Option(facet, key, counts[facet].get((facet, key), 0))
         for facet, key in sorted(offered, key=lambda one: _order(one, offered))
@@ -106,6 +129,9 @@ class GuideItemsViewModel(ViewModel):
         self._chosen: list[Facet] = []
         self._found: Found | None = None
         self._filtering = False
+        self._asked: tuple[Facet, ...] = ()
+        self._rows_model = RowsModel(self)
+        self._rows_model.wanted.connect(self._more)
 
     @Property(str, constant=True)
     def name(self) -> str:
@@ -124,20 +150,16 @@ class GuideItemsViewModel(ViewModel):
     def count(self) -> str:
         if self._found is None:
             return ""
-        return self.tr("{0} 个事项").format(f"{len(self._found.items):,}")
+        return self.tr("{0} 个事项").format(f"{self._found.total:,}")
 
-    @Property("QVariantList", notify=itemsChanged)
-    def items(self) -> list[dict[str, object]]:
-        """Rows {code, text, note, badge}."""
-        return [
-            {
-                "code": item.code,
-                "text": item.name,
-                "note": self._note(item),
-                "badge": "" if item.complete else self.tr("扫码查看"),
-            }
-            for item in (self._found.items if self._found else ())
-        ]
+    @Property(QObject, constant=True)
+    def items(self) -> RowsModel:
+        """Rows {code, text, note, badge}; they go on as one scrolls."""
+        return self._rows_model
+
+    @Property(int, notify=itemsChanged)
+    def total(self) -> int:
+        return self._found.total if self._found else 0
 
     @Property("QVariantList", notify=itemsChanged)
     def bundles(self) -> list[dict[str, object]]:
@@ -207,9 +229,34 @@ class GuideItemsViewModel(ViewModel):
 
     def _read(self, *, cover: bool = False) -> None:
         content, base, chosen = self.desk.terminal.content, self._base, tuple(self._chosen)
+        # On the way back from a guide the list is still as long as it was read.
+        least = max(PAGE, len(self._rows_model.rows)) if self._asked == chosen else PAGE
+        self._asked = chosen
         self.work(
-            lambda: read_found(content, base, chosen), self._take, cover=cover, latest="items"
+            lambda: read_found(content, base, chosen, least),
+            self._take,
+            cover=cover,
+            latest="items",
         )
+
+    @Slot()
+    def _more(self) -> None:
+        content, wanted = self.desk.terminal.content, [self._base, *self._chosen]
+        start = len(self._rows_model.rows)
+        self.work(
+            lambda: read_items(content, wanted, start), self._go_on, cover=False, latest="items"
+        )
+
+    def _go_on(self, items: tuple[ItemBrief, ...]) -> None:
+        self._rows_model.add([self._row(item) for item in items])
+
+    def _row(self, item: ItemBrief) -> Row:
+        return {
+            "code": item.code,
+            "text": item.name,
+            "note": self._note(item),
+            "badge": "" if item.complete else self.tr("扫码查看"),
+        }
 
     def _rows(self, facet: str, options: Sequence[Option]) -> list[dict[str, object]]:
         return [
@@ -230,4 +277,5 @@ class GuideItemsViewModel(ViewModel):
 
     def _take(self, found: Found) -> None:
         self._found = found
+        self._rows_model.put([self._row(item) for item in found.items], found.total)
         self.itemsChanged.emit()
