@@ -12,7 +12,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from kiosk.central import api, feed, for_the_hall, terminals, workdays
+from kiosk.central import answering, api, feed, for_the_hall, terminals, workdays
 from kiosk.central.bodies import refused
 from kiosk.central.config import CentralConfig
 from kiosk.central.errors import Refusal
@@ -66,6 +66,7 @@ def app_for(platform: Platform) -> FastAPI:
     )
     app.state.platform = platform
     app.include_router(api.router(platform))
+    app.include_router(answering.router(platform))
     app.include_router(workdays.router(platform))
     app.include_router(phone.router(platform))
     _answer_errors(app)

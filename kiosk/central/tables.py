@@ -206,6 +206,16 @@ submission_answers = Table(
 )
 """Answers given at the platform, in the order in which their hall fetches them; sealed."""
 
+officers = Table(
+    "officers",
+    metadata,
+    Column("token_hash", String(64), primary_key=True),
+    Column("name", String(80), nullable=False),
+    Column("issued_at", String(40), nullable=False),
+    Column("revoked", Boolean, nullable=False),
+)
+"""Staff of the platform, who read what waits and answer."""
+
 query_attempts = Table(
     "query_attempts",
     metadata,

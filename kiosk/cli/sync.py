@@ -73,8 +73,12 @@ def _register_central(subparsers: Any) -> None:
     told.add_argument("--by", type=_filled, metavar="NAME", help="答复单位")
     told.add_argument("--json", action="store_true")
     told.set_defaults(refuse=told.error)
+    officer = actions.add_parser("officer", help="给平台工作人员发放答复意见用的令牌，只显示一次")
+    officer.add_argument("name", type=_filled, metavar="NAME", help="姓名或单位，写在答复后面")
+    officer.add_argument("--revoke", action="store_true", help="收回这个名字的全部令牌")
     handlers = (
         (told, _submissions),
+        (officer, _officer),
         *((serve, _serve), (code, _code), (book, _book)),
         *((days, _publish_workdays), (given, _evaluations)),
     )
@@ -240,6 +244,21 @@ def _submissions(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
         emit_json(rows)
     else:
         emit_lines(_told_line(row) for row in rows)
+    return 0
+
+
+def _officer(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
+    from kiosk.central import officers
+    from kiosk.central.platform import Platform
+
+    platform = Platform(_config(args, demo=False))
+    try:
+        if args.revoke:
+            emit_lines([f"已收回 {officers.revoke(platform, args.name)} 个令牌"])
+        else:
+            emit_lines([officers.issue(platform, args.name)])
+    finally:
+        platform.close()
     return 0
 
 

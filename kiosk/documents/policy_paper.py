@@ -16,6 +16,7 @@ from reportlab.lib.units import mm
 
 from kiosk.common.errors import Rejected
 from kiosk.content.model import PolicyDocument
+from kiosk.content.public.layout import Place, places
 from kiosk.content.terms import Validity
 from kiosk.content.version_mark import version_mark
 from kiosk.disclosure.letters.model import chinese_date
@@ -40,6 +41,7 @@ _TEXT = Style(15, 1.75)
 _LEADINGS = (1.75, 1.65, 1.55)
 """Set closer only where that takes fewer pages."""
 _TITLE = Style(22, 1.5, Align.CENTRE, Weight.BOLD, 0.025)
+_INNER_TITLE = Style(18, 1.5, Align.CENTRE, Weight.BOLD, 0.02)
 _SMALL = Style(11, 1.5)
 _PADDING: float = 1.4 * mm
 _INDENT = "　　"
@@ -165,8 +167,12 @@ def _validity(policy: PolicyDocument) -> str:
 
 
 def _body(texts: Sequence[str], style: Style) -> Iterator[Entry]:
-    for text in texts:
+    kept = [text for text in texts if text.strip()]
+    for text, place in zip(kept, places(kept), strict=True):
         chapter = _CHAPTER.match(text)
+        if place is not Place.TEXT:
+            yield from _set_apart(text.strip(), place, style)
+            continue
         if chapter and len(text) <= _SHORT_HEADING:
             centred = replace(style, align=Align.CENTRE, weight=Weight.BOLD, swell=0.02)
             yield Entry(Gap(2 * mm), keep_with_next=True)
@@ -175,6 +181,22 @@ def _body(texts: Sequence[str], style: Style) -> Iterator[Entry]:
         bold = _bold_part(text)
         spans = [Span(_INDENT + text[:bold], Weight.BOLD), Span(text[bold:])]
         yield Entry(paragraph(spans, style, WIDTH), keep_with_next=bold == len(text))
+
+
+def _set_apart(text: str, place: Place, style: Style) -> Iterator[Entry]:
+    """Signature and date at the right, two characters in; the title of an attached text in the
+    middle, large and with the text that it is of."""
+    if place is Place.SIGNATURE:
+        yield Entry(paragraph(text + _INDENT, replace(style, align=Align.RIGHT), WIDTH))
+        return
+    if place is Place.ANNEX:
+        yield Entry(Gap(4 * mm), keep_with_next=True)
+        bold = replace(style, weight=Weight.BOLD, swell=0.02)
+        yield Entry(paragraph(text, bold, WIDTH), keep_with_next=True)
+        return
+    yield Entry(Gap(6 * mm), keep_with_next=True)
+    yield Entry(balanced(text, _INNER_TITLE, WIDTH), keep_with_next=True)
+    yield Entry(Gap(2 * mm), keep_with_next=True)
 
 
 def _bold_part(text: str) -> int:

@@ -7,7 +7,17 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import commit, hall, handbook, importing, paper, searching, starting, waiting
+from tests.bench import (
+    commit,
+    hall,
+    handbook,
+    importing,
+    paper,
+    scrolling,
+    searching,
+    starting,
+    waiting,
+)
 from tests.bench.ratio import Ratio
 
 PARTS = {
@@ -15,6 +25,7 @@ PARTS = {
     "hall": hall.measure,
     "handbook": handbook.measure,
     "importing": importing.measure,
+    "scroll": scrolling.measure,
     "search": searching.measure,
     "slip": paper.measure,
     "start": starting.measure,

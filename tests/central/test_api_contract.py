@@ -11,7 +11,7 @@ import pytest
 import yaml
 from starlette.routing import Route
 
-from kiosk.central import api, workdays
+from kiosk.central import answering, api, workdays
 from kiosk.central.platform import Platform
 from kiosk.sync.protocol import (
     MAX_CHANGES,
@@ -36,7 +36,7 @@ def test_the_paper_knows_every_path_and_method_of_the_code(
 ) -> None:
     coded = {
         (route.path, method.lower())
-        for router in (api.router(lite), workdays.router(lite))
+        for router in (api.router(lite), workdays.router(lite), answering.router(lite))
         for route in router.routes
         if isinstance(route, Route)
         for method in route.methods or ()
@@ -47,7 +47,7 @@ def test_the_paper_knows_every_path_and_method_of_the_code(
 
 def test_the_paper_has_the_schemas_of_the_code(paper: dict[str, Any]) -> None:
     _, coded = msgspec.json.schema_components(
-        (*MESSAGES, WorkdayTables), ref_template="#/components/schemas/{name}"
+        (*MESSAGES, WorkdayTables, *answering.MESSAGES), ref_template="#/components/schemas/{name}"
     )
     assert paper["components"]["schemas"] == json.loads(json.dumps(coded))
 

@@ -16,7 +16,7 @@ from kiosk.devices.speech import Spoken
 from kiosk.store.print_queue import PrintJob
 from tests.ui.conftest import PORTRAIT
 from ui.resident.face import ResidentFace
-from ui.resident.policies.reading import paragraph_rows
+from ui.resident.policies.reading import contents, paragraph_rows
 from ui.resident.policies.text_search import find, folded, index, marked
 from ui.tour.driver import Driver
 
@@ -325,6 +325,17 @@ def test_a_paragraph_is_recognised_by_its_beginning(
     paragraph: str, kind: str, lead: str, text: str
 ) -> None:
     assert paragraph_rows((paragraph,)) == [{"kind": kind, "lead": lead, "text": text}]
+
+
+def test_a_document_is_signed_and_its_attached_text_has_a_title_among_the_contents() -> None:
+    body = ("特此通知。", "示范县教育局", "2026年4月19日", "工作要点", "总要求如下。")
+    rows = paragraph_rows((*body, "一、推进公开", "（一）推进决策公开", "正文。"))
+    assert [row["kind"] for row in rows[1:4]] == ["signature", "signature", "title"]
+    assert [(row["row"], row["under"]) for row in contents(rows)] == [
+        (3, False),
+        (5, False),
+        (6, True),
+    ]
 
 
 def test_empty_paragraphs_are_left_out() -> None:

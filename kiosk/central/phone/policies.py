@@ -8,6 +8,7 @@ import msgspec
 
 from kiosk.central.phone.views import Fact
 from kiosk.content.model import PolicyDocument
+from kiosk.content.public.layout import places
 from kiosk.content.terms import Validity
 from kiosk.content.version_mark import version_mark
 
@@ -17,6 +18,8 @@ class PolicyView:
     """A document with its elements and the mark of its text."""
 
     document: PolicyDocument
+    body: tuple[tuple[str, str], ...]
+    """How each paragraph stands, and its text."""
     facts: tuple[Fact, ...]
     mark: str
     ended: bool
@@ -37,6 +40,7 @@ def policy_view(doc: dict[str, object]) -> PolicyView:
     ]
     return PolicyView(
         document=policy,
+        body=tuple(zip((place.value for place in places(policy.body)), policy.body, strict=True)),
         facts=tuple(Fact(value, label) for label, value in named if value),
         mark=version_mark(policy),
         ended=policy.validity in (Validity.REPEALED, Validity.INVALID),

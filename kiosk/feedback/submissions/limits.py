@@ -60,9 +60,7 @@ def due(calendar: Calendar, counted_from: date, days: int) -> Deadline:
     return calendar.due(counted_from, days)
 
 
-def closes_on(
-    calendar: Calendar, state: State, settled_on: date | None, days: int
-) -> date | None:
+def closes_on(calendar: Calendar, state: State, settled_on: date | None, days: int) -> date | None:
     """The last day on which something may be said to what was answered; after it, it is closed.
 
     None where nothing is left open.

@@ -39,6 +39,7 @@ Overlay {
                 objectName: "reading.contents." + index
                 width: ListView.view.width
                 text: modelData.text
+                leftPadding: Theme.px(modelData.under ? 74 : 34)
                 last: index === overlay.rows.length - 1
                 onClicked: overlay.chosen(modelData.row)
             }

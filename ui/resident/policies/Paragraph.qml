@@ -13,6 +13,11 @@ Item {
     required property var modelData
     readonly property bool chapter: modelData.kind === "chapter"
     readonly property bool card: modelData.kind === "card"
+    readonly property bool title: modelData.kind === "title"
+    readonly property bool signature: modelData.kind === "signature"
+    // A paragraph begins two characters in, as in print.
+    readonly property string inset: modelData.kind === "text" || modelData.kind === "point"
+        ? "\u3000\u3000" : ""
     readonly property bool heard: vm.aloud.row === index
     readonly property bool marking: vm.hits > 0
     // Asked anew when the word or the place that is shown changes.
@@ -20,7 +25,8 @@ Item {
 
     function shown(part: string): string {
         const plain = part === "lead" ? modelData.lead : modelData.text;
-        return marking && key !== "" ? vm.marked(index, part, String(Theme.accent)) : plain;
+        const seen = marking && key !== "" ? vm.marked(index, part, String(Theme.accent)) : plain;
+        return part === "text" && plain !== "" ? inset + seen : seen;
     }
 
     implicitHeight: column.implicitHeight + (card ? 2 * Theme.s3 + Theme.s2 : Theme.s3)
@@ -59,11 +65,12 @@ Item {
             textFormat: place.marking ? Text.StyledText : Text.PlainText
             strong: true
             color: place.chapter || place.card ? Theme.primary : Theme.ink
+            horizontalAlignment: place.title ? Text.AlignHCenter : Text.AlignLeft
             font.pixelSize: place.card ? Theme.textHead
-                : place.chapter ? Theme.textTitle : Theme.textRow
+                : place.chapter || place.title ? Theme.textTitle : Theme.textRow
             Accessible.name: place.modelData.lead
             Layout.fillWidth: true
-            Layout.topMargin: place.chapter ? Theme.s2 : 0
+            Layout.topMargin: place.chapter ? Theme.s2 : place.title ? Theme.s4 : 0
         }
         Label {
             visible: text !== ""
@@ -71,6 +78,7 @@ Item {
             textFormat: place.marking ? Text.StyledText : Text.PlainText
             font.pixelSize: Theme.textRow
             lineHeight: 1.08
+            horizontalAlignment: place.signature ? Text.AlignRight : Text.AlignLeft
             Accessible.name: place.modelData.text
             Layout.fillWidth: true
         }

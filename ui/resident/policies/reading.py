@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kiosk.content.model import Notice, PolicyDocument
+from kiosk.content.public.layout import Place, places
 
 Row = dict[str, object]
 
@@ -15,14 +16,20 @@ _POINT = re.compile(
 )
 _TOC_CHARACTERS = 18
 _BARE_POINT = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）).{1,40}$")
+_UPPER = re.compile(r"^[一二三四五六七八九十]+、")
 
 
 def paragraph_rows(body: tuple[str, ...]) -> list[Row]:
-    """Rows {kind, lead, text}; kind is chapter, point or text, lead is set in bold."""
-    return [_row(paragraph.strip()) for paragraph in body if paragraph.strip()]
+    """Rows {kind, lead, text}; kind is chapter, point, text, title or signature, lead is set in
+    bold."""
+    kept = [paragraph.strip() for paragraph in body if paragraph.strip()]
+    return [_row(text, place) for text, place in zip(kept, places(kept), strict=True)]
 
 
-def _row(paragraph: str) -> Row:
+def _row(paragraph: str, place: Place) -> Row:
+    if place is not Place.TEXT:
+        parts = ("", paragraph) if place is Place.SIGNATURE else (paragraph, "")
+        return {"kind": place.value, "lead": parts[0], "text": parts[1]}
     if _CHAPTER.match(paragraph):
         return {"kind": "chapter", "lead": paragraph, "text": ""}
     article = _ARTICLE.match(paragraph)
@@ -42,7 +49,7 @@ def document_rows(policy: PolicyDocument | Notice) -> list[Row]:
     if not isinstance(policy, PolicyDocument):
         return rows
     if policy.addressee:
-        rows.insert(0, {"kind": "text", "lead": "", "text": f"{policy.addressee}："})
+        rows.insert(0, {"kind": "addressee", "lead": "", "text": f"{policy.addressee}："})
     rows += [
         {"kind": "card", "lead": card.figure, "text": card.text, "heading": card.heading}
         for card in policy.cards
@@ -54,10 +61,18 @@ def document_rows(policy: PolicyDocument | Notice) -> list[Row]:
 
 
 def contents(rows: list[Row]) -> list[Row]:
-    """Rows {text, row, chapter}: the chapters, or the points where there are none."""
-    chapters = [n for n, row in enumerate(rows) if row["kind"] == "chapter"]
-    chosen = chapters or [n for n, row in enumerate(rows) if row["kind"] in ("point", "question")]
-    return [{"text": _heading(rows[n]), "row": n} for n in chosen]
+    """Rows {text, row, under}: the chapters, or the points where there are none, with the titles
+    of what is attached; ``under`` is a point of a point."""
+    headings = {"chapter", "title"}
+    if not any(row["kind"] == "chapter" for row in rows):
+        headings |= {"point", "question"}
+    chosen = [n for n, row in enumerate(rows) if row["kind"] in headings]
+    texts = [_heading(rows[n]) for n in chosen]
+    deep = any(_UPPER.match(text) for text in texts)
+    return [
+        {"text": text, "row": n, "under": deep and text.startswith("（")}
+        for text, n in zip(texts, chosen, strict=True)
+    ]
 
 
 def sentences(rows: list[Row]) -> list[str]:
