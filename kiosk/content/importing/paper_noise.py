@@ -65,7 +65,7 @@ def _full_widths(widths: Sequence[int]) -> set[int]:
 def _mid_sentence(lines: Sequence[str]) -> bool:
     """Whether most lines stop where no sentence ends: paragraphs of one length do not."""
     ended = sum(line.rstrip().endswith(_SENTENCE_ENDS) for line in lines)
-    return ended < len(lines) / 2
+    return ended <= len(lines) / 2
 
 
 def _joined(lines: Sequence[str], full: Sequence[bool]) -> list[str]:
