@@ -14,6 +14,7 @@ from kiosk.common.errors import Rejected, Unavailable
 from kiosk.content.changes import DocumentChange
 from kiosk.content.codec import document_hash, to_document
 from kiosk.content.importing.exchange_database import database_name
+from kiosk.content.importing.sources import understand
 from kiosk.content.model import ServiceItem
 from kiosk.content.service import Content
 from kiosk.content.terms import MaterialForm, MaterialKind, MaterialSource, Necessity, TaskType
@@ -256,3 +257,34 @@ def test_codes_that_nobody_knows_are_told_and_left_out(content: Content, tmp_pat
     assert told == {"服务对象“9”", "办件类型“7”", "办理形式“8”", "承诺办结时限“5”"}
     item = content.guide(CODE.format(1))
     assert (item.audiences, item.case_type, item.channels) == ((), None, ())
+
+
+def test_what_a_table_says_beside_its_usual_columns_is_taken(
+    content: Content, tmp_path: Path
+) -> None:
+    tables = everything()
+    tables[BASIC] = [basic(1, fee_basis="《收费目录》", anticipate_day=20, anticipate_type="")]
+    tables[MATERIAL] = [material(1, "申请表", fill_explain="用黑色笔", remark="仅首次申请提交")]
+    tables["dn_task_general_fee_project"] = [
+        {"row_guid": "f", "cd_operation": "I", "cd_batch": 1, "task_guid": "item-1",
+         "fee_name": "工本费", "fee_stand": "10 元", "by_law": "", "remark": "补领 20 元"}
+    ]  # fmt: skip
+    (report,) = content.import_paths([folder_of(tables, tmp_path)]).files
+    item = content.guide(CODE.format(1))
+    assert item.materials[0].filling_notes == "用黑色笔\n仅首次申请提交"
+    assert (item.fees[0].basis, item.fees[0].standard) == ("《收费目录》", "10 元；补领 20 元")
+    assert "import.unit_assumed" in [note.code for note in report.warnings]
+
+
+UNKNOWN = {
+    "dept_type": "X", "power_source": "77", "promise_type": "9", "handle_type": "88",
+    "server_type": "9", "project_type": "7", "use_level": "99", "task_state": "8", "is_fee": "5",
+}  # fmt: skip
+
+
+def test_a_code_that_nobody_knows_is_told_for_each_field(tmp_path: Path) -> None:
+    plain = {"dept_type": "1", "power_source": "1"}
+    rows = [basic(at, **{**plain, name: code}) for at, (name, code) in enumerate(UNKNOWN.items())]
+    (read,) = understand([folder_of({BASIC: rows}, tmp_path)])
+    told = [note.line for note in read.warnings if note.code == "import.value_ignored"]
+    assert told == list(range(2, 2 + len(UNKNOWN)))

@@ -323,7 +323,7 @@ def flag(text: str) -> bool:
 def coded(text: str, known: Mapping[str, str]) -> str:
     """The word of a code; words stay as they are. Raises ValueError for a code nobody knows."""
     key = key_of(text)
-    if not key.isdecimal():
+    if not key.isascii():
         return text
     return known.get(key) or known.get(key.lstrip("0")) or _unknown(text)
 
@@ -339,7 +339,7 @@ def themes(text: str, *, of_persons: bool) -> tuple[str, ...]:
     parts = [part for part in several(bare) if part != LOCAL_THEMES]
     return tuple(
         dict.fromkeys(
-            part if not part.isdecimal() else known.get(part) or _unknown(part) for part in parts
+            part if not part.isascii() else known.get(part) or _unknown(part) for part in parts
         )
     )
 

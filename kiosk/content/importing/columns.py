@@ -64,13 +64,15 @@ _ITEM_NAMES: Names = {
     "handling_office": ("handling_office", "承办机构", "承办科室", "办理机构"),
     "audiences": ("server_type", "服务对象", "办理对象"),
     "person_themes": (
-        *("user_topic_type", "user_character_topic_type", "主题分类", "面向自然人主题分类"),
+        *("user_topic_type", "主题分类", "面向自然人主题分类"),
         *("面向自然人事项主题分类", "自然人主题分类"),
     ),
     "company_themes": (
-        *("corp_topic_type", "corp_character_topic_type", "面向法人主题分类"),
+        *("corp_topic_type", "面向法人主题分类"),
         *("面向法人事项主题分类", "法人主题分类"),
     ),
+    "person_character": ("user_character_topic_type", "面向自然人地方特色主题分类"),
+    "company_character": ("corp_character_topic_type", "面向法人地方特色主题分类"),
     "local_theme": ("local_theme", "地方特色主题分类", "地方特色分类"),
     "case_type": ("project_type", "办件类型"),
     "statutory_days": ("anticipate_day", "法定办结时限", "法定时限"),
@@ -145,6 +147,7 @@ _PART_NAMES: Mapping[str, Names] = {
         "acceptance": ("accept_stand", "受理标准", "材料要求"),
         "basis": ("by_law", "材料依据", "要求提供材料的依据", "依据"),
         "form_code": ("form_code", "表格编号", "表格编码"),
+        "remark": ("remark", "材料备注"),
     },
     FEES: {
         "name": ("fee_name", "收费项目名称", "收费项目"),
@@ -152,6 +155,7 @@ _PART_NAMES: Mapping[str, Names] = {
         "basis": ("by_law", "收费依据", "依据"),
         "yuan": ("yuan", "金额", "收费金额"),
         "relieved": ("is_desc", "是否减免", "是否允许减免"),
+        "remark": ("remark", "收费备注"),
         "relief": ("desc_explain", "减免", "减免情形", "减免说明", "允许减免依据"),
     },
     STEPS: {

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import takewhile
 
+from kiosk.content.chinese_dates import is_date_alone
 from kiosk.content.codec import Document, to_document
 from kiosk.content.editing.names import field_name, in_words
 
@@ -17,6 +18,8 @@ _MOST_COMPARED = 1_000_000
 """Pairs of paragraphs; two texts that share nothing need not be compared line by line."""
 _PARAGRAPHS = "body"
 _NAMED_ELSEWHERE = frozenset({"code", "title", "name"})
+_ANNEX = re.compile(r"附件\s*[:：]\s*(.{0,80})")
+_NUMBERED = re.compile(r"\d{1,2}\s*[.．、]")
 _SECTION = re.compile(r"^(第[一二三四五六七八九十百]{1,4}[章节編编]|[一二三四五六七八九十]{1,3}、)")
 
 
@@ -50,9 +53,33 @@ def _text_in_words(paragraphs: Sequence[str]) -> list[tuple[str, str]]:
     said = (
         f"{len(paragraphs)} 段，{length} 字。“{_short(paragraphs[0])}”至“{_short(paragraphs[-1])}”"
     )
-    titles = section_titles(paragraphs)
     rows = [("正文", said)]
-    return [*rows, ("章节", _cut("；".join(titles)))] if titles else rows
+    for label, lines in (
+        ("章节", section_titles(paragraphs)),
+        ("附件", annex_titles(paragraphs)),
+        ("落款", signature(paragraphs)),
+    ):
+        if lines:
+            rows.append((label, _cut("；".join(lines))))
+    return rows
+
+
+def annex_titles(paragraphs: Sequence[str]) -> list[str]:
+    """What is named behind 附件：, one or several with their numbers."""
+    for at, line in enumerate(paragraphs):
+        found = _ANNEX.match(line)
+        if found and found[1]:
+            more = takewhile(_NUMBERED.match, paragraphs[at + 1 :])
+            return [found[1], *more] if _NUMBERED.match(found[1]) else [found[1]]
+    return []
+
+
+def signature(paragraphs: Sequence[str]) -> list[str]:
+    """The last line that is only a date, with the one above it."""
+    for at in range(len(paragraphs) - 1, 0, -1):
+        if is_date_alone(paragraphs[at]):
+            return [paragraphs[at - 1][:_SHOWN], paragraphs[at]]
+    return []
 
 
 def _differing(old: Sequence[str], new: Sequence[str]) -> tuple[str, str]:

@@ -10,8 +10,8 @@ from typing import Any
 from kiosk.content.chinese_dates import find_date
 from kiosk.content.importing import codes
 from kiosk.content.importing.cells import Line, Skipped
-from kiosk.content.importing.columns import ITEMS, REQUIRED
-from kiosk.content.importing.sheet import day_of
+from kiosk.content.importing.columns import ITEMS, REQUIRED, label_of
+from kiosk.content.importing.sheet import day_of, letters
 from kiosk.content.model import TimeLimit
 from kiosk.content.normalise import key_of
 from kiosk.content.terms import CaseType, TaskType
@@ -78,10 +78,11 @@ _PARSERS: dict[str, Callable[[str], Any]] = {
         ("can_book", "can_pay_online", "can_post", "in_hall", "on_terminal"), codes.flag
     ),
 }
+_THEMES = ("person_themes", "company_themes", "person_character", "company_character")
 _ELSEWHERE = frozenset(
     {
-        *("operation", "guid", "batch", "time", "extended_guid", "task_type", "fee_basis"),
-        *("materials_text", "flow_text", "questions_text", "person_themes", "company_themes"),
+        *("operation", "guid", "batch", "time", "extended_guid", "task_type"),
+        *("materials_text", "flow_text", "questions_text", *_THEMES),
         *(
             f"{which}_{part}"
             for which in ("statutory", "promised")
@@ -129,12 +130,12 @@ def _type(fields: dict[str, Any], cells: Mapping[str, str], line: Line) -> None:
 
 def _themes(fields: dict[str, Any], cells: Mapping[str, str], line: Line) -> None:
     found: dict[str, None] = {}
-    for name in ("person_themes", "company_themes"):
+    for name in _THEMES:
         text = cells.get(name, "")
         if not text:
             continue
         try:
-            found |= dict.fromkeys(codes.themes(text, of_persons=name == "person_themes"))
+            found |= dict.fromkeys(codes.themes(text, of_persons=name.startswith("person")))
         except ValueError:
             line.ignored(name, ITEMS, line.head.columns.get(name), text)
     if found:
@@ -148,6 +149,8 @@ def _limits(fields: dict[str, Any], cells: Mapping[str, str], line: Line) -> Non
         if not text:
             continue
         unit = cells.get(f"{which}_unit", "") or line.head.hints.get(name, "")
+        if key_of(text).isdecimal() and not unit.strip():
+            line.warn("import.unit_assumed", label_of(name), letters(line.head.columns[name]))
         try:
             fields[f"{which}_limit"] = _limit(text, unit, cells.get(f"{which}_note", ""))
         except ValueError:

@@ -101,6 +101,12 @@ def labels_in(lines: Sequence[str]) -> dict[str, str]:
     return found
 
 
+def as_label(cell: str) -> str:
+    """A cell of a page's table that is one of the labels, however it is spaced out; else ""."""
+    bare = re.sub(r"[\s　:：]+", "", cell)
+    return bare if bare in _KNOWN and _KNOWN[bare] != "noise" else ""
+
+
 def is_label_line(line: str) -> bool:
     """Whether a line is a row of labels; a label inside a sentence does not make it one."""
     first = _ONE.search(line)

@@ -12,10 +12,13 @@ _PRINTED = re.compile(
     r"^[\u3400-\u9fff（）\s]{4,40}?\s*((?:19|20)\d\d年\d{1,2}月\d{1,2}日)\s*(印发|印制|印)$"
 )
 _COUNTED = re.compile(r"^[（(]?共印\s*\d+\s*份[）)]?[。.]?$")
-_OPENNESS = re.compile(r"^[（(](此件|本文)?(公开发布|主动公开|依申请公开|删减后公开|不予公开)[）)]$")
+_OPENNESS = re.compile(
+    r"^[（(](此件|本文)?(公开发布|主动公开|依申请公开|删减后公开|不予公开)[）)]$"
+)
 _IMPRINT_LINES = 8
-_LEAST_WIDTH, _LEAST_LINES = 24, 3
+_LEAST_WIDTH, _MOST_WIDTH, _LEAST_LINES = 24, 132, 3
 _SHARE = 0.6
+_SENTENCE_ENDS = ("。", "；", "：", "！", "？", ".", ";", ":")
 _BEGINS = re.compile(
     r"^(\s|　|第[一二三四五六七八九十百零〇\d]{1,5}[章节条编]|[一二三四五六七八九十]{1,3}[、.．]"
     r"|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．]|附件|[①-⑳])"
@@ -43,7 +46,7 @@ def unwrapped(text: str) -> str:
     lines = text.splitlines()
     for measure in (_width, _signs):
         near = _full_widths([measure(line) for line in lines])
-        if near:
+        if near and _mid_sentence([line for line in lines if measure(line) in near]):
             return "\n".join(_joined(lines, [measure(line) in near for line in lines]))
     return text
 
@@ -51,12 +54,18 @@ def unwrapped(text: str) -> str:
 def _full_widths(widths: Sequence[int]) -> set[int]:
     """What a full line measures; empty where no width stands out."""
     long = Counter(width for width in widths if width >= _LEAST_WIDTH)
-    if not long:
+    full = max(long, default=0)
+    if not 0 < full <= _MOST_WIDTH:
         return set()
-    full = max(long)
     near = {full, full - 1, full - 2}
     share = sum(long[width] for width in near)
     return near if share >= max(_LEAST_LINES, sum(long.values()) * _SHARE) else set()
+
+
+def _mid_sentence(lines: Sequence[str]) -> bool:
+    """Whether most lines stop where no sentence ends: paragraphs of one length do not."""
+    ended = sum(line.rstrip().endswith(_SENTENCE_ENDS) for line in lines)
+    return ended <= len(lines) / 2
 
 
 def _joined(lines: Sequence[str], full: Sequence[bool]) -> list[str]:

@@ -59,6 +59,9 @@ def _material(cells: Mapping[str, str], columns: Mapping[str, int], line: Line) 
                 fields[name] = _MATERIAL_PARSERS[name](text)
             except ValueError:
                 line.ignored(name, MATERIALS, columns.get(name), text)
+    if cells.get("remark", ""):
+        said = (fields.get("filling_notes", ""), cells["remark"])
+        fields["filling_notes"] = "\n".join(part for part in said if part)
     source = fields.get("source")
     if source is MaterialSource.GOVERNMENT and "issuer" not in fields:
         fields["issuer"] = fields.get("source_note", "")
@@ -90,7 +93,7 @@ def _fee(cells: Mapping[str, str], columns: Mapping[str, int], line: Line) -> Fe
             line.ignored("relieved", FEES, columns.get("relieved"), cells["relieved"])
     return Fee(
         cells.get("name", "") or "收费",
-        cells.get("standard", ""),
+        "；".join(said for name in ("standard", "remark") if (said := cells.get(name, ""))),
         cells.get("basis", ""),
         cells.get("yuan", ""),
         relief,

@@ -7,6 +7,7 @@ import zlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from kiosk.common.errors import Rejected
@@ -35,6 +36,14 @@ _PAGE_NUMBER = re.compile(
 _EDGE_LINES = 2
 """Running heads stand within so many lines of a page's edge."""
 _REPEATED = 3
+_BETWEEN_COLUMNS = 120.0
+"""Points; a paragraph is set in by much less."""
+_COLUMN_LINES = 8
+_ENDS = ("。", "；", "：", "！", "？", "”")
+_HEADING = re.compile(
+    r"第[一二三四五六七八九十百零〇\d]{1,5}[章节条编]|[一二三四五六七八九十]{1,3}、|附件"
+    r"|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?!\d)"
+)
 _SMALL = 0.8
 """A page's first line is a running head when it is so much smaller than the text."""
 
@@ -203,15 +212,17 @@ def _mask(text: str) -> str:
 
 def _paragraphs(lines: Sequence[_Line]) -> list[str]:
     """Lines joined to paragraphs: one ends where a line is short or the next is set in."""
-    if not lines:
-        return []
-    margin, edge = _column(lines)
+    columns = _columns(lines)
     found: list[str] = []
     open_line = False
     size = 0.0
     for line in lines:
+        margin, edge = _column_of(line, columns)
         begins = (
-            not open_line or line.left > margin + 1.2 * line.size or not _alike(line.size, size)
+            not open_line
+            or line.left > margin + 1.2 * line.size
+            or not _alike(line.size, size)
+            or (found[-1].endswith(_ENDS) and _HEADING.match(line.text) is not None)
         )
         if begins:
             found.append(line.text)
@@ -232,9 +243,25 @@ def _latin(sign: str) -> bool:
     return sign.isascii() and sign.isalpha()
 
 
-def _column(lines: Sequence[_Line]) -> tuple[float, float]:
-    """The left and right edge of the text: where most lines begin, and the furthest usual end."""
+def _columns(lines: Sequence[_Line]) -> list[tuple[float, float]]:
+    """The left and right edge of each column of text, from the left.
+
+    A column begins where many lines begin, further off than a paragraph is set in, and ends where
+    its furthest usual line ends.
+    """
     lefts = Counter(round(line.left) for line in lines)
-    margin = min(left for left, count in lefts.items() if count >= max(lefts.values()) / 4)
-    rights = sorted(line.right for line in lines)
-    return margin, rights[int(len(rights) * 0.95) if len(rights) > 20 else -1]
+    wanted = max(lefts.values(), default=0) / 4
+    margins: list[int] = []
+    for left in sorted(left for left, count in lefts.items() if count >= wanted):
+        if not margins or (left - margins[-1] > _BETWEEN_COLUMNS and lefts[left] >= _COLUMN_LINES):
+            margins.append(left)
+    found = []
+    for margin, following in pairwise([*margins, float("inf")]):
+        rights = sorted(line.right for line in lines if margin - 1 <= line.left < following - 1)
+        found.append((float(margin), rights[int(len(rights) * 0.95) if len(rights) > 20 else -1]))
+    return found
+
+
+def _column_of(line: _Line, columns: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    """The column in which a line begins."""
+    return next((each for each in reversed(columns) if each[0] <= line.left + 1), columns[0])

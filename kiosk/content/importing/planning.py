@@ -158,6 +158,10 @@ def _merged(draft: ItemDraft, old: ServiceItem | None) -> ServiceItem:
     item = replace(old, **given) if old else ServiceItem(**{"code": draft.code, **given})
     parts = {kind: changes.merged(getattr(item, kind)) for kind, changes in draft.parts.items()}
     item = replace(item, **parts)  # type: ignore[arg-type]
+    basis = draft.fields.get("fee_basis", "")
+    if basis:
+        fees = tuple(fee if fee.basis else replace(fee, basis=basis) for fee in item.fees)
+        item = replace(item, fees=fees)
     if item.fees and item.charges is None:
         item = replace(item, charges=True)
     return replace(item, complete=item.complete or complete(item))

@@ -140,6 +140,8 @@ def _item(line: Line, rows: Rows) -> None:
     check_code(cells["code"])
     check_cells(cells, ITEMS)
     fields = item_fields(cells, line)
+    if columns.FEES in line.head.parts:
+        fields.pop("fee_basis", None)  # it stands with each fee
     parts = list(_parts_of_row(line, cells))
     if not is_known_shape(cells["code"]):
         line.warn("import.code_length", f"{cells['code']}（{len(cells['code'])} 位）")

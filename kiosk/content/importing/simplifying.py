@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+_SHOWN = 6
+
 if TYPE_CHECKING:
     from opencc import OpenCC
 
@@ -19,11 +21,15 @@ def simplified(text: str) -> str:
     return converted
 
 
-def traditional_share(text: str) -> float:
-    """How much of a text simplifying would change, 0 to 1."""
-    if not text:
-        return 0.0
-    return sum(a != b for a, b in zip(text, simplified(text), strict=False)) / len(text)
+def traditional_words(text: str) -> tuple[int, list[tuple[str, str]]]:
+    """How many characters simplifying would change, and the first of them with what they become."""
+    pairs: dict[str, str] = {}
+    count = 0
+    for before, after in zip(text, simplified(text), strict=False):
+        if before != after:
+            count += 1
+            pairs.setdefault(before, after)
+    return count, list(pairs.items())[:_SHOWN]
 
 
 @cache

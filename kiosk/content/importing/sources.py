@@ -26,6 +26,16 @@ from kiosk.content.snapshot import MANIFEST
 
 _MACRO_SUFFIXES = frozenset({".xlsm", ".docm", ".xltm", ".dotm", ".xlsb"})
 _OLD_SUFFIXES = frozenset({".xls", ".doc", ".wps", ".et"})
+_OTHER_SUFFIXES = {
+    **dict.fromkeys(
+        (".ofd", ".rtf", ".odt", ".pages", ".mht", ".mhtml", ".pptx"), "other_document"
+    ),
+    **dict.fromkeys((".ods", ".numbers", ".tsv"), "other_sheet"),
+    **dict.fromkeys((".jpg", ".jpeg", ".png", ".bmp", ".tif", ".tiff", ".gif"), "picture"),
+    **dict.fromkeys((".zip", ".rar", ".7z", ".tar", ".gz"), "packed"),
+}
+REFUSED_SUFFIXES = _MACRO_SUFFIXES | _OLD_SUFFIXES | frozenset(_OTHER_SUFFIXES)
+"""Of files that people bring and that are refused, each with what to do about it."""
 LIST_SUFFIXES = frozenset({".csv", ".xlsx"})
 SUFFIXES = LIST_SUFFIXES | frozenset(POLICY_SUFFIXES)
 """Of the files that can be imported."""
@@ -98,7 +108,7 @@ def _file(path: Path, name: str, *, simplify: bool, inside: ReadInside) -> Under
         raise Rejected("import.macros")
     if suffix in _OLD_SUFFIXES:
         raise Rejected("import.old_office")
-    raise Rejected("import.kind_unknown")
+    raise Rejected(f"import.{_OTHER_SUFFIXES.get(suffix, 'kind_unknown')}")
 
 
 def _list(path: Path, suffix: str, inside: ReadInside) -> Drafts:

@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 
 from kiosk.common.errors import Rejected
 from kiosk.content.importing.limits import MAX_PARAGRAPHS, MAX_XML_DEPTH
-from kiosk.content.importing.page_noise import is_label_line
+from kiosk.content.importing.page_noise import as_label, is_label_line
 from kiosk.content.importing.report import RowNote
 from kiosk.content.normalise import key_of
 from kiosk.content.reading import decode_page
@@ -38,6 +38,8 @@ _FRAME = re.compile(
     re.IGNORECASE,
 )
 """Names that pages give to the parts around the text."""
+_LABELLED = 3
+"""A row with a label has what stood before it, the label, and what it says."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,400})", re.IGNORECASE)
 _ACTING = {
@@ -133,7 +135,7 @@ class _Reader(HTMLParser):
         if tag in _BLOCKS:
             self._end_line()
         elif tag in ("td", "th"):
-            self._parts.append("　")
+            self._parts.append("\t")
         self._in_heading = self._in_heading or tag == "h1"
 
     def handle_endtag(self, tag: str) -> None:
@@ -158,7 +160,7 @@ class _Reader(HTMLParser):
         return self._lines
 
     def _end_line(self) -> None:
-        line = "".join(self._parts).strip()
+        line = _row_in_words("".join(self._parts))
         self._parts.clear()
         if not line:
             return
@@ -167,6 +169,15 @@ class _Reader(HTMLParser):
         if self._in_heading and not self.heading:
             self.heading = line
         self._lines.append(line)
+
+
+def _row_in_words(row: str) -> str:
+    """A line; a row of a table with its cells apart, labels with what stands beside them."""
+    cells = [cell.strip() for cell in row.split("\t")]
+    if len(cells) < _LABELLED or not as_label(cells[1]):
+        return "　".join(cell for cell in cells if cell)
+    pairs = zip(cells[1::2], [*cells[2::2], ""], strict=False)
+    return " | ".join(f"{as_label(cell)}：{said}" for cell, said in pairs if as_label(cell))
 
 
 def _on_one_line(text: str) -> str:

@@ -9,13 +9,18 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.content.importing.exchange import exchange_files
-from kiosk.content.importing.sources import LIST_SUFFIXES, SUFFIXES, shown_name
+from kiosk.content.importing.sources import (
+    LIST_SUFFIXES,
+    REFUSED_SUFFIXES,
+    SUFFIXES,
+    shown_name,
+)
 from ui.window.reports.export import Place, drives
 
 translate = QCoreApplication.translate
 
 MOST_FILES = 200
-LIST, DOCUMENT, EXCHANGE = "list", "document", "exchange"
+LIST, DOCUMENT, EXCHANGE, REFUSED = "list", "document", "exchange", "refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,5 +74,5 @@ def _kind(path: Path) -> str:
     if path.is_dir():
         return EXCHANGE if exchange_files(path) else ""
     if suffix not in SUFFIXES:
-        return ""
+        return REFUSED if suffix in REFUSED_SUFFIXES else ""
     return LIST if suffix in LIST_SUFFIXES else DOCUMENT

@@ -13,7 +13,7 @@ from kiosk.common.wording import say
 from kiosk.content.editing.names import type_name
 from kiosk.content.importing.planning import ADDED, CHANGED, REMOVED, UNCHANGED
 from kiosk.settings import messages_dir
-from ui.window.importing.inbox import DOCUMENT, EXCHANGE, LIST, Offer, Offers
+from ui.window.importing.inbox import DOCUMENT, EXCHANGE, LIST, REFUSED, Offer, Offers
 
 if TYPE_CHECKING:
     from kiosk.content.importing.preview import DocumentPreview, FilePreview, ImportPreview
@@ -26,7 +26,7 @@ Row = dict[str, object]
 MOST_ROWS = 200
 MOST_CHANGES = 12
 SKIPPED, WARNED = "skipped", "warned"
-_KINDS = {LIST: "事项清单", DOCUMENT: "政策文件", EXCHANGE: "交换库表"}
+_KINDS = {LIST: "事项清单", DOCUMENT: "政策文件", EXCHANGE: "交换库表", REFUSED: "不能导入"}
 _OUTCOMES = {
     ADDED: ("新增", "ok"),
     CHANGED: ("更新", "primary"),
