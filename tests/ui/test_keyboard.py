@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QMetaObject, QPointF, QSize, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickItem
 
 from kiosk.common.errors import Unavailable
 from tests.ui.conftest import LANDSCAPE, PORTRAIT
@@ -46,6 +47,17 @@ def test_it_comes_with_a_touched_field_and_goes_with_its_own_key(form: Driver) -
     assert form.seek("keyboard") is None
     assert form.seek("shell.home") is not None
     touch(form, "name")
+
+
+def test_one_that_is_wanted_while_it_is_still_being_read_comes_whole(driver: Driver) -> None:
+    field = driver.area("home.search.input").center().toPoint()
+    maker = driver.window.findChild(QQuickItem, "shell.typing")
+    assert maker is not None
+    QMetaObject.invokeMethod(maker, "make")
+    assert maker.property("item") is None
+    driver.touch(field)
+    driver.wait_for_item("keyboard.hide")
+    tap_keys(driver, "hz")
 
 
 def test_it_goes_when_the_page_goes(form: Driver, face: ResidentFace) -> None:

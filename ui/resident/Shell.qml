@@ -65,14 +65,19 @@ Window {
         }
         Loader {
             id: typing
+            objectName: "shell.typing"
 
-            // Made when the home page has long been painted, or at once where it is wanted.
+            // Made when the home page has long been painted, or at once where it is wanted. One that
+            // is still being read is begun anew then: a loader that is told to hurry while it reads
+            // forgets what the keyboard is to be given.
             function make(): void {
-                if (String(source) === "")
-                    setSource("../typing/Keyboard.qml", { vm: shell.keyboard });
+                if (status === Loader.Ready || (status === Loader.Loading && !shell.keyboard.shown))
+                    return;
+                source = "";
+                asynchronous = !shell.keyboard.shown;
+                setSource("../typing/Keyboard.qml", { vm: shell.keyboard });
             }
 
-            asynchronous: !shell.keyboard.shown
             visible: shell.keyboard.shown
             Layout.fillWidth: true
         }
