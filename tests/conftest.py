@@ -162,15 +162,22 @@ def store(request: pytest.FixtureRequest) -> Store:
 
 
 LONGEST_FIRST = (
-    "tests/packaging/",
     "tests/e2e/test_tour.py",
-    "tests/e2e/test_hall_morning.py",
+    "tests/packaging/test_packaged_build.py",
+    "tests/ui/test_keyboard.py",
+    "tests/content/test_content_search.py",
+    "tests/ui/test_guide_page.py",
+    "tests/ui/test_reading_pages_fit.py",
+    "tests/e2e/",
+    "tests/ui/test_own_application_page.py",
+    "tests/queueing/test_tickets_at_once.py",
     "tests/queueing/test_queue_state_machine.py",
-    "tests/ui/test_disclosure_wizard.py",
-    "tests/ui/test_disclosure_page.py",
     "tests/queueing/test_reserve.py",
     "tests/faults/",
+    "tests/ui/",
+    "tests/packaging/",
     "tests/content/",
+    "tests/sync/",
 )
 """What takes minutes begins first, so that nobody waits for it at the end. Needs
 ``--no-loadscope-reorder``, without which the workers take the files with most tests first."""

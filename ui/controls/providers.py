@@ -5,6 +5,7 @@ The software renderer has no colour overlay, so an icon is drawn in its colour f
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize
@@ -15,6 +16,20 @@ from PySide6.QtSvg import QSvgRenderer
 
 LINE_COLOUR = b"#000000"
 """The colour in which every file of assets/icons is drawn."""
+
+
+@lru_cache(maxsize=512)
+def _tinted(drawing: bytes, colour: str, width: int, height: int) -> QImage:
+    """A drawing in a colour; kept, because every page has the same few."""
+    tint = QColor("#" + colour)
+    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)
+    painter = QPainter(image)
+    painter.setOpacity(tint.alphaF())
+    svg = drawing.replace(LINE_COLOUR, tint.name().encode())
+    QSvgRenderer(QByteArray(svg)).render(painter)
+    painter.end()
+    return image
 
 
 class IconProvider(QQuickImageProvider):
@@ -30,18 +45,8 @@ class IconProvider(QQuickImageProvider):
         drawing = self._drawing(name)
         if drawing is None:
             return QImage()
-        tint = QColor("#" + colour)
-        image = QImage(
-            requested if requested.isValid() else QSize(48, 48),
-            QImage.Format.Format_ARGB32_Premultiplied,
-        )
-        image.fill(0)
-        painter = QPainter(image)
-        painter.setOpacity(tint.alphaF())
-        svg = drawing.replace(LINE_COLOUR, tint.name().encode())
-        QSvgRenderer(QByteArray(svg)).render(painter)
-        painter.end()
-        return image
+        size = requested if requested.isValid() else QSize(48, 48)
+        return _tinted(drawing, colour, size.width(), size.height())
 
     def _drawing(self, name: str) -> bytes | None:
         if name not in self._drawings:

@@ -12,6 +12,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from ui.tasks import Tasks
 from ui.tour.finger import Finger, wait
+from ui.tour.png import write_png
 
 PATIENCE_SECONDS = 20.0
 FRAME_SECONDS = 0.005
@@ -32,8 +33,6 @@ BUTTONS_GO_MS = 70
 """Longer than scroll buttons stay on a page that turned out to be short."""
 REVEAL_MS = 30
 """Longer than the keyboard takes to bring the field with the cursor into sight."""
-QUICK_PNG = 85
-"""Qt's zlib level 1: a page is written four times faster than by default, a tenth larger."""
 SHIELD = "page.shield"
 """A page that just came and lets no touch through yet."""
 
@@ -64,7 +63,10 @@ class Driver:
 
     def seek(self, name: str) -> QQuickItem | None:
         """The visible item of that name, or None."""
-        return next((i for i in self._visible() if i.objectName() == name), None)
+        for item in self._visible():
+            if item.objectName() == name:
+                return item
+        return None
 
     def names(self) -> list[str]:
         """Object names of all that is visible."""
@@ -139,7 +141,7 @@ class Driver:
             QGuiApplication.processEvents()
             wait(1)
             quiet = quiet + 1 if self._tasks.pending == 0 else 0
-            if quiet == QUIET_ROUNDS and self.seek(SHIELD) is not None:
+            if quiet == QUIET_ROUNDS and self._shielded():
                 wait(LOOK_MS)
                 quiet -= 1
             if time.monotonic() > end:
@@ -172,8 +174,21 @@ class Driver:
         self.settle()
         if self._idle_buttons():
             wait(BUTTONS_GO_MS)
-        if not self.window.grabWindow().save(str(path), "PNG", QUICK_PNG):
-            raise StepFailedError(f"cannot write {path}")
+        try:
+            write_png(self.window.grabWindow(), path)
+        except OSError as error:
+            raise StepFailedError(f"cannot write {path}") from error
+
+    def _shielded(self) -> bool:
+        """Whether the page on top has its shield up; looked for where it lies, not everywhere."""
+        host = self.window.property("pages")
+        pages = host.childItems() if isinstance(host, QQuickItem) else []
+        return any(
+            item.objectName() == SHIELD and item.isVisible()
+            for page in pages
+            if page.isVisible()
+            for item in page.childItems()
+        )
 
     def _idle_buttons(self) -> bool:
         """Whether scroll buttons stand on a page that turned out to be short: they are to go."""

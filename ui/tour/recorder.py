@@ -9,7 +9,8 @@ from pathlib import Path
 
 from kiosk.common.errors import KioskError
 from ui.message_log import MessageLog
-from ui.tour.driver import QUICK_PNG, Driver, StepFailedError
+from ui.tour.driver import Driver, StepFailedError
+from ui.tour.png import write_png
 
 
 class Recorder:
@@ -69,5 +70,8 @@ class Recorder:
         if self.driver is None:
             return ""
         file = f"{number:03d}-{name}-failed.png"
-        saved = self.driver.window.grabWindow().save(str(self._out / file), "PNG", QUICK_PNG)
-        return file if saved else ""
+        try:
+            write_png(self.driver.window.grabWindow(), self._out / file)
+        except OSError:
+            return ""
+        return file
