@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kiosk.content.importing.exchange import exchange_files
 from kiosk.content.importing.sources import LIST_SUFFIXES, SUFFIXES, shown_name
-from ui.window.reports.export import Place, drives
+from ui.window.drives import Place, drives
 
 translate = QCoreApplication.translate
 
