@@ -77,7 +77,7 @@ class Register:
             query = query.where(applications.c.state == state.value)
         records = list(connection.execute(query))
         stops = stops_of(connection, (record.id for record in records))
-        return [self._line(record, stops[record.id]) for record in records]
+        return [self.line(record, self.lamp(record, stops[record.id])) for record in records]
 
     def counts(self, connection: Connection) -> dict[State, int]:
         """How many applications stand in each state; states without any are left out."""
@@ -120,9 +120,9 @@ class Register:
             timeline=self._timeline(connection, record.id),
         )
 
-    def _line(self, record: Record, stops: list[Record]) -> ApplicationRow:
+    def line(self, record: Record, shown: Lamp) -> ApplicationRow:
+        """A record as it stands in a list."""
         form = self.form(record)
-        shown = self.lamp(record, stops)
         return ApplicationRow(
             number=record.number,
             applicant=masked_applicant(form),

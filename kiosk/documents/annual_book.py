@@ -27,7 +27,7 @@ from kiosk.documents.annual_words import (
     title,
 )
 from kiosk.documents.wording import word
-from kiosk.documents.workbook import FONT
+from kiosk.documents.workbook import FONT, plain_book
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -49,20 +49,9 @@ _ROLES: dict[Role, dict[str, Any]] = {
 
 
 def annual_workbook(paper: AnnualPaper) -> bytes:
-    """The workbook's file. Text is written as text whatever it begins with."""
-    from xlsxwriter import Workbook
-
+    """The workbook's file."""
     buffer = io.BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    with Workbook(buffer, options) as book:
-        created = hall_time(paper.made_at).replace(tzinfo=None)
-        book.set_properties({"title": title(paper), "author": paper.office, "created": created})
-        book.formats[0].set_font_name(FONT)
+    with plain_book(buffer, title(paper), paper.office, paper.made_at) as book:
         _form(book, paper, "annual.table3", table3_cells(paper.report), _TABLE3_WIDTHS)
         _form(book, paper, "annual.table4", table4_cells(paper.report.table4), _TABLE4_WIDTHS)
         _quarters(book, paper)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import unicodedata
-from datetime import date
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from kiosk.common.clock import hall_time
@@ -27,14 +29,14 @@ _FORMATS: dict[Kind, dict[str, Any]] = {
 }
 
 
-def report_workbook(sheet: ReportSheet) -> bytes:
-    """The workbook's file: the table on one sheet, how it was counted on another.
+@contextmanager
+def plain_book(buffer: io.BytesIO, title: str, author: str, made_at: datetime) -> Iterator[Any]:
+    """A workbook that is written into ``buffer`` at the end.
 
     Text is written as text whatever it begins with, so none of it is ever a formula or a link.
     """
     from xlsxwriter import Workbook
 
-    buffer = io.BytesIO()
     options = {
         "in_memory": True,
         "strings_to_formulas": False,
@@ -42,9 +44,16 @@ def report_workbook(sheet: ReportSheet) -> bytes:
         "strings_to_numbers": False,
     }
     with Workbook(buffer, options) as book:
-        made_at = hall_time(sheet.made_at).replace(tzinfo=None)
-        book.set_properties({"title": sheet.title, "author": sheet.hall, "created": made_at})
+        created = hall_time(made_at).replace(tzinfo=None)
+        book.set_properties({"title": title, "author": author, "created": created})
         book.formats[0].set_font_name(FONT)
+        yield book
+
+
+def report_workbook(sheet: ReportSheet) -> bytes:
+    """The workbook's file: the table on one sheet, how it was counted on another."""
+    buffer = io.BytesIO()
+    with plain_book(buffer, sheet.title, sheet.hall, sheet.made_at) as book:
         _write_table(book, sheet)
         _write_notes(book, sheet)
     return buffer.getvalue()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -80,13 +80,16 @@ def hall(settings: Settings, clock: FixedClock, filled_hall: Path) -> Iterator[T
 
 
 @pytest.fixture
-def open_face(hall: Terminal, qt_messages: MessageLog) -> Iterator[Callable[[QSize], ResidentFace]]:
-    """Opens the resident's face in a given size; closed after the test."""
+def open_face(hall: Terminal, qt_messages: MessageLog) -> Iterator[Callable[..., ResidentFace]]:
+    """Opens the resident's face in a given size, with some of the footer's switches on; closed
+    after the test."""
     faces: list[ResidentFace] = []
 
-    def opened(size: QSize) -> ResidentFace:
+    def opened(size: QSize, switches: Sequence[str] = ()) -> ResidentFace:
         face = ResidentFace(hall, locked=True)
         face.start(size)
+        for switch in switches:
+            face.presentation.set(switch, True)
         faces.append(face)
         return face
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,7 +13,7 @@ from kiosk.common.ids import new_id
 from kiosk.devices.id_reader.twin import IdReaderTwin, VirtualCard
 from kiosk.queueing.appointments.model import Appointment, AppointmentState
 from kiosk.queueing.model import Lane
-from kiosk.settings import IdReaderSettings, Settings
+from tests.ui.card_reader import WithACardReader
 from tests.ui.scanning import scan
 from tests.ui.ticketing import change_business, on_issued
 from tests.ui.writing import all_texts, commit
@@ -218,17 +215,8 @@ def test_nothing_of_a_half_made_booking_is_left(page: Driver, face: ResidentFace
     assert NUMBER not in left
 
 
-class TestWithACardReader:
+class TestWithACardReader(WithACardReader):
     """A card does without the code, and names the person who books."""
-
-    @pytest.fixture
-    def reader(self, tmp_path: Path) -> Iterator[IdReaderTwin]:
-        with IdReaderTwin(tmp_path / "card-reader") as twin:
-            yield twin
-
-    @pytest.fixture
-    def settings(self, settings: Settings, reader: IdReaderTwin) -> Settings:
-        return replace(settings, id_reader=IdReaderSettings("serial", str(reader.link)))
 
     def test_a_card_checks_in(
         self, page: Driver, face: ResidentFace, clock: FixedClock, made: Appointment,

@@ -12,7 +12,7 @@ import pytest
 
 from kiosk.__main__ import main
 from kiosk.setup import initialise
-from tests.ui.test_window_process import ENDS_WITHIN_SECONDS, started
+from tests.ui.test_window_process import ENDS_WITHIN_SECONDS, run_beside_each_other, started
 
 SETTINGS = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
 
@@ -25,17 +25,7 @@ def data_dir(tmp_path: Path) -> Path:
 
 
 def test_a_resident_and_a_board_run_beside_each_other_and_end_in_order(data_dir: Path) -> None:
-    programs = {face: started(face, data_dir) for face in ("resident", "board")}
-    for face, program in programs.items():
-        assert program.stdout is not None
-        assert program.stdout.readline() == "up\n", (face, program.communicate())
-        assert (data_dir / f"face-{face}.lock").exists()
-    for program in programs.values():
-        program.send_signal(signal.SIGTERM)
-    for face, program in programs.items():
-        stderr = program.communicate(timeout=ENDS_WITHIN_SECONDS)[1]
-        assert program.returncode == 0, (face, stderr)
-        assert "Traceback" not in stderr
+    run_beside_each_other(data_dir, "resident", "board")
 
 
 def test_the_command_line_knows_the_board(capsys: pytest.CaptureFixture[str]) -> None:

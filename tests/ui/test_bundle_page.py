@@ -76,16 +76,14 @@ def test_every_bundle_of_the_hall_has_a_ticket(hall: Terminal, face: ResidentFac
 @pytest.mark.parametrize("switches", [(), ("largePrint",)])
 @pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
 def test_its_essentials_are_read_from_the_screen_without_a_network(
-    open_face: Callable[[QSize], ResidentFace],
+    open_face: Callable[..., ResidentFace],
     hall: Terminal,
     bundle: Bundle,
     size: QSize,
     switches: tuple[str, ...],
 ) -> None:
-    face = open_face(size)
+    face = open_face(size, switches)
     driver = Driver(face.window, face.tasks)
-    for switch in switches:
-        face.presentation.set(switch, True)
     face.navigator.open("bundle", code=bundle.code)
     driver.settle()
     driver.tap("bundle.show")

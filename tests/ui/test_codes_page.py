@@ -43,15 +43,13 @@ def cells(driver: Driver) -> list[str]:
 @pytest.mark.parametrize("switches", [(), ("largePrint",), ("lowPosition",), ("highContrast",)])
 @pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
 def test_every_code_of_a_page_is_read_from_the_screen(
-    open_face: Callable[[QSize], ResidentFace],
+    open_face: Callable[..., ResidentFace],
     hall: Terminal,
     size: QSize,
     switches: tuple[str, ...],
 ) -> None:
-    face = open_face(size)
+    face = open_face(size, switches)
     driver = Driver(face.window, face.tasks)
-    for switch in switches:
-        face.presentation.set(switch, True)
     face.navigator.open("codes")
     driver.settle()
     shown = cells(driver)
@@ -63,7 +61,7 @@ def test_every_code_of_a_page_is_read_from_the_screen(
 
 @pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
 def test_long_addresses_are_read_too_and_long_names_do_not_cover_them(
-    open_face: Callable[[QSize], ResidentFace], hall: Terminal, tmp_path: Path, size: QSize
+    open_face: Callable[..., ResidentFace], hall: Terminal, tmp_path: Path, size: QSize
 ) -> None:
     import_bare_items(hall, tmp_path, 12)
     face = open_face(size)
@@ -141,15 +139,13 @@ def test_every_code_stands_with_the_version_of_its_text(wall: Driver, hall: Term
 @pytest.mark.parametrize("switches", [(), ("largePrint",), ("highContrast", "lowPosition")])
 @pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
 def test_without_a_network_the_large_code_says_the_essentials_itself(
-    open_face: Callable[[QSize], ResidentFace],
+    open_face: Callable[..., ResidentFace],
     hall: Terminal,
     size: QSize,
     switches: tuple[str, ...],
 ) -> None:
-    face = open_face(size)
+    face = open_face(size, switches)
     driver = Driver(face.window, face.tasks)
-    for switch in switches:
-        face.presentation.set(switch, True)
     face.navigator.open("codes")
     driver.settle()
     (brief,) = hall.content.browse("department", None, 1, 1)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
@@ -19,8 +16,8 @@ from kiosk.disclosure.drafts.service import Drafts
 from kiosk.disclosure.signature import Signer, decode
 from kiosk.disclosure.spared import spared_since
 from kiosk.disclosure.tables import application_drafts, applications
-from kiosk.settings import IdReaderSettings, Settings
 from kiosk.store.tables import audit_trail
+from tests.ui.card_reader import WithACardReader
 from tests.ui.conftest import PASSWORD, PORTRAIT
 from tests.ui.test_disclosure_page import GOOD_ID, NAME, WANTED, fill_applicant, go_to_review
 from tests.ui.writing import all_texts, commit, typed
@@ -257,16 +254,7 @@ def test_the_helper_is_signed_in_for_this_form_alone(
 # The identity card
 
 
-class TestACardReader:
-    @pytest.fixture
-    def reader(self, tmp_path: Path) -> Iterator[IdReaderTwin]:
-        with IdReaderTwin(tmp_path / "card-reader") as twin:
-            yield twin
-
-    @pytest.fixture
-    def settings(self, settings: Settings, reader: IdReaderTwin) -> Settings:
-        return replace(settings, id_reader=IdReaderSettings("serial", str(reader.link)))
-
+class TestACardReader(WithACardReader):
     def test_a_card_fills_in_name_and_number_and_nothing_else(
         self, form: Driver, reader: IdReaderTwin
     ) -> None:

@@ -68,15 +68,13 @@ def test_the_whole_of_place_time_and_telephone_stands_under_the_conditions(
 @pytest.mark.parametrize("switches", [(), ("largePrint",), ("lowPosition",)])
 @pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
 def test_what_to_bring_is_in_sight_at_once(
-    open_face: Callable[[QSize], ResidentFace],
+    open_face: Callable[..., ResidentFace],
     item: ServiceItem,
     size: QSize,
     switches: tuple[str, ...],
 ) -> None:
-    face = open_face(size)
+    face = open_face(size, switches)
     driver = Driver(face.window, face.tasks)
-    for switch in switches:
-        face.presentation.set(switch, True)
     face.navigator.open("guide", code=item.code)
     driver.settle()
     first = next(one for one in driver._visible() if one.property("text") == item.materials[0].name)
@@ -148,16 +146,14 @@ def test_every_tab_shows_its_part_of_the_guide(guide: Driver, item: ServiceItem)
 @pytest.mark.parametrize("switches", [(), ("largePrint",), ("highContrast", "lowPosition")])
 @pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
 def test_its_code_is_read_from_the_screen_small_and_large(
-    open_face: Callable[[QSize], ResidentFace],
+    open_face: Callable[..., ResidentFace],
     hall: Terminal,
     item: ServiceItem,
     size: QSize,
     switches: tuple[str, ...],
 ) -> None:
-    face = open_face(size)
+    face = open_face(size, switches)
     driver = Driver(face.window, face.tasks)
-    for switch in switches:
-        face.presentation.set(switch, True)
     face.navigator.open("guide", code=item.code)
     driver.settle()
     driver.tap("guide.enlarge")
@@ -251,7 +247,7 @@ def test_a_bare_row_shows_what_there_is_and_its_publishers_address(
 @pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
 @pytest.mark.parametrize("large", [False, True], ids=["normal", "large"])
 def test_the_longest_name_is_never_cut(
-    open_face: Callable[[QSize], ResidentFace],
+    open_face: Callable[..., ResidentFace],
     hall: Terminal,
     tmp_path: Path,
     size: QSize,

@@ -61,15 +61,13 @@ def scrolled(item: QQuickItem) -> bool:
 @pytest.mark.parametrize("switches", WAYS, ids=["normal", "large", "low", "all"])
 @pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
 def test_every_button_is_large_enough_and_on_the_page(
-    open_face: Callable[[QSize], ResidentFace],
+    open_face: Callable[..., ResidentFace],
     hall: Terminal,
     size: QSize,
     switches: tuple[str, ...],
 ) -> None:
-    face = open_face(size)
+    face = open_face(size, switches)
     driver = Driver(face.window, face.tasks)
-    for switch in switches:
-        face.presentation.set(switch, True)
     theme = face.presentation.theme
     for route, params in pages(hall):
         face.navigator.open(route, **params)
@@ -95,15 +93,13 @@ def test_every_button_is_large_enough_and_on_the_page(
 @pytest.mark.parametrize("switches", WAYS, ids=["normal", "large", "low", "all"])
 @pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
 def test_what_scrolls_keeps_room_for_a_line(
-    open_face: Callable[[QSize], ResidentFace],
+    open_face: Callable[..., ResidentFace],
     hall: Terminal,
     size: QSize,
     switches: tuple[str, ...],
 ) -> None:
-    face = open_face(size)
+    face = open_face(size, switches)
     driver = Driver(face.window, face.tasks)
-    for switch in switches:
-        face.presentation.set(switch, True)
     for route, params in pages(hall):
         face.navigator.open(route, **params)
         driver.settle()

@@ -93,17 +93,15 @@ def test_the_applicant_is_not_named_on_the_receipt(page: Driver) -> None:
 @pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
 @pytest.mark.parametrize("switches", [(), ("highContrast",)])
 def test_the_code_is_read_from_the_picture_and_holds_no_secret(
-    open_face: Callable[[QSize], ResidentFace],
+    open_face: Callable[..., ResidentFace],
     hall: Terminal,
     receipt: Receipt,
     tmp_path: Path,
     size: QSize,
     switches: tuple[str, ...],
 ) -> None:
-    face = open_face(size)
+    face = open_face(size, switches)
     driver = Driver(face.window, face.tasks)
-    for switch in switches:
-        face.presentation.set(switch, True)
     face.navigator.open("disclosure.receipt", number=receipt.number)
     picture = tmp_path / "receipt.png"
     driver.picture(picture)

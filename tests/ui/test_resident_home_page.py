@@ -53,12 +53,10 @@ def test_each_way_of_seeing_is_one_touch_and_ends_with_the_session(
     "switches", [(), ("largePrint",), ("lowPosition",), ("largePrint", "lowPosition")]
 )
 def test_every_control_is_wide_enough_apart_enough_and_inside(
-    open_face: Callable[[QSize], ResidentFace], size: QSize, switches: tuple[str, ...]
+    open_face: Callable[..., ResidentFace], size: QSize, switches: tuple[str, ...]
 ) -> None:
-    face = open_face(size)
+    face = open_face(size, switches)
     driver = Driver(face.window, face.tasks)
-    for switch in switches:
-        face.presentation.set(switch, True)
     driver.settle()
     theme = face.presentation.theme
     drop = theme.property("drop")
@@ -87,7 +85,7 @@ def test_an_empty_hall_in_opening_hours_is_told_as_no_waiting(driver: Driver) ->
 
 
 def test_while_nothing_is_open_nothing_is_said_of_waiting(
-    hall: Terminal, open_face: Callable[[QSize], ResidentFace]
+    hall: Terminal, open_face: Callable[..., ResidentFace]
 ) -> None:
     for business in hall.content.businesses():
         change_business(hall, business.code, hours=("13:30-17:30",), weekdays=(1, 2, 3, 4))
@@ -102,7 +100,7 @@ def test_while_nothing_is_open_nothing_is_said_of_waiting(
 @pytest.mark.parametrize("name", ["示范县政务服务大厅", "莫力达瓦达斡尔族自治旗政务服务中心"])
 def test_the_name_of_the_hall_stands_whole_in_large_print_offline(
     hall: Terminal,
-    open_face: Callable[[QSize], ResidentFace],
+    open_face: Callable[..., ResidentFace],
     size: QSize,
     name: str,
 ) -> None:

@@ -265,14 +265,12 @@ def test_a_ticket_that_is_not_there_is_told(driver: Driver, face: ResidentFace) 
     [(), ("largePrint",), ("highContrast",), ("lowPosition",), ("lowPosition", "largePrint")],
 )
 def test_the_number_is_in_sight_whole_and_large_in_every_way_of_seeing(
-    open_face: Callable[[QSize], ResidentFace], hall: Terminal, twin: EscposTwin,
+    open_face: Callable[..., ResidentFace], hall: Terminal, twin: EscposTwin,
     size: QSize, switches: tuple[str, ...],
 ) -> None:  # fmt: skip
     twin.suffer(Fault.OUT_OF_PAPER)
-    face = open_face(size)
+    face = open_face(size, switches)
     driver = Driver(face.window, face.tasks)
-    for switch in switches:
-        face.presentation.set(switch, True)
     ticket = hall.queueing.take("zh", request_id=new_id())
     face.navigator.open("ticket.issued", ticket_id=ticket.id, ticket=ticket)
     face.desk.nudge()

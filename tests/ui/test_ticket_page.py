@@ -289,16 +289,14 @@ def test_two_people_one_after_the_other_have_two_numbers(
 )
 @pytest.mark.parametrize("led", [False, True], ids=["list", "guide"])
 def test_everything_to_touch_is_large_enough_and_on_the_page(
-    open_face: Callable[[QSize], ResidentFace],
+    open_face: Callable[..., ResidentFace],
     hall: Terminal,
     size: QSize,
     switches: tuple[str, ...],
     led: bool,
 ) -> None:
-    face = open_face(size)
+    face = open_face(size, switches)
     driver = Driver(face.window, face.tasks)
-    for switch in switches:
-        face.presentation.set(switch, True)
     face.navigator.open("ticket", item_code=item_of(hall, "hj") if led else "")
     driver.settle()
     theme = face.presentation.theme

@@ -34,10 +34,9 @@ def started(face: str, data_dir: Path) -> subprocess.Popen[str]:
     )
 
 
-def test_a_resident_and_a_window_run_beside_each_other_and_end_in_order(tmp_path: Path) -> None:
-    data_dir = tmp_path / "data"
-    initialise(data_dir, demo=False, hall_code="150799", hall_name="示范县大厅", terminal="03")
-    programs = {face: started(face, data_dir) for face in ("resident", "window")}
+def run_beside_each_other(data_dir: Path, *faces: str) -> None:
+    """They come up, hold their locks, and end in order when they are asked to."""
+    programs = {face: started(face, data_dir) for face in faces}
     for face, program in programs.items():
         assert program.stdout is not None
         assert program.stdout.readline() == "up\n", (face, program.communicate())
@@ -48,3 +47,9 @@ def test_a_resident_and_a_window_run_beside_each_other_and_end_in_order(tmp_path
         stderr = program.communicate(timeout=ENDS_WITHIN_SECONDS)[1]
         assert program.returncode == 0, (face, stderr)
         assert "Traceback" not in stderr
+
+
+def test_a_resident_and_a_window_run_beside_each_other_and_end_in_order(tmp_path: Path) -> None:
+    data_dir = tmp_path / "data"
+    initialise(data_dir, demo=False, hall_code="150799", hall_name="示范县大厅", terminal="03")
+    run_beside_each_other(data_dir, "resident", "window")

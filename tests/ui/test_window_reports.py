@@ -16,9 +16,9 @@ from kiosk.feedback.model import EvaluationForm
 from tests.ui.conftest import PASSWORD, at_desk, sign_in
 from tests.ui.window_desk import INSURANCE, press, take, text_of
 from ui.tour.driver import Driver
+from ui.window import drives
+from ui.window.drives import Place
 from ui.window.face import WindowFace
-from ui.window.reports import export
-from ui.window.reports.export import Place
 from ui.window.reports.spans import MONTH, TODAY, WEEK, span_of, typed_day
 
 FRIDAY = date(2026, 11, 20)
@@ -121,7 +121,7 @@ def test_with_a_drive_plugged_in_one_chooses_where(
     desk: Driver, busy_hall: Terminal, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     drive = tmp_path / "drive"
-    monkeypatch.setattr(export, "drives", lambda: [Place("移动盘", drive)])
+    monkeypatch.setattr(drives, "drives", lambda: [Place("移动盘", drive)])
     press(desk, Key.Key_F6)
     assert desk.shows("移动盘")
     press(desk, Key.Key_Escape)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QCoreApplication, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.common.errors import Unavailable
@@ -19,6 +19,8 @@ QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 Row = dict[str, object]
+
+translate = QCoreApplication.translate
 
 TICK_MS = 250
 LOOK_AT_LEAST_SECONDS = 15.0
@@ -35,6 +37,11 @@ class _Done:
 
     result: object
     seen: object
+
+
+def option(name: str, text: str, note: str = "") -> Row:
+    """One line of a choice."""
+    return {"name": name, "text": translate("window", text), "note": translate("window", note)}
 
 
 @QmlElement

@@ -10,8 +10,8 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from ui.desk import Desk
 from ui.view_model import ViewModel
-from ui.window.calling.acts import option
-from ui.window.reports import export
+from ui.window.acting import option
+from ui.window.drives import places
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -76,7 +76,7 @@ class SavingViewModel(ViewModel):
             self.say("")
             self.work(lambda: write(folder), lambda file: self.say(saved.format(file)))
 
-        found = export.places(self.desk.terminal.settings.data_dir)
+        found = places(self.desk.terminal.settings.data_dir)
         self._places = {str(at): place.folder for at, place in enumerate(found)}
         self._save_to = save_to
         if len(found) == 1:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
@@ -13,13 +13,13 @@ from kiosk.disclosure.casework.model import CaseRow
 from kiosk.disclosure.casework.reading import cause_sentence
 from kiosk.disclosure.casework.terms import View
 from kiosk.disclosure.limits import stops_of
-from kiosk.disclosure.model import ApplicantKind, Channel, CheckedForm, Light
+from kiosk.disclosure.model import CheckedForm, Light
 from kiosk.disclosure.outcomes import Outcome
 from kiosk.disclosure.queries import Record, Register
 from kiosk.disclosure.registry import identity_index
 from kiosk.disclosure.states import CONSULTING, OPEN, PROCEEDINGS, Event, State
 from kiosk.disclosure.tables import application_extensions, application_stops, applications
-from kiosk.disclosure.views import masked_applicant
+from kiosk.disclosure.views import ApplicationRow
 
 SEARCHED = 3000
 """How many of the newest applications a search by words opens: they are sealed one by one."""
@@ -180,20 +180,10 @@ def _lines(connection: Connection, register: Register, records: Sequence[Record]
 
 
 def _line(register: Register, record: Record, stops: list[Record]) -> CaseRow:
-    form = register.form(record)
     shown = register.lamp(record, stops)
+    plain = register.line(record, shown)
     return CaseRow(
-        number=record.number,
-        applicant=masked_applicant(form),
-        applicant_kind=ApplicantKind(record.applicant_kind),
-        content=form.content,
-        state=State(record.state),
-        channel=Channel(record.channel),
-        received_on=record.received_on,
-        due_on=record.due_on,
-        provisional=record.provisional,
-        days_left=shown.days_left,
-        light=shown.light,
+        **{one.name: getattr(plain, one.name) for one in fields(ApplicationRow)},
         light_cause=cause_sentence(shown, register.labels),
         department=record.department,
         handler=record.handler,

@@ -8,10 +8,9 @@ from datetime import date, datetime
 from kiosk.common.workdays import Deadline
 from kiosk.disclosure.casework.terms import Opinion, ProceedingKind, ProceedingResult, StopKind
 from kiosk.disclosure.fees import FeeSum
-from kiosk.disclosure.model import ApplicantKind, Channel, Light
 from kiosk.disclosure.outcomes import Outcome
 from kiosk.disclosure.states import Event, State
-from kiosk.disclosure.views import ApplicationDetail
+from kiosk.disclosure.views import ApplicationDetail, ApplicationRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,21 +192,10 @@ class CaseDetail(ApplicationDetail):
 
 
 @dataclass(frozen=True, slots=True)
-class CaseRow:
-    """A line of a desk list, masked. ``days_left`` as in the light: none while the clock stands
-    and when all is done. ``proposed`` names the act that the system proposes, or is empty."""
+class CaseRow(ApplicationRow):
+    """A line of a desk list, with what the desk has to do with it. ``proposed`` names the act
+    that the system proposes, or is empty."""
 
-    number: str
-    applicant: str
-    applicant_kind: ApplicantKind
-    content: str
-    state: State
-    channel: Channel
-    received_on: date | None
-    due_on: date | None
-    provisional: bool
-    days_left: int | None
-    light: Light
     light_cause: str
     department: str
     handler: str

@@ -12,7 +12,7 @@ from kiosk.common.clock import hall_date, hall_time
 from ui.desk import Desk
 from ui.window.annual import sheet
 from ui.window.annual.sheet import CARDS, CHECKS, QUARTERS, TABLE3, TABLE4, TABS
-from ui.window.reports import export
+from ui.window.drives import put
 from ui.window.routes import APPLICATIONS
 from ui.window.saving import FORMAT_NAMES, SavingViewModel
 
@@ -182,4 +182,4 @@ def _write(paper: AnnualPaper, kind: str, folder: Path) -> Path:
 
     made = documents.annual_pdf(paper) if kind == "pdf" else documents.annual_workbook(paper)
     at = hall_time(paper.made_at)
-    return export.put(folder, f"年度报告-{paper.report.year}-{at:%Y%m%d-%H%M%S}.{kind}", made)
+    return put(folder, f"年度报告-{paper.report.year}-{at:%Y%m%d-%H%M%S}.{kind}", made)

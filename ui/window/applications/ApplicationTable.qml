@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import Kiosk.Controls
 import Kiosk.Desk
 import Kiosk.Theme
@@ -41,111 +40,65 @@ RowTable {
         HeadLabel { text: qsTr("状态"); Layout.preferredWidth: table.stateWidth },
         HeadLabel { text: qsTr("剩余"); Layout.preferredWidth: table.leftWidth }
     ]
-    delegate: T.AbstractButton {
+    delegate: RowLine {
         id: line
-        required property int index
-        required property var modelData
-        readonly property bool on: table.vm.detail.number === modelData.number
+        on: table.vm.detail.number === modelData.number
+        hot: modelData.overdue
 
         objectName: "applications.list." + index
-        width: ListView.view.width
-        height: Math.max(Desk.px(67), inside.implicitHeight + Desk.px(28))
-        hoverEnabled: true
-        focusPolicy: Qt.NoFocus
-        onClicked: {
-            table.view.currentIndex = index;
-            table.vm.openNumber(modelData.number);
-        }
-        Accessible.role: Accessible.Button
+        leastHeight: Desk.px(67)
+        air: Desk.px(28)
+        onClicked: table.vm.openNumber(modelData.number)
         Accessible.name: qsTr("%1，%2，%3").arg(modelData.number).arg(modelData.applicant).arg(modelData.content)
         Accessible.description: qsTr("%1，%2，%3").arg(modelData.state).arg(modelData.left).arg(modelData.cause)
 
-        background: Rectangle {
-            color: line.modelData.overdue ? Theme.accentSoft
-                : line.pressed || line.hovered ? Theme.primarySoft : "transparent"
-            Rectangle {
-                anchors.bottom: parent.bottom
-                width: parent.width
-                height: Theme.hairline
-                color: Theme.line
+        Label {
+            text: line.modelData.number
+            font.pixelSize: Desk.textNote
+            font.features: { "tnum": 1 }
+            wrapMode: Text.NoWrap
+            Layout.preferredWidth: table.numberWidth
+        }
+        Label {
+            visible: table.apart
+            text: line.modelData.applicant
+            font.pixelSize: Desk.textNote
+            wrapMode: Text.WrapAnywhere
+            maximumLineCount: 2
+            elide: Text.ElideRight
+            Layout.preferredWidth: table.applicantWidth
+            Layout.maximumWidth: table.applicantWidth
+        }
+        ColumnLayout {
+            spacing: 0
+            Layout.fillWidth: true
+            Label {
+                text: table.apart ? line.modelData.content
+                    : qsTr("%1 · %2").arg(line.modelData.applicant).arg(line.modelData.content)
+                font.pixelSize: Desk.textNote
+                maximumLineCount: 2
+                elide: Text.ElideRight
+                Layout.fillWidth: true
             }
-            Rectangle {
-                anchors.fill: parent
-                visible: line.on || (table.view.activeFocus && table.view.currentIndex === line.index)
-                color: "transparent"
-                border.width: Theme.stroke
-                border.color: line.on ? Theme.primary : Theme.ink3
+            Label {
+                visible: text !== ""
+                text: line.modelData.cause
+                color: line.modelData.overdue ? Theme.accent : Theme.ink3
+                font.pixelSize: Desk.textHint
+                maximumLineCount: 1
+                elide: Text.ElideRight
+                Layout.fillWidth: true
             }
         }
-        contentItem: Item {
-            RowLayout {
-                id: inside
-                anchors.left: parent.left
-                anchors.right: parent.right
-                anchors.leftMargin: Desk.px(20)
-                anchors.rightMargin: Desk.px(20)
-                anchors.verticalCenter: parent.verticalCenter
-                spacing: Desk.s2
-
-                Label {
-                    text: line.modelData.number
-                    font.pixelSize: Desk.textNote
-                    font.features: { "tnum": 1 }
-                    wrapMode: Text.NoWrap
-                    Layout.preferredWidth: table.numberWidth
-                }
-                Label {
-                    visible: table.apart
-                    text: line.modelData.applicant
-                    font.pixelSize: Desk.textNote
-                    wrapMode: Text.WrapAnywhere
-                    maximumLineCount: 2
-                    elide: Text.ElideRight
-                    Layout.preferredWidth: table.applicantWidth
-                    Layout.maximumWidth: table.applicantWidth
-                }
-                ColumnLayout {
-                    spacing: 0
-                    Layout.fillWidth: true
-                    Label {
-                        text: table.apart ? line.modelData.content
-                            : qsTr("%1 · %2").arg(line.modelData.applicant).arg(line.modelData.content)
-                        font.pixelSize: Desk.textNote
-                        maximumLineCount: 2
-                        elide: Text.ElideRight
-                        Layout.fillWidth: true
-                    }
-                    Label {
-                        visible: text !== ""
-                        text: line.modelData.cause
-                        color: line.modelData.overdue ? Theme.accent : Theme.ink3
-                        font.pixelSize: Desk.textHint
-                        maximumLineCount: 1
-                        elide: Text.ElideRight
-                        Layout.fillWidth: true
-                    }
-                }
-                Item {
-                    implicitHeight: state.implicitHeight
-                    Layout.preferredWidth: table.stateWidth
-                    Tag {
-                        id: state
-                        text: line.modelData.state
-                        kind: line.modelData.stateKind
-                        width: Math.min(implicitWidth, parent.width)
-                    }
-                }
-                Item {
-                    implicitHeight: left.implicitHeight
-                    Layout.preferredWidth: table.leftWidth
-                    Tag {
-                        id: left
-                        text: line.modelData.left
-                        kind: line.modelData.leftKind
-                        width: Math.min(implicitWidth, parent.width)
-                    }
-                }
-            }
+        TagCell {
+            text: line.modelData.state
+            kind: line.modelData.stateKind
+            Layout.preferredWidth: table.stateWidth
+        }
+        TagCell {
+            text: line.modelData.left
+            kind: line.modelData.leftKind
+            Layout.preferredWidth: table.leftWidth
         }
     }
 

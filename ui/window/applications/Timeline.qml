@@ -23,28 +23,10 @@ ColumnLayout {
             spacing: Desk.s2
             Layout.fillWidth: true
 
-            Item {
-                implicitWidth: Desk.px(24)
+            StepDot {
+                done: step.modelData.done
+                last: step.index === timeline.rows.length - 1
                 Layout.fillHeight: true
-                Rectangle {
-                    anchors.horizontalCenter: parent.horizontalCenter
-                    y: dot.y
-                    width: Math.max(1, Desk.px(3))
-                    height: parent.height
-                    visible: step.index < timeline.rows.length - 1
-                    color: Theme.line
-                }
-                Rectangle {
-                    id: dot
-                    anchors.horizontalCenter: parent.horizontalCenter
-                    y: Math.round((Desk.textNote * 1.45 - height) / 2)
-                    width: Desk.px(16)
-                    height: width
-                    radius: width / 2
-                    color: step.modelData.done ? Theme.primary : Theme.surface
-                    border.width: step.modelData.done ? 0 : Theme.stroke
-                    border.color: Theme.highContrast ? Theme.ink : Theme.line
-                }
             }
             ColumnLayout {
                 spacing: 0

@@ -6,9 +6,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.disclosure.letters.model import Letter, LetterKind, kind_of_row
+from ui.window.acting import option
 from ui.window.applications.acts.answering import DRAFT, draft_form, letter_fields
 from ui.window.applications.case_acts import CaseActs
-from ui.window.calling.acts import option
 from ui.window.routes import ATTACHMENTS, LETTER
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"

@@ -7,9 +7,9 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.disclosure.casework.terms import LookReason
 from ui.desk import Desk
+from ui.window.acting import option
 from ui.window.applications import case_rows, record_rows
 from ui.window.applications.receipts import ScannedReceipts
-from ui.window.calling.acts import option
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -11,12 +11,12 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.disclosure.casework.terms import View
 from ui.desk import Desk
+from ui.window.acting import option
 from ui.window.applications import case_rows, record_rows, register
 from ui.window.applications.acts.act import Office
 from ui.window.applications.case_acts import Opened
 from ui.window.applications.register import PAGE, Asked, Register, read_register
 from ui.window.applications.revealing import RevealedNames
-from ui.window.calling.acts import option
 from ui.window.forms.model import Option
 from ui.window.routes import ANNUAL, CALENDAR, REGISTRATION, TEMPLATES
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from kiosk.common.errors import Unavailable
 from kiosk.common.system_errors import in_words
 from kiosk.disclosure.attachments.model import MOST_BYTES
-from ui.window.reports.export import drives
+from ui.window.drives import drives
 
 translate = QCoreApplication.translate
 

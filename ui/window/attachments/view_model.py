@@ -12,9 +12,8 @@ from kiosk.common.clock import hall_time
 from kiosk.disclosure.attachments.model import Area, Attachment, Role, Why
 from kiosk.disclosure.attachments.redaction import Look
 from ui.desk import Desk
-from ui.window.acting import ActingViewModel
+from ui.window.acting import ActingViewModel, option
 from ui.window.attachments.incoming import Incoming, content, take_away, waiting
-from ui.window.calling.acts import option
 from ui.window.letters.pictures import DPI, addresses
 from ui.window.routes import APPLICATIONS
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.queueing.model import Result, TicketState
+from ui.window.acting import option
 
 if TYPE_CHECKING:
     from ui.window.calling.board import Board
@@ -91,8 +92,3 @@ def transfer_options(board: Board) -> list[Row]:
     """Businesses other than the one in hand."""
     here = board.serving.ticket.business if board.serving else ""
     return [option(b.code, b.name, b.prefix) for b in board.businesses if b.code != here]
-
-
-def option(name: str, text: str, note: str = "") -> Row:
-    """One line of a choice."""
-    return {"name": name, "text": translate("window", text), "note": translate("window", note)}

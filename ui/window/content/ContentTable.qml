@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import Kiosk.Controls
 import Kiosk.Desk
 import Kiosk.Theme
@@ -38,95 +37,47 @@ RowTable {
             Layout.preferredWidth: table.lightWidth
         }
     ]
-    delegate: T.AbstractButton {
+    delegate: RowLine {
         id: line
-        required property int index
-        required property var modelData
-        readonly property bool on: table.vm.key === modelData.id
+        on: table.vm.key === modelData.id
+        hot: modelData.hot
 
         objectName: "content.list." + index
-        width: ListView.view.width
-        height: Math.max(Desk.px(74), inside.implicitHeight + Desk.px(24))
-        hoverEnabled: true
-        focusPolicy: Qt.NoFocus
-        onClicked: {
-            table.view.currentIndex = index;
-            table.vm.openOne(modelData.id);
-        }
-        Accessible.role: Accessible.Button
+        onClicked: table.vm.openOne(modelData.id)
         Accessible.name: qsTr("%1，%2").arg(modelData.title).arg(modelData.note)
         Accessible.description: qsTr("%1，%2").arg(modelData.tag).arg(modelData.light)
 
-        background: Rectangle {
-            color: line.modelData.hot ? Theme.accentSoft
-                : line.pressed || line.hovered ? Theme.primarySoft : "transparent"
-            Rectangle {
-                anchors.bottom: parent.bottom
-                width: parent.width
-                height: Theme.hairline
-                color: Theme.line
+        ColumnLayout {
+            spacing: 0
+            Layout.fillWidth: true
+            Label {
+                text: line.modelData.title
+                font.pixelSize: Desk.textNote
+                maximumLineCount: 2
+                elide: Text.ElideRight
+                Layout.fillWidth: true
             }
-            Rectangle {
-                anchors.fill: parent
-                visible: line.on || (table.view.activeFocus && table.view.currentIndex === line.index)
-                color: "transparent"
-                border.width: Theme.stroke
-                border.color: line.on ? Theme.primary : Theme.ink3
+            Label {
+                text: line.modelData.note
+                color: Theme.ink3
+                font.pixelSize: Desk.textHint
+                font.features: { "tnum": 1 }
+                maximumLineCount: 1
+                elide: Text.ElideRight
+                Layout.fillWidth: true
             }
         }
-        contentItem: Item {
-            RowLayout {
-                id: inside
-                anchors.left: parent.left
-                anchors.right: parent.right
-                anchors.leftMargin: Desk.px(20)
-                anchors.rightMargin: Desk.px(20)
-                anchors.verticalCenter: parent.verticalCenter
-                spacing: Desk.s2
-
-                ColumnLayout {
-                    spacing: 0
-                    Layout.fillWidth: true
-                    Label {
-                        text: line.modelData.title
-                        font.pixelSize: Desk.textNote
-                        maximumLineCount: 2
-                        elide: Text.ElideRight
-                        Layout.fillWidth: true
-                    }
-                    Label {
-                        text: line.modelData.note
-                        color: Theme.ink3
-                        font.pixelSize: Desk.textHint
-                        font.features: { "tnum": 1 }
-                        maximumLineCount: 1
-                        elide: Text.ElideRight
-                        Layout.fillWidth: true
-                    }
-                }
-                Item {
-                    implicitHeight: tag.implicitHeight
-                    Layout.preferredWidth: table.tagWidth
-                    Tag {
-                        id: tag
-                        width: Math.min(implicitWidth, parent.width)
-                        text: line.modelData.tag
-                        kind: line.modelData.tagKind
-                        size: Desk.textHint
-                    }
-                }
-                Item {
-                    implicitHeight: light.implicitHeight
-                    Layout.preferredWidth: table.lightWidth
-                    Tag {
-                        id: light
-                        width: Math.min(implicitWidth, parent.width)
-                        text: line.modelData.light
-                        kind: line.modelData.lightKind
-                        size: Desk.textHint
-                    }
-                }
-            }
+        TagCell {
+            text: line.modelData.tag
+            kind: line.modelData.tagKind
+            size: Desk.textHint
+            Layout.preferredWidth: table.tagWidth
+        }
+        TagCell {
+            text: line.modelData.light
+            kind: line.modelData.lightKind
+            size: Desk.textHint
+            Layout.preferredWidth: table.lightWidth
         }
     }
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kiosk.common.clock import hall_time
-from ui.window.reports.export import FOLDER, put
+from ui.window.drives import FOLDER, put
 
 if TYPE_CHECKING:
     from kiosk.app import Terminal

@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import Kiosk.Controls
 import Kiosk.Desk
 import Kiosk.Theme
@@ -26,82 +25,45 @@ RowTable {
         HeadLabel { text: qsTr("文件"); Layout.fillWidth: true },
         HeadLabel { text: qsTr("种类"); Layout.preferredWidth: table.kindWidth }
     ]
-    delegate: T.AbstractButton {
+    delegate: RowLine {
         id: line
-        required property int index
-        required property var modelData
-        readonly property bool on: table.vm.chosen === modelData.path
+        on: table.vm.chosen === modelData.path
 
         objectName: "importing.list." + index
-        width: ListView.view.width
-        height: Math.max(Desk.px(78), inside.implicitHeight + Desk.px(24))
-        hoverEnabled: true
-        focusPolicy: Qt.NoFocus
-        onClicked: {
-            table.view.currentIndex = index;
-            table.vm.openFile(modelData.path);
-        }
-        Accessible.role: Accessible.Button
+        leastHeight: Desk.px(78)
+        onClicked: table.vm.openFile(modelData.path)
         Accessible.name: qsTr("%1，%2").arg(modelData.name).arg(modelData.kind)
         Accessible.description: modelData.note
 
-        background: Rectangle {
-            color: line.pressed || line.hovered ? Theme.primarySoft : "transparent"
-            Rectangle {
-                anchors.bottom: parent.bottom
-                width: parent.width
-                height: Theme.hairline
-                color: Theme.line
+        ColumnLayout {
+            spacing: 0
+            Layout.fillWidth: true
+            Label {
+                text: line.modelData.name
+                textFormat: Text.PlainText
+                font.pixelSize: Desk.textNote
+                wrapMode: Text.WrapAnywhere
+                maximumLineCount: 2
+                elide: Text.ElideRight
+                Layout.fillWidth: true
             }
-            Rectangle {
-                anchors.fill: parent
-                visible: line.on || (table.view.activeFocus && table.view.currentIndex === line.index)
-                color: "transparent"
-                border.width: Theme.stroke
-                border.color: line.on ? Theme.primary : Theme.ink3
+            Label {
+                text: line.modelData.note
+                color: Theme.ink3
+                font.pixelSize: Desk.textHint
+                font.features: { "tnum": 1 }
+                elide: Text.ElideRight
+                maximumLineCount: 1
+                Layout.fillWidth: true
             }
         }
-        contentItem: Item {
-            RowLayout {
-                id: inside
-                anchors.left: parent.left
-                anchors.right: parent.right
-                anchors.leftMargin: Desk.px(20)
-                anchors.rightMargin: Desk.px(20)
-                anchors.verticalCenter: parent.verticalCenter
-                spacing: Desk.s2
-
-                ColumnLayout {
-                    spacing: 0
-                    Layout.fillWidth: true
-                    Label {
-                        text: line.modelData.name
-                        textFormat: Text.PlainText
-                        font.pixelSize: Desk.textNote
-                        wrapMode: Text.WrapAnywhere
-                        maximumLineCount: 2
-                        elide: Text.ElideRight
-                        Layout.fillWidth: true
-                    }
-                    Label {
-                        text: line.modelData.note
-                        color: Theme.ink3
-                        font.pixelSize: Desk.textHint
-                        font.features: { "tnum": 1 }
-                        elide: Text.ElideRight
-                        maximumLineCount: 1
-                        Layout.fillWidth: true
-                    }
-                }
-                Label {
-                    text: line.modelData.kind
-                    color: Theme.ink2
-                    font.pixelSize: Desk.textSmall
-                    wrapMode: Text.NoWrap
-                    elide: Text.ElideRight
-                    Layout.preferredWidth: table.kindWidth
-                }
-            }
+        Label {
+            text: line.modelData.kind
+            color: Theme.ink2
+            font.pixelSize: Desk.textSmall
+            wrapMode: Text.NoWrap
+            elide: Text.ElideRight
+            Layout.preferredWidth: table.kindWidth
         }
     }
 

@@ -15,7 +15,7 @@ from kiosk.content.importing.sources import (
     SUFFIXES,
     shown_name,
 )
-from ui.window.reports.export import Place, drives
+from ui.window.drives import Place, drives
 
 translate = QCoreApplication.translate
 

@@ -5,7 +5,6 @@ import Kiosk.Controls
 import Kiosk.Desk
 import Kiosk.Theme
 import Kiosk.ViewModels
-import "../grades"
 
 // One submission: what was written and about what, who wrote it (masked), the limit with its cause,
 // what was done, and what can be done now.

@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
-import QtQuick.Templates as T
 import Kiosk.Controls
 import Kiosk.Desk
 import Kiosk.Theme
@@ -39,102 +38,64 @@ RowTable {
             Layout.preferredWidth: table.leftWidth
         }
     ]
-    delegate: T.AbstractButton {
+    delegate: RowLine {
         id: line
-        required property int index
-        required property var modelData
-        readonly property bool on: table.vm.detail.id === modelData.id
+        on: table.vm.detail.id === modelData.id
+        hot: modelData.overdue
         readonly property bool stated: !table.apart && modelData.left === "—"
 
         objectName: "submissions.list." + index
-        width: ListView.view.width
-        height: Math.max(Desk.px(74), inside.implicitHeight + Desk.px(24))
-        hoverEnabled: true
-        focusPolicy: Qt.NoFocus
-        onClicked: {
-            table.view.currentIndex = index;
-            table.vm.openOne(modelData.id);
-        }
-        Accessible.role: Accessible.Button
+        onClicked: table.vm.openOne(modelData.id)
         Accessible.name: qsTr("%1，%2，%3").arg(modelData.number).arg(modelData.kind).arg(modelData.excerpt)
         Accessible.description: qsTr("%1，%2").arg(modelData.state).arg(modelData.left)
 
-        background: Rectangle {
-            color: line.modelData.overdue ? Theme.accentSoft
-                : line.pressed || line.hovered ? Theme.primarySoft : "transparent"
-            Rectangle {
-                anchors.bottom: parent.bottom
-                width: parent.width
-                height: Theme.hairline
-                color: Theme.line
+        ColumnLayout {
+            spacing: 0
+            Layout.preferredWidth: table.numberWidth
+            Label {
+                text: line.modelData.number
+                strong: true
+                font.pixelSize: Desk.textRow
+                font.features: { "tnum": 1 }
+                wrapMode: Text.NoWrap
             }
-            Rectangle {
-                anchors.fill: parent
-                visible: line.on || (table.view.activeFocus && table.view.currentIndex === line.index)
-                color: "transparent"
-                border.width: Theme.stroke
-                border.color: line.on ? Theme.primary : Theme.ink3
+            Label {
+                text: qsTr("%1 · %2").arg(line.modelData.day).arg(line.modelData.kind)
+                color: Theme.ink3
+                font.pixelSize: Desk.textHint
+                font.features: { "tnum": 1 }
+                wrapMode: Text.NoWrap
             }
         }
-        contentItem: Item {
-            RowLayout {
-                id: inside
-                anchors.left: parent.left
-                anchors.right: parent.right
-                anchors.leftMargin: Desk.px(20)
-                anchors.rightMargin: Desk.px(20)
-                anchors.verticalCenter: parent.verticalCenter
-                spacing: Desk.s2
-
-                ColumnLayout {
-                    spacing: 0
-                    Layout.preferredWidth: table.numberWidth
-                    Label {
-                        text: line.modelData.number
-                        strong: true
-                        font.pixelSize: Desk.textRow
-                        font.features: { "tnum": 1 }
-                        wrapMode: Text.NoWrap
-                    }
-                    Label {
-                        text: qsTr("%1 · %2").arg(line.modelData.day).arg(line.modelData.kind)
-                        color: Theme.ink3
-                        font.pixelSize: Desk.textHint
-                        font.features: { "tnum": 1 }
-                        wrapMode: Text.NoWrap
-                    }
-                }
-                ColumnLayout {
-                    spacing: 0
-                    Layout.fillWidth: true
-                    Label {
-                        text: line.modelData.excerpt
-                        font.pixelSize: Desk.textNote
-                        maximumLineCount: 1
-                        elide: Text.ElideRight
-                        Layout.fillWidth: true
-                    }
-                    Label {
-                        text: line.modelData.about
-                        color: Theme.ink3
-                        font.pixelSize: Desk.textHint
-                        maximumLineCount: 1
-                        elide: Text.ElideRight
-                        Layout.fillWidth: true
-                    }
-                }
-                LightCell {
-                    visible: table.apart
-                    text: line.modelData.state
-                    kind: line.modelData.stateKind
-                    Layout.preferredWidth: table.stateWidth
-                }
-                LightCell {
-                    text: line.stated ? line.modelData.state : line.modelData.left
-                    kind: line.stated ? line.modelData.stateKind : line.modelData.leftKind
-                    Layout.preferredWidth: table.leftWidth
-                }
+        ColumnLayout {
+            spacing: 0
+            Layout.fillWidth: true
+            Label {
+                text: line.modelData.excerpt
+                font.pixelSize: Desk.textNote
+                maximumLineCount: 1
+                elide: Text.ElideRight
+                Layout.fillWidth: true
             }
+            Label {
+                text: line.modelData.about
+                color: Theme.ink3
+                font.pixelSize: Desk.textHint
+                maximumLineCount: 1
+                elide: Text.ElideRight
+                Layout.fillWidth: true
+            }
+        }
+        TagCell {
+            visible: table.apart
+            text: line.modelData.state
+            kind: line.modelData.stateKind
+            Layout.preferredWidth: table.stateWidth
+        }
+        TagCell {
+            text: line.stated ? line.modelData.state : line.modelData.left
+            kind: line.stated ? line.modelData.stateKind : line.modelData.leftKind
+            Layout.preferredWidth: table.leftWidth
         }
     }
 

@@ -14,7 +14,7 @@ from kiosk.feedback.submissions.model import Kind
 from kiosk.feedback.submissions.views import SubmissionDetail
 from ui.desk import Desk
 from ui.window.acting import ActingViewModel
-from ui.window.reports import export
+from ui.window.drives import FOLDER, put
 from ui.window.submissions import acts
 from ui.window.submissions import rows as shown
 from ui.window.submissions.rows import DONE, LIGHTS, TODO, Row, Told, read_told
@@ -212,13 +212,13 @@ class SubmissionsViewModel(ActingViewModel):
         """The figures of this year and the last, as a CSV file in the folder of reports."""
         terminal, actor, now = self.desk.terminal, self.actor, self.clock.now()
         today = hall_date(now)
-        folder = terminal.settings.data_dir / export.FOLDER
+        folder = terminal.settings.data_dir / FOLDER
         name = f"意见统计-{hall_time(now):%Y%m%d-%H%M%S}.csv"
 
         def write() -> Path:
             first = today.replace(year=today.year - 1, month=1, day=1)
             text = terminal.submissions.figures_csv(first, today, actor=actor)
-            return export.put(folder, name, text.encode())
+            return put(folder, name, text.encode())
 
         self.act(write, lambda file: self.say(self.tr("统计已存到 {0}").format(file)))
 

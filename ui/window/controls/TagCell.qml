@@ -7,6 +7,7 @@ Item {
 
     property alias text: tag.text
     property alias kind: tag.kind
+    property alias size: tag.size
 
     implicitHeight: tag.implicitHeight
 
