@@ -57,10 +57,15 @@ def change_rows(differences: Sequence[Difference]) -> list[Row]:
     ]
 
 
-def document_lines(opened: Opened) -> list[Row]:
-    """A document: its facts, what is wrong, its versions."""
+def document_lines(opened: Opened, waiting: tuple[ProposalState, str] | None) -> list[Row]:
+    """A document: its facts, the change of it that waits, what is wrong, its versions."""
     kind, _, code = opened.key.partition("/")
     lines = [fact(field_name("code"), code), fact(tr("版本标记"), opened.mark or "—")]
+    if waiting is not None:
+        state, identity = waiting
+        title = tr("有一份修改：{0}").format(state.label)
+        link = f"proposal {identity}"
+        lines.append({"kind": "link", "title": title, "link": link, "linkText": tr("查看")})
     lines.append(head_line(tr("检查发现")))
     lines += finding_rows(opened.findings) or [fact("", tr("没有发现问题。"))]
     lines.append(head_line(tr("历次版本")))

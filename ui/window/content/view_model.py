@@ -9,7 +9,7 @@ from PySide6.QtCore import Property, QObject, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.common.clock import hall_date, hall_time
-from kiosk.common.errors import KioskError
+from kiosk.common.errors import KioskError, Rejected
 from kiosk.common.ids import new_id
 from kiosk.common.wording import say
 from kiosk.settings import messages_dir
@@ -24,7 +24,7 @@ from ui.window.content.editor.subject import (
 )
 from ui.window.content.forms import NOTE, note_form
 from ui.window.content.list_view_model import ContentListViewModel
-from ui.window.content.reading import DOCUMENTS, Opened
+from ui.window.content.reading import DOCUMENTS, PROPOSALS, Opened
 from ui.window.content.rows import Row
 from ui.window.forms.open_form import OpenForm
 
@@ -71,7 +71,7 @@ class ContentViewModel(ContentListViewModel):
 
     @Slot(str)
     def follow(self, link: str) -> None:
-        """A link in the panel: a document, or a version to compare or to restore."""
+        """A link in the panel: a document, a proposal, a version to compare or to restore."""
         name, _, number = link.partition(" ")
         if name == "compare":
             self._compare(int(number))
@@ -80,6 +80,9 @@ class ContentViewModel(ContentListViewModel):
         elif name == "back":
             self._compared = []
             self.detailChanged.emit()
+        elif name == "proposal":
+            self._view = PROPOSALS
+            self._begin(number)
         elif "/" in link:
             self._view, self._kind, self._text = DOCUMENTS, "", link.partition("/")[2]
             self._begin(link)
@@ -182,10 +185,17 @@ class ContentViewModel(ContentListViewModel):
         self.desk.tasks.run(
             lambda: editing.check(kind, document),
             told,
-            self.fail,
+            self._not_reviewed,
             owner=self,
             latest="review",
         )
+
+    def _not_reviewed(self, error: Exception) -> None:
+        """What is no document yet, half typed, has nothing to be found in it."""
+        if isinstance(error, Rejected):
+            self._editor.review(())
+        else:
+            self.fail(error)
 
     @Slot()
     def _send(self) -> None:
