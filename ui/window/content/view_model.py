@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
+TILES_ON_A_SHEET = 6
+"""Of A4; see :mod:`kiosk.documents.wall`."""
 
 
 @QmlElement
@@ -98,7 +100,7 @@ class ContentViewModel(ContentListViewModel):
             "new": self._add,
             "done": self._done,
             "print": lambda: self._print(alone=True),
-            "print_all": lambda: self._print(alone=False),
+            "print_all": self._print_all,
             "save_tile": self._save_tile,
             "submit": lambda: self._step("submit"),
             "withdraw": self._withdraw,
@@ -308,6 +310,17 @@ class ContentViewModel(ContentListViewModel):
             self.say(self.tr("已送打印：{0}。").format(name))
 
         self.act(lambda: printing.request_tiles(code, request_id=request, actor=actor), sent)
+
+    def _print_all(self) -> None:
+        """Asks first: after an import it may be the whole wall."""
+        tiles = self._tiles_waiting()
+        sheets = -(-tiles // TILES_ON_A_SHEET)
+        self.ask(
+            self.tr("打印 {0} 块墙贴？").format(tiles),
+            self.tr("A4 纸 {0} 张，从这台机器的 A4 打印机打出。").format(sheets),
+            self.tr("打印"),
+            lambda: self._print(alone=False),
+        )
 
     def _save_tile(self) -> None:
         from ui.window.content.tile_file import save_tiles
