@@ -207,6 +207,22 @@ def test_the_commands_write_handbook_and_wall(
     assert sorted(read_marks(wall.read_bytes())) == sorted(codes)
 
 
+def test_the_desk_prints_the_tile_of_a_task_and_nothing_when_there_is_none(
+    terminal: Terminal, printing: Printing
+) -> None:
+    with pytest.raises(Rejected, match=r"wall\.empty"):
+        printing.request_tiles()
+    put(terminal, replace(ITEM, short_name="换身份证"), rev=2)
+    one, every = printing.request_tiles(ITEM.code), printing.request_tiles()
+    for job in (one, every):
+        found = printing.outcome(job)
+        assert found is not None
+        paper = printing.render(found.kind, found.subject)
+        assert paper.media.value == "a4"
+        assert list(read_marks(paper.pdf)) == [ITEM.code]
+        assert "换身份证" in squeezed(poppler_text(paper.pdf))
+
+
 def test_a_file_without_versions_is_refused(printing: Printing) -> None:
     for content, code in ((b"no pdf", "marks.unreadable"), (None, "marks.missing")):
         pdf = printing.render("form", "F-ID-01").pdf if content is None else content

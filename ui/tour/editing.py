@@ -24,6 +24,9 @@ class EditingWalk:
         self._do("content", self._open)
         self._do("content-item", lambda: self._first("content.act.edit"))
         self._do("content-form", self._edit)
+        self._do("content-materials", lambda: self._part("materials"))
+        self._do("content-material", self._material)
+        self._do("content-send", self._say_why)
         self._do("content-proposed", self._propose)
 
     def leader(self) -> None:
@@ -33,6 +36,7 @@ class EditingWalk:
         self._do("content-approved", self._approve)
         self._do("content-lint", lambda: self._view("lint"))
         self._do("content-wall", self._wall)
+        self._do("content-tile", self._print)
         self._do("content-fresh", lambda: self._view("fresh"))
 
     def _open(self) -> None:
@@ -45,12 +49,24 @@ class EditingWalk:
 
     def _edit(self) -> None:
         self._driver.key(Qt.Key.Key_F6)
-        self._driver.wait_for_item("content.form.contact")
-        self._driver.type("content.form.contact", _PHONE)
+        self._driver.wait_for_item("content.editor.contact")
+        self._driver.type("content.editor.contact", _PHONE)
+
+    def _part(self, name: str) -> None:
+        self._driver.tap(f"content.editor.part.{name}")
+        self._driver.settle()
+
+    def _material(self) -> None:
+        self._driver.tap("content.editor.materials.0")
+        self._driver.wait_for_item("content.editor.name")
+
+    def _say_why(self) -> None:
+        self._confirm()
+        self._driver.wait_for_item("content.editor.why")
+        self._driver.type("content.editor.why", "窗口电话换号，已核实。")
+        self._driver.type("content.editor.words", f"咨询电话改为 {_PHONE}。")
 
     def _propose(self) -> None:
-        self._driver.type("content.form.why", "窗口电话换号，已核实。")
-        self._driver.type("content.form.words", f"咨询电话改为 {_PHONE}。")
         self._confirm()
         self._driver.wait_for(lambda: self._driver.shows("已提交审核。"), "the proposal")
 
@@ -63,6 +79,10 @@ class EditingWalk:
     def _wall(self) -> None:
         self._view("wall")
         self._first("content.act.done")
+
+    def _print(self) -> None:
+        self._driver.key(Qt.Key.Key_F6)
+        self._driver.wait_for(lambda: self._driver.shows("换好后登记完成"), "the tile")
 
     def _view(self, name: str) -> None:
         if self._driver.seek("content.view.lint") is None:

@@ -10,7 +10,7 @@ from typing import Any
 from kiosk.content.codec import TYPES
 from kiosk.content.editing.names import field_name, in_words
 
-_NAMED_BY = ("name", "question", "heading", "label", "title", "opinion")
+_NAMED_BY = ("name", "question", "heading", "label", "title", "opinion", "text")
 """What tells an entry of a list from the others; entries are compared with their namesakes."""
 
 
@@ -46,30 +46,29 @@ def differences(kind: str, before: str, after: str) -> list[Difference]:
     return found
 
 
-def _of_field(field: str, before: Any, after: Any) -> Iterator[Difference]:
+def _of_field(
+    field: str, before: Any, after: Any, part: str = "", above: str = ""
+) -> Iterator[Difference]:
+    """What differs in a field, or in a ``part`` of an entry of its list that ``above`` names."""
+    name = part or field
+    said = f"{above} · {field_name(name)}" if above else field_name(name)
     old, new = _named(before), _named(after)
     if old is None or new is None:
-        yield Difference(field, field_name(field), in_words(field, before), in_words(field, after))
+        yield Difference(field, said, in_words(name, before), in_words(name, after))
         return
-    for name in dict.fromkeys([*old, *new]):
-        one, other = old.get(name), new.get(name)
+    for called in dict.fromkeys([*old, *new]):
+        one, other = old.get(called), new.get(called)
         if one == other:
             continue
-        place = f"{field_name(field)} · {name}"
+        place = f"{said} · {called}"
         if one is None or other is None:
             yield Difference(field, place, _entry(one), _entry(other))
             continue
-        for part in dict.fromkeys([*one, *other]):
-            if one.get(part) != other.get(part):
-                yield Difference(
-                    field,
-                    f"{place} · {field_name(part)}",
-                    in_words(part, one.get(part)),
-                    in_words(part, other.get(part)),
-                )
+        for inner in dict.fromkeys([*one, *other]):
+            if one.get(inner) != other.get(inner):
+                yield from _of_field(field, one.get(inner), other.get(inner), inner, place)
     if list(old) != list(new) and sorted(old) == sorted(new):
-        order = f"{field_name(field)} · 次序"
-        yield Difference(field, order, "、".join(old), "、".join(new))
+        yield Difference(field, f"{said} · 次序", "、".join(old), "、".join(new))
 
 
 def _entry(value: dict[str, Any] | None) -> str:

@@ -67,10 +67,12 @@ FocusScope {
             Layout.fillWidth: true
 
             Repeater {
-                model: page.vm.kinds
+                // By number: looks in the background must not take a chip from under a finger.
+                model: page.vm.kinds.length
 
                 FilterChip {
-                    required property var modelData
+                    required property int index
+                    readonly property var modelData: page.vm.kinds[index] ?? ({ name: "", text: "", on: false })
                     objectName: "content.kind." + modelData.name
                     text: modelData.text
                     on: modelData.on

@@ -16,9 +16,11 @@ FocusScope {
     readonly property bool open: editor.open
     signal previewed()
 
+    property int row: 0
+
     function begin(): void {
         if (open)
-            fields.take(0);
+            fields.take(row);
     }
 
     anchors.fill: parent
@@ -37,6 +39,11 @@ FocusScope {
         target: sheet.editor
         function onPlaceChanged(): void {
             fields.contentY = 0;
+            sheet.row = 0;
+            Qt.callLater(sheet.begin);
+        }
+        function onWanted(row: int): void {
+            sheet.row = row;
             Qt.callLater(sheet.begin);
         }
     }

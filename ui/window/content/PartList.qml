@@ -12,17 +12,19 @@ ColumnLayout {
     id: list
 
     property var parts: []
+    readonly property var nothing: ({ name: "", text: "", on: false, changed: false, wrong: false })
     signal chosen(name: string)
 
     spacing: Desk.px(6)
 
     Repeater {
-        model: list.parts
+        // By number: marks change while a finger is down, and its button must not go.
+        model: list.parts.length
 
         T.AbstractButton {
             id: part
             required property int index
-            required property var modelData
+            readonly property var modelData: list.parts[index] ?? list.nothing
 
             objectName: list.objectName + "." + modelData.name
             implicitHeight: Math.max(Desk.px(54), implicitContentHeight + Desk.s1)

@@ -22,6 +22,8 @@ from ui.window.content.rows import (
 )
 
 MOST_LINES = 120
+LONG_NAME = 36
+"""More does not fit into the head of the panel: it is told below, whole."""
 _TILE = {"address": "二维码网址", "mark": "版本标记", "name": "名称", "theme": "主题"}
 _KEYS = ("F6", "F7", "F8", "F9")
 
@@ -57,10 +59,17 @@ def change_rows(differences: Sequence[Difference]) -> list[Row]:
     ]
 
 
-def document_lines(opened: Opened) -> list[Row]:
-    """A document: its facts, what is wrong, its versions."""
+def document_lines(opened: Opened, waiting: tuple[ProposalState, str] | None) -> list[Row]:
+    """A document: its facts, the change of it that waits, what is wrong, its versions."""
     kind, _, code = opened.key.partition("/")
     lines = [fact(field_name("code"), code), fact(tr("版本标记"), opened.mark or "—")]
+    if len(opened.name) > LONG_NAME:
+        lines.insert(0, fact(field_name("name"), opened.name))
+    if waiting is not None:
+        state, identity = waiting
+        title = tr("有一份修改：{0}").format(state.label)
+        link = f"proposal {identity}"
+        lines.append({"kind": "link", "title": title, "link": link, "linkText": tr("查看")})
     lines.append(head_line(tr("检查发现")))
     lines += finding_rows(opened.findings) or [fact("", tr("没有发现问题。"))]
     lines.append(head_line(tr("历次版本")))

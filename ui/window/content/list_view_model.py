@@ -226,7 +226,8 @@ class ContentListViewModel(ActingViewModel):
         if opened is not None and opened.proposal is not None:
             return detail.proposal_lines(opened, opened.proposal)
         if opened is not None:
-            return detail.document_lines(opened)
+            kind, _, code = opened.key.partition("/")
+            return detail.document_lines(opened, (seen.open or {}).get((kind, code)))
         return self._listed_lines(seen)
 
     def _listed_lines(self, seen: Seen) -> list[Row]:

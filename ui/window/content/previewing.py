@@ -25,6 +25,7 @@ from ui.window.content.rows import tr
 _T = TypeVar("_T")
 SHARE = 0.86
 """How much of the desk's screen the preview takes."""
+WIDE = 16 / 9
 PATIENCE_SECONDS = 24 * 3600
 """Nobody's data is in a preview: it does not go home by itself."""
 
@@ -125,7 +126,8 @@ class PreviewFace(ResidentFace):
         owner = QGuiApplication.focusWindow()
         room = QGuiApplication.primaryScreen().availableSize()
         self.window.setTransientParent(owner)
-        self.start(QSize(int(room.width() * SHARE), int(room.height() * SHARE)))
+        width = SHARE * min(room.width(), room.height() * WIDE)
+        self.start(QSize(int(width), int(width / WIDE)))
         kind, code = self._terminal.kind, identity_of(self._terminal.shown)
         route = RESIDENT_ROUTES[kind]
         more = {"kind": kind} if route == "public.entry" else {}

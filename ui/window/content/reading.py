@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from kiosk.common.clock import hall_date
+from kiosk.content.codec import decode, name_of
 from kiosk.content.editing.model import OPEN, Proposal, ProposalState, Task, Version
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ class Opened:
     versions: tuple[Version, ...] = ()
     text: str = ""
     mark: str = ""
+    name: str = ""
 
 
 def read_view(terminal: Terminal, asked: Asked, actor: str, known: Linted | None) -> Seen:
@@ -137,6 +139,7 @@ def open_document(terminal: Terminal, kind: str, code: str) -> Opened:
         versions=tuple(editing.versions(kind, code)),
         text=text,
         mark=editing.mark_of(kind, text) if text else "",
+        name=name_of(decode(kind, text)) if text else "",
     )
 
 

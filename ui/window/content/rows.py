@@ -248,7 +248,7 @@ def _fresh_rows(seen: Seen) -> list[Row]:
     for parity in seen.parity:
         stale = len(parity.stale)
         note = (
-            tr("一致 {0} 份，没有 {1} 份").format(parity.right, len(parity.missing))
+            tr("一致 {0} 份，没有制作记录 {1} 份").format(parity.right, len(parity.missing))
             if parity.used
             else tr("没有制作记录")
         )

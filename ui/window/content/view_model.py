@@ -9,7 +9,7 @@ from PySide6.QtCore import Property, QObject, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.common.clock import hall_date, hall_time
-from kiosk.common.errors import KioskError
+from kiosk.common.errors import KioskError, Rejected
 from kiosk.common.ids import new_id
 from kiosk.common.wording import say
 from kiosk.settings import messages_dir
@@ -24,7 +24,7 @@ from ui.window.content.editor.subject import (
 )
 from ui.window.content.forms import NOTE, note_form
 from ui.window.content.list_view_model import ContentListViewModel
-from ui.window.content.reading import DOCUMENTS, Opened
+from ui.window.content.reading import DOCUMENTS, PROPOSALS, Opened
 from ui.window.content.rows import Row
 from ui.window.forms.open_form import OpenForm
 
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 QML_IMPORT_NAME = "Kiosk.ViewModels"
 QML_IMPORT_MAJOR_VERSION = 1
+TILES_ON_A_SHEET = 6
+"""Of A4; see :mod:`kiosk.documents.wall`."""
 
 
 @QmlElement
@@ -71,7 +73,7 @@ class ContentViewModel(ContentListViewModel):
 
     @Slot(str)
     def follow(self, link: str) -> None:
-        """A link in the panel: a document, or a version to compare or to restore."""
+        """A link in the panel: a document, a proposal, a version to compare or to restore."""
         name, _, number = link.partition(" ")
         if name == "compare":
             self._compare(int(number))
@@ -80,6 +82,9 @@ class ContentViewModel(ContentListViewModel):
         elif name == "back":
             self._compared = []
             self.detailChanged.emit()
+        elif name == "proposal":
+            self._view = PROPOSALS
+            self._begin(number)
         elif "/" in link:
             self._view, self._kind, self._text = DOCUMENTS, "", link.partition("/")[2]
             self._begin(link)
@@ -95,7 +100,7 @@ class ContentViewModel(ContentListViewModel):
             "new": self._add,
             "done": self._done,
             "print": lambda: self._print(alone=True),
-            "print_all": lambda: self._print(alone=False),
+            "print_all": self._print_all,
             "save_tile": self._save_tile,
             "submit": lambda: self._step("submit"),
             "withdraw": self._withdraw,
@@ -182,10 +187,17 @@ class ContentViewModel(ContentListViewModel):
         self.desk.tasks.run(
             lambda: editing.check(kind, document),
             told,
-            self.fail,
+            self._not_reviewed,
             owner=self,
             latest="review",
         )
+
+    def _not_reviewed(self, error: Exception) -> None:
+        """What is no document yet, half typed, has nothing to be found in it."""
+        if isinstance(error, Rejected):
+            self._editor.review(())
+        else:
+            self.fail(error)
 
     @Slot()
     def _send(self) -> None:
@@ -298,6 +310,17 @@ class ContentViewModel(ContentListViewModel):
             self.say(self.tr("已送打印：{0}。").format(name))
 
         self.act(lambda: printing.request_tiles(code, request_id=request, actor=actor), sent)
+
+    def _print_all(self) -> None:
+        """Asks first: after an import it may be the whole wall."""
+        tiles = self._tiles_waiting()
+        sheets = -(-tiles // TILES_ON_A_SHEET)
+        self.ask(
+            self.tr("打印 {0} 块墙贴？").format(tiles),
+            self.tr("A4 纸 {0} 张，从这台机器的 A4 打印机打出。").format(sheets),
+            self.tr("打印"),
+            lambda: self._print(alone=False),
+        )
 
     def _save_tile(self) -> None:
         from ui.window.content.tile_file import save_tiles

@@ -41,6 +41,19 @@ Flickable {
     boundsBehavior: Flickable.StopAtBounds
     interactive: contentHeight > height
 
+    // A field that was taken before the others found their places, or got a sentence below it.
+    function settle(): void {
+        const item = view.Window.window ? view.Window.window.activeFocusItem : null;
+        for (let up = item; up; up = up.parent) {
+            if (up === column) {
+                view.reveal(item);
+                return;
+            }
+        }
+    }
+
+    onContentHeightChanged: Qt.callLater(view.settle)
+
     Connections {
         target: view.form
         function onWanted(row: int): void {
@@ -50,13 +63,7 @@ Flickable {
     Connections {
         target: view.Window.window
         function onActiveFocusItemChanged(): void {
-            const item = view.Window.window.activeFocusItem;
-            for (let up = item; up; up = up.parent) {
-                if (up === column) {
-                    view.reveal(item);
-                    return;
-                }
-            }
+            view.settle();
         }
     }
     GridLayout {

@@ -25,7 +25,7 @@ _HALF = {
     *("expected", "party", "party_code", "head", "website", "region", "hotline", "figure"),
 }
 """Fields that stand side by side while their text is short."""
-_LONG, _SHORT = 40, 14
+_LONG, _SHORT = 28, 14
 LINE_LIMIT, BLOCK_LIMIT, CODE_LIMIT = 300, 20_000, 64
 _NUMBER_DIGITS = 6
 _NO, _YES = Option("no", "否"), Option("yes", "是")
@@ -106,10 +106,11 @@ def _reference_field(spec: Spec, text: str, known: Known) -> Field:
         return Field(spec.key, spec.label, "many", text, options=options)
     if options:
         return Field(spec.key, spec.label, "choice", text, options=(_BLANK, *options))
-    hint = "用逗号分开" if spec.kind is Kind.WORDS else ""
-    limit = BLOCK_LIMIT if spec.kind is Kind.WORDS else CODE_LIMIT
-    kind = "block" if len(text) > _LONG else "line"
-    return Field(spec.key, spec.label, kind, text, hint, limit=limit)
+    if spec.kind is Kind.WORDS and spec.refers_to in ("service_item", "policy"):
+        hint = "一行一个：编码，或者完整的名称"
+        return Field(spec.key, spec.label, "block", text, hint, limit=BLOCK_LIMIT)
+    hint = "用逗号分开" if spec.kind is Kind.WORDS else "编码，或者完整的名称"
+    return Field(spec.key, spec.label, "line", text, hint, limit=LINE_LIMIT)
 
 
 def _text_field(spec: Spec, text: str) -> Field:

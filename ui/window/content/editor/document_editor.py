@@ -87,7 +87,7 @@ class DocumentEditor(OpenForm):
         owner = type_of(subject.kind)
         kept = self._kept.get(subject.name)
         if kept is None:
-            self._root = node_of(owner, subject.plain)
+            self._root = node_of(owner, subject.plain) | dict(subject.seeds)
             self._reasons, self._seen = dict(subject.reasons), subject.text
         else:
             self._root, self._reasons = json.loads(kept["root"]), json.loads(kept["reasons"])
@@ -140,7 +140,8 @@ class DocumentEditor(OpenForm):
     @Property("QVariantList", notify=reviewChanged)
     def sideLines(self) -> list[Row]:
         """What is changed, and what is wrong with it."""
-        return places.side_rows(self._changes, self._findings)
+        note = self._subject.note if self._subject else ""
+        return places.side_rows(self._changes, self._findings, note)
 
     @Property(str, notify=reviewChanged)
     def undoText(self) -> str:
@@ -226,7 +227,9 @@ class DocumentEditor(OpenForm):
         elif not self.atEnd:
             self.goPart(SEND)
         else:
-            problems = problems_of(self._form, self._values)
+            problems = problems_of(self._form, self._values) or places.past_day(
+                self._values, self._subject.known.today
+            )
             if problems:
                 self.blame(problems)
             else:
@@ -300,12 +303,24 @@ class DocumentEditor(OpenForm):
     def _follow(self, name: str) -> None:
         """An answer goes into the document at once."""
         text = self._values[name]
+        coded = self._coded(name, text)
+        if coded != text:
+            self._values[name] = text = coded
+            self._rows.answered(name)
         if self._place.part == SEND:
             self._reasons[name] = text
         else:
             self._here()[1][name] = text
         super()._follow(name)
         self._pause.start()
+
+    def _coded(self, name: str, text: str) -> str:
+        """Codes in place of the names that were typed."""
+        subject = self._subject
+        if subject is None or self._place.part == SEND:
+            return text
+        spec = next((one for one in self._specs_here() if one.key == name), None)
+        return subject.known.coded(spec, text) if spec is not None else text
 
     def _tell(self, problems: Values) -> None:
         super()._tell(self._notes() | dict(problems))

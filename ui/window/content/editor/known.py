@@ -33,6 +33,18 @@ class Known:
         gone = [code for code in words_of(spec, text) if code not in named]
         return tuple(found + [Option(code, f"{code}（没有）") for code in gone])
 
+    def coded(self, spec: Spec, text: str) -> str:
+        """The text with codes in place of whole names, of which only one document has each."""
+        named = self.names.get(spec.refers_to)
+        if not named or not text:
+            return text
+        found = text
+        for line in text.splitlines():
+            codes = [code for code, name in named.items() if name == line.strip()]
+            if len(codes) == 1 and line.strip() not in named:
+                found = found.replace(line, codes[0])
+        return found
+
     def told(self, spec: Spec, text: str) -> tuple[str, str]:
         """What the typed codes are, and which are none."""
         named = self.names.get(spec.refers_to)
@@ -40,7 +52,10 @@ class Known:
             return "", ""
         codes = words_of(spec, text)
         missing = [code for code in codes if code not in named]
-        said = "；".join(named[code] for code in codes if code in named)
+        known = [named[code] for code in codes if code in named]
+        said = "；".join(f"{at}. {name}" for at, name in enumerate(known, 1))
+        if len(known) == 1:
+            said = known[0]
         return said, f"没有这个编码：{'、'.join(missing)}" if missing else ""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from kiosk.content.editing.comparing import Difference
 from kiosk.content.editing.names import field_name
@@ -16,6 +17,7 @@ from ui.window.content.editor.schema import Spec, spec_of, type_of
 from ui.window.content.editor.tree import Node, Steps
 from ui.window.content.rows import finding_rows, tr, words
 from ui.window.forms.model import Field
+from ui.window.reports.spans import typed_day
 
 Row = dict[str, object]
 MOST_CHANGES = 60
@@ -75,6 +77,8 @@ def fields_of(
 
 def reason_fields(kind: str, said: Mapping[str, str], *, new: bool) -> list[Field]:
     """Why, from when, and what residents are told."""
+    told = tr("提交后由另一位工作人员审核，审核通过才公开。改动和检查发现列在右边。")
+    head = Field("told", "", "said", hint=told, required=False)
     why = Field("why", tr("修改理由"), "block", said.get("why", ""), limit=500)
     words_ = Field(
         "words",
@@ -94,13 +98,24 @@ def reason_fields(kind: str, said: Mapping[str, str], *, new: bool) -> list[Fiel
         required=False,
         half=True,
     )
-    return [why, words_, on] if kind == "service_item" and not new else [why, on]
+    return [head, why, words_, on] if kind == "service_item" and not new else [head, why, on]
 
 
-def side_rows(changes: Sequence[Difference], findings: Sequence[Finding]) -> list[Row]:
-    """What is changed, before and after, and what is wrong with the document."""
+def past_day(values: Mapping[str, str], today: date) -> dict[str, str]:
+    """Why a change cannot take effect on the day that was typed."""
+    day = typed_day(values.get("takes_effect_on", ""), today)
+    if day is None or day >= today:
+        return {}
+    return {"takes_effect_on": words("editing.date_past", day=day.isoformat())}
+
+
+def side_rows(changes: Sequence[Difference], findings: Sequence[Finding], note: str) -> list[Row]:
+    """Why it was sent back, what is changed, before and after, and what is wrong with it."""
     head = tr("本次改动 {0} 处").format(len(changes)) if changes else tr("还没有改动")
-    rows: list[Row] = [{"kind": "head", "title": head}]
+    rows: list[Row] = []
+    if note:
+        rows = [{"kind": "head", "title": tr("退回意见")}, _fact(note)]
+    rows.append({"kind": "head", "title": head})
     rows += [
         {"kind": "change", "title": each.place, "before": each.before, "after": each.after}
         for each in changes[:MOST_CHANGES]

@@ -51,7 +51,7 @@ REFERENCES = {
 """Fields that hold codes of other documents, and of which type these are."""
 SITUATION_KEYS = "when"
 """The field of a material that holds keys of the item's own situation options."""
-_MAY_BE_EMPTY = {"standard", "basis", "figure", "summary", "reply", "address", "hours", "phone"}
+_MAY_BE_EMPTY = {"figure", "summary", "reply", "address", "hours", "phone"}
 _UNASKED = {("SituationOption", "key")}
 """Made by the program: nobody types them."""
 

@@ -60,6 +60,10 @@ class Subject:
     reasons: Mapping[str, str] = field(default_factory=dict)
     """Why, words and date of a proposal that was sent back."""
     new: bool = False
+    note: str = ""
+    """Why it was sent back."""
+    seeds: Mapping[str, str] = field(default_factory=dict)
+    """Answers that a new one begins with."""
 
     @property
     def name(self) -> str:
@@ -96,18 +100,20 @@ def returned_subject(editing: Editing, proposal: Proposal, today: date) -> Subje
         "takes_effect_on": day.isoformat() if day and day >= today else "",
     }
     known, plain = _known(editing, part.type, today), json.loads(part.after)
-    return Subject(part.type, part.code, part.before, plain, known, reasons, not part.before)
+    new = not part.before
+    return Subject(
+        part.type, part.code, part.before, plain, known, reasons, new, note=proposal.note
+    )
 
 
 def new_subject(editing: Editing, kind: str, now: datetime) -> Subject:
     """A document of a type, with nothing in it but a code that nobody has."""
     letters = _LETTERS.get(kind)
-    code = f"{letters}-{now:%Y%m%d-%H%M%S}" if letters else ""
-    spec = next(one for one in specs(type_of(kind)) if one.name in ("code", "number"))
-    plain: dict[str, Any] = {spec.name: code} if code else {}
+    seeds = {"code": f"{letters}-{now:%Y%m%d-%H%M%S}"} if letters else {}
     if kind == "notice":
-        plain["published_on"] = now.date().isoformat()
-    return Subject(kind, code, "", plain, _known(editing, kind, now.date()), new=True)
+        seeds["published_on"] = now.date().isoformat()
+    known = _known(editing, kind, now.date())
+    return Subject(kind, "", "", {}, known, new=True, seeds=seeds)
 
 
 def _known(editing: Editing, kind: str, today: date) -> Known:

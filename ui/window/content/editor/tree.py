@@ -80,24 +80,26 @@ def text_of(spec: Spec, plain: Mapping[str, Any]) -> str:
     if value is None:
         return ""
     if isinstance(value, list):
-        joiner = {Kind.LINES: "\n", Kind.WORDS: _joiner(spec)}.get(spec.kind, SEPARATOR)
+        listed = spec.kind in (Kind.LINES, Kind.WORDS)
+        joiner = _joiner(spec) if listed else SEPARATOR
         return joiner.join(str(one) for one in value)
     return str(value)
 
 
 def words_of(spec: Spec, text: str) -> list[str]:
     """The texts of a list that stands in one line or one a line."""
-    if spec.kind is Kind.LINES:
+    joiner = _joiner(spec)
+    if joiner == "\n":
         parts: Sequence[str] = text.splitlines()
-    elif _joiner(spec) == SEPARATOR:
-        parts = text.replace("、", SEPARATOR).replace("，", SEPARATOR).split(SEPARATOR)
     else:
-        parts = text.replace("，", "、").split("、")
+        parts = text.replace("，", joiner).replace("、", joiner).split(joiner)
     return [part.strip() for part in parts if part.strip()]
 
 
 def _joiner(spec: Spec) -> str:
-    """Codes are chosen from options, which are parted by the separator of options."""
+    """Long codes stand one a line; what is chosen from options is parted as options are."""
+    if spec.kind is Kind.LINES or spec.refers_to in ("service_item", "policy"):
+        return "\n"
     return SEPARATOR if spec.refers_to or spec.name == SITUATION_KEYS else "、"
 
 
