@@ -7,11 +7,22 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import commit, hall, handbook, importing, paper, searching, starting, waiting
+from tests.bench import (
+    commit,
+    guides,
+    hall,
+    handbook,
+    importing,
+    paper,
+    searching,
+    starting,
+    waiting,
+)
 from tests.bench.ratio import Ratio
 
 PARTS = {
     "commit": commit.measure,
+    "guides": guides.measure,
     "hall": hall.measure,
     "handbook": handbook.measure,
     "importing": importing.measure,

@@ -12,6 +12,9 @@ Window {
     required property ShellViewModel vm
     readonly property KeyboardViewModel keyboard: vm.keyboard
     readonly property Item pages: stand
+    // The face is being closed: a keyboard that is only half made is given up first, while
+    // everything it is made of still stands.
+    property bool retired: false
 
     color: Theme.canvas
     title: vm.hallName
@@ -72,6 +75,7 @@ Window {
                     setSource("../typing/Keyboard.qml", { vm: shell.keyboard });
             }
 
+            active: !shell.retired
             asynchronous: !shell.keyboard.shown
             visible: shell.keyboard.shown
             Layout.fillWidth: true

@@ -33,3 +33,8 @@ class ResidentFace(Face):
     def start(self, size: QSize | None = None, *, full_screen: bool = False) -> None:
         super().start(size, full_screen=full_screen)
         self.shell.refresh()
+
+    def close(self) -> None:
+        """Gives up a keyboard that is being made before the engine goes, then as every face."""
+        self.window.setProperty("retired", True)
+        super().close()
