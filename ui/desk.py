@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ui.paper_allowance import PaperAllowance
+
 if TYPE_CHECKING:
     from kiosk.app import Terminal
     from ui.board.voice import BoardVoice
@@ -28,6 +30,10 @@ class Desk:
     workers: Workers = field(init=False)
     voice: BoardVoice = field(init=False)
     """The calling board's alone."""
+    paper: PaperAllowance = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.paper = PaperAllowance(self.terminal.settings.paper.pages_at_once)
 
     def nudge(self) -> None:
         """To be called after a commit that asks for paper or that the platform is to hear of."""

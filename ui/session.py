@@ -103,6 +103,7 @@ class Session(QObject):
         self._going_on.clear()
         self._desk.navigator.wipe()
         self._desk.presentation.reset()
+        self._desk.paper.renew()
         clipboard = QGuiApplication.clipboard()
         if clipboard is not None:
             clipboard.clear()

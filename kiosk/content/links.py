@@ -13,6 +13,11 @@ def guide_link(settings: Settings, item: ServiceItem) -> str:
     return item.online_url or page_link(settings, "g", item.code)
 
 
+def bundle_link(settings: Settings, code: str) -> str:
+    """The phone page of a bundle (一件事)."""
+    return page_link(settings, "b", code)
+
+
 def ticket_link(settings: Settings, ticket_id: str) -> str:
     """The phone page that shows a ticket's place in the queue."""
     return page_link(settings, "t", ticket_id)

@@ -1,7 +1,8 @@
 """Forms on A4: blank with room for large handwriting, or filled in as a sample.
 
 Lines to write on are 11 mm apart, as in a school book, or a little closer where that saves a page;
-what explains a line stands small beside its name, never where one writes.
+the notes then run on in one small paragraph rather than on a sheet of their own. What explains a
+line stands small beside its name, never where one writes.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ _LABEL = Style(12, 1.35, weight=Weight.BOLD, swell=0.015)
 _TEXT = Style(11, 1.45)
 _HINT = Style(8.5, 1.3)
 _WRITTEN = Style(14, 1.2)
+_RUN_ON = Style(9.5, 1.35)
 _HEADING = Style(12.5, 1.3, weight=Weight.BOLD, swell=0.02)
 _MARK_SIZE = 190
 
@@ -130,7 +132,8 @@ class _Declaration(Whole):
 
 def form_pdf(form: FormSheet) -> bytes:
     """The form, blank or as a filled sample."""
-    tried = [list(flow(_entries(form, line), _BODY, _BODY)) for line in _LINES]
+    ways = [(line, False) for line in _LINES] + [(_LINES[-1], True)]
+    tried = [list(flow(_entries(form, *way), _BODY, _BODY)) for way in ways]
     filled = min(tried, key=len)
     title = form.form.title
     with document(PAPER_WIDTH, PAPER_HEIGHT, title=title, author=form.hall) as (pen, buffer):
@@ -155,18 +158,27 @@ def _draw(pen: Pen, form: FormSheet, placed: list[Placed], numbering: str) -> No
     foot(pen, _SIDE, _FOOT_AT, _WIDTH, " · ".join(parts), numbering)
 
 
-def _entries(form: FormSheet, line: float) -> Iterator[Entry]:
+def _entries(form: FormSheet, line: float, run_on: bool) -> Iterator[Entry]:
     yield Entry(_head(form), keep_with_next=True)
     yield Entry(Gap(3 * mm), keep_with_next=True)
     for section in form.form.sections:
         yield from _section(section, line, filled=form.filled)
     yield Entry(_declaration(form))
-    if form.form.notes:
-        yield Entry(Gap(3 * mm), keep_with_next=True)
-        yield Entry(paragraph(word("form.notes"), _HEADING, _WIDTH), keep_with_next=True)
-        for number, note in enumerate(form.form.notes, start=1):
-            told = f"{number}. {note}" if len(form.form.notes) > 1 else note
-            yield Entry(paragraph(told, _TEXT, _WIDTH))
+    yield from _notes(form.form.notes, run_on=run_on)
+
+
+def _notes(notes: tuple[str, ...], *, run_on: bool) -> Iterator[Entry]:
+    if not notes:
+        return
+    told = [f"{at}. {note}" for at, note in enumerate(notes, start=1)] if notes[1:] else notes
+    if run_on:
+        yield Entry(Gap(1.5 * mm), keep_with_next=True)
+        yield Entry(paragraph(f"{word('form.notes')}：{' '.join(told)}", _RUN_ON, _WIDTH))
+        return
+    yield Entry(Gap(3 * mm), keep_with_next=True)
+    yield Entry(paragraph(word("form.notes"), _HEADING, _WIDTH), keep_with_next=True)
+    for note in told:
+        yield Entry(paragraph(note, _TEXT, _WIDTH))
 
 
 def _head(form: FormSheet) -> Block:

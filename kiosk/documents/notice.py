@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from reportlab.lib.units import mm
 
+from kiosk.common.spans import spans
 from kiosk.content.model import Fee, Material, ServiceItem, TimeLimit
 from kiosk.content.qr import matrix
 from kiosk.content.situations import Need, answers, needs
@@ -47,7 +48,11 @@ class _Title(Whole):
 
 
 def one_time_notice(notice: OneTimeNotice) -> bytes:
-    """The whole guide of the item, with reasons and remedies when it was refused."""
+    """The whole guide of the item, with reasons and remedies when it was refused.
+
+    In the order in which a person needs it: where, when and how long, what to bring, what it
+    costs, how it goes; then the law, and codes that only an office reads.
+    """
     sheet = Sheet(large_print=notice.large_print)
     sheet.add(_title(notice))
     sheet.gap(2)
@@ -55,14 +60,15 @@ def one_time_notice(notice: OneTimeNotice) -> bytes:
     if not item.complete:
         sheet.prose([Span(word("notice.incomplete"), Weight.BOLD)])
     _refusal(sheet, notice)
-    _summary(sheet, item)
-    _texts(sheet, "notice.basis", item.legal_basis)
-    _texts(sheet, "notice.conditions", item.conditions)
+    _places(sheet, item)
     _situation(sheet, notice)
     _materials(sheet, item, notice.chosen)
-    _steps(sheet, item)
     _fees(sheet, item)
-    _places(sheet, item)
+    _steps(sheet, item)
+    _texts(sheet, "notice.conditions", item.conditions)
+    _texts(sheet, "notice.basis", item.legal_basis)
+    _remedies(sheet, item)
+    _summary(sheet, item)
     _signatures(sheet, notice)
     return sheet.pdf(
         title=f"{word('notice.title')} {item.name}",
@@ -112,9 +118,7 @@ def _summary(sheet: Sheet, item: ServiceItem) -> None:
             ),
             (word("notice.case_type"), item.case_type.value if item.case_type else ""),
             (word("notice.statutory_limit"), limit_words(item.statutory_limit)),
-            (word("notice.promised_limit"), limit_words(item.promised_limit)),
             (word("notice.channels"), listed(channel.value for channel in item.channels)),
-            (word("notice.visits"), _visits(item)),
             (word("notice.quantity_limit"), item.quantity_limit),
             (word("notice.special_procedure"), item.special_procedure),
             (word("notice.result"), item.result_name),
@@ -137,6 +141,8 @@ def limit_words(limit: TimeLimit | None) -> str:
 def _visits(item: ServiceItem) -> str:
     if item.visits is None:
         return ""
+    if item.visits == 0:
+        return word("notice.no_visit")
     told = word("notice.visit_count", count=item.visits)
     return f"{told}（{item.visit_reason}）" if item.visit_reason else told
 
@@ -161,10 +167,11 @@ def _materials(sheet: Sheet, item: ServiceItem, chosen: tuple[str, ...]) -> None
     listed = [(one, need) for one, need in needs(item, chosen) if need is not Need.LEFT_OUT]
     if not chosen:
         listed = [(one, Need.ASKED) for one in item.materials]
-    sheet.heading(word("notice.materials", count=len(listed)))
     if not listed:
+        sheet.heading(word("notice.materials_none"))
         sheet.prose(word("notice.no_materials" if item.complete else "notice.ask_materials"))
         return
+    sheet.heading(word("notice.materials", count=len(listed)))
     head = [word(f"notice.material_{part}") for part in ("number", "name", "form", "source")]
     rows = [
         [
@@ -187,12 +194,12 @@ def _material_name(material: Material, *, open_: bool) -> list[Span]:
         ("basis", material.basis),
     ]
     mark = ""
-    if open_:
+    if open_ or material.necessity is Necessity.CONDITIONAL:
         mark = word("notice.by_case")
-    elif material.necessity is not Necessity.REQUIRED:
-        mark = f"（{material.necessity.value}）"
-    spans = [Span(material.name + mark, Weight.BOLD)]
-    return spans + [Span("\n" + word(f"material.{key}", text=text)) for key, text in notes if text]
+    elif material.necessity is Necessity.LATER:
+        mark = word("notice.later")
+    name = [Span(material.name + mark, Weight.BOLD)]
+    return name + [Span("\n" + word(f"material.{key}", text=text)) for key, text in notes if text]
 
 
 def _form(material: Material) -> str:
@@ -259,24 +266,34 @@ def _standard(fee: Fee) -> str:
 
 
 def _places(sheet: Sheet, item: ServiceItem) -> None:
-    sheet.heading(word("notice.places"))
-    windows = "、".join(item.windows)
-    sheet.pairs(
-        [
-            (word("notice.place"), item.place),
-            (
-                word("notice.windows"),
-                word("ticket.window_numbers", windows=windows) if windows else "",
-            ),
-            (word("notice.hours"), item.hours),
-            (word("notice.transport"), item.transport),
-            (word("notice.online"), item.online_url),
-            (word("notice.contact"), item.contact),
-            (word("notice.complaint"), item.complaint),
-            (word("notice.review"), item.review_office),
-            (word("notice.litigation"), item.litigation_court),
-        ]
-    )
+    """Where, when, whom to ask, and how long it takes; a bare item has none of it."""
+    told = [
+        (word("notice.place"), item.place),
+        (
+            word("notice.windows"),
+            word("ticket.window_numbers", windows=spans(item.windows)) if item.windows else "",
+        ),
+        (word("notice.hours"), item.hours),
+        (word("notice.online"), item.online_url),
+        (word("notice.contact"), item.contact),
+        (word("notice.promised_limit"), limit_words(item.promised_limit)),
+        (word("notice.visits"), _visits(item)),
+        (word("notice.transport"), item.transport),
+    ]
+    if any(text for _, text in told):
+        sheet.heading(word("notice.places"))
+        sheet.pairs(told)
+
+
+def _remedies(sheet: Sheet, item: ServiceItem) -> None:
+    told = [
+        (word("notice.complaint"), item.complaint),
+        (word("notice.review"), item.review_office),
+        (word("notice.litigation"), item.litigation_court),
+    ]
+    if any(text for _, text in told):
+        sheet.heading(word("notice.supervision"))
+        sheet.pairs(told)
 
 
 def _signatures(sheet: Sheet, notice: OneTimeNotice) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests.bench import (
     commit,
+    guides,
     hall,
     handbook,
     importing,
@@ -22,6 +23,7 @@ from tests.bench.ratio import Ratio
 
 PARTS = {
     "commit": commit.measure,
+    "guides": guides.measure,
     "hall": hall.measure,
     "handbook": handbook.measure,
     "importing": importing.measure,

@@ -8,11 +8,15 @@ from html.parser import HTMLParser
 from uuid import uuid4
 
 import httpx
+import msgspec
 import pytest
 
 from kiosk.central import feed
 from kiosk.central.platform import Platform
 from kiosk.common.clock import FixedClock
+from kiosk.content.model import ServiceItem
+from kiosk.content.public_model import Bundle
+from kiosk.content.version_mark import version_mark
 from kiosk.sync.protocol import Event
 from tests.central.talking import Talker, event, ticket_issued
 
@@ -101,7 +105,7 @@ def test_a_guide_shows_all_its_sections(phone: httpx.Client, lite: Platform) -> 
             "40 元",
             "1 次",
         ),
-        *("居民户口簿", "派出所核发", "按情形", "未满 16 周岁时提交", "户籍窗口"),
+        *("居民户口簿", "派出所核发", "视情况", "未满 16 周岁时提交", "户籍窗口"),
         *(
             "身份证遗失的本地户籍居民",
             "每证 40 元",
@@ -114,6 +118,55 @@ def test_a_guide_shows_all_its_sections(phone: httpx.Client, lite: Platform) -> 
         *("需现场采集指纹", "交通不便地区可延长 30 日", "更新于 2026-11-18"),
     ):
         assert words in page.text, words
+
+
+def test_a_guide_says_what_the_kiosk_says_and_of_which_version(
+    phone: httpx.Client, lite: Platform
+) -> None:
+    code = publish_guide(lite, visits=0, case_type="即办件", promised_limit=None)
+    text = Page(phone.get(f"/g/{code}").text).text
+    doc = feed.document(lite, "service_item", code)
+    assert "不用跑" in text
+    assert "当场办结" in text
+    assert version_mark(msgspec.convert(doc, ServiceItem)) in text
+
+
+def test_a_bundle_shows_what_to_bring_once_and_leads_to_its_guides(
+    phone: httpx.Client, lite: Platform
+) -> None:
+    code = publish_guide(lite)
+    bundle = {
+        "code": "YJS-01",
+        "name": "新生儿出生一件事",
+        "event": "出生",
+        "summary": "落户、医保一次办 <b>",
+        "items": [code, "none"],
+        "lead_department": "示范县卫生健康委员会",
+        "materials": GUIDE["materials"],
+        "steps": GUIDE["steps"],
+        "limit": {"days": 5},
+        "visits": 1,
+        "place": "2 楼 B 区",
+        "windows": ["20"],
+        "hours": "工作日 8:30–17:30",
+        "contact": "0470-5550108",
+    }
+    feed.publish(lite, [feed.put("bundle", "YJS-01", bundle, 1)])
+    page = Page(phone.get("/b/YJS-01").text)
+    for said in (
+        *(
+            "新生儿出生一件事",
+            "落户、医保一次办 <b>",
+            "示范县卫生健康委员会牵头",
+            "1 件",
+            "5 个工作日",
+        ),
+        *("2 样", "居民户口簿", "视情况", "居民身份证补领", "户籍窗口", "20", "0470-5550108"),
+        version_mark(msgspec.convert(bundle, Bundle)),
+    ):
+        assert said in page.text, said
+    assert ("href", f"/g/{code}") in page.attributes
+    assert phone.get("/b/none").status_code == 404
 
 
 def test_a_bare_item_says_that_its_guide_is_still_being_made(

@@ -27,7 +27,7 @@ def test_a_notice_tells_everything_once() -> None:
         "《不动产登记暂行条例》第五条",
         "受理条件",
         "申请材料（共2项）",
-        "适用情形：委托他人办理的",
+        "什么时候要：委托他人办理的",
         "原件1份",
         "复印件1份",
         "出具机构：示范县自然资源局",
@@ -83,7 +83,7 @@ def test_a_heading_never_stands_alone_at_the_foot() -> None:
     for materials in range(1, 14):
         for text in by_page(one_time_notice(samples.notice(materials))):
             assert not text.split("版本V3")[0].endswith(
-                ("办理流程", "收费情况", "办理地点与联系方式")
+                ("办理流程", "收费情况", "监督和救济", "基本信息")
             )
 
 
@@ -139,3 +139,10 @@ def test_an_item_without_a_guide_says_so() -> None:
     assert "本事项的办事指南尚在完善" in text
     assert "本事项无需提交材料" not in text
     assert "不收费" not in text
+
+
+def test_a_person_reads_where_and_what_to_bring_before_law_and_codes() -> None:
+    text = squeezed(poppler_text(one_time_notice(samples.notice(2))))
+    order = ["地点、时间和时限", "申请材料（共2项）", "收费情况", "办理流程", "设定依据", "实施编码"]
+    places = [text.index(words) for words in order]
+    assert places == sorted(places)

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QSize
 
 from kiosk.app import Terminal
+from kiosk.content.links import bundle_link
 from kiosk.content.offline_text import bundle_text
 from kiosk.content.public_model import Bundle
 from tests.ui.conftest import LANDSCAPE, PORTRAIT
@@ -75,7 +76,7 @@ def test_every_bundle_of_the_hall_has_a_ticket(hall: Terminal, face: ResidentFac
 
 @pytest.mark.parametrize("switches", [(), ("largePrint",)])
 @pytest.mark.parametrize("size", [PORTRAIT, LANDSCAPE], ids=["portrait", "landscape"])
-def test_its_essentials_are_read_from_the_screen_without_a_network(
+def test_its_page_and_its_essentials_are_read_from_the_screen(
     open_face: Callable[..., ResidentFace],
     hall: Terminal,
     bundle: Bundle,
@@ -88,8 +89,9 @@ def test_its_essentials_are_read_from_the_screen_without_a_network(
     driver.settle()
     driver.tap("bundle.show")
     names = [hall.content.guide(code).tile_name for code in bundle.items]
+    assert scan(driver, "bundle.code.large") == [bundle_link(hall.settings, bundle.code)]
+    driver.tap("bundle.code.way.1")
     assert scan(driver, "bundle.code.large") == [bundle_text(bundle, names)]
-    assert driver.seek("bundle.code.way.0") is None
 
 
 def test_a_bundle_that_is_gone_is_said_to_be_gone(driver: Driver, face: ResidentFace) -> None:

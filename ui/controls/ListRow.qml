@@ -26,6 +26,12 @@ T.AbstractButton {
         return signs;
     }
 
+    // A line never begins with the dot between two facts, and never ends within a short one.
+    function unbroken(): string {
+        return note.split(" · ").map(fact => fact.length > 10 || /[\uD800-\uDFFF]/.test(fact) ? fact
+            : Array.from(fact.replace(/ /g, "\u00a0")).join("\u2060")).join("\u00a0· ");
+    }
+
     function marked(): string {
         const signs = characters();
         const on = new Set();
@@ -92,8 +98,7 @@ T.AbstractButton {
             }
             Balanced {
                 visible: text !== ""
-                // A line never begins with the dot between two facts.
-                text: row.note.replace(/ · /g, "\u00a0· ")
+                text: row.unbroken()
                 color: Theme.ink3
                 font.pixelSize: Theme.textNote
                 Layout.fillWidth: true

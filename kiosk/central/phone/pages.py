@@ -37,7 +37,7 @@ class PhonePages:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._templates.filters.update(copies=words.copies, spans=spans)
+        self._templates.filters.update(copies=words.copies, necessity=words.necessity, spans=spans)
 
     def page(self, template: str, status: int = 200, **values: object) -> Response:
         """A page with the hall's name in its head."""

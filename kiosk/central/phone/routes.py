@@ -12,6 +12,7 @@ from kiosk.central.bodies import raw_body
 from kiosk.central.errors import Refusal
 from kiosk.central.phone import evaluating, receipts, views
 from kiosk.central.phone.asking import APPLICATION, SUBMISSION, Asking
+from kiosk.central.phone.bundles import bundle_view
 from kiosk.central.phone.pages import HEADERS, TEMPLATES, PhonePages
 from kiosk.central.phone.policies import policy_view
 from kiosk.central.platform import Platform
@@ -49,6 +50,18 @@ def router(platform: Platform) -> APIRouter:
                 status=404,
             )
         return pages.page("guide.html", guide=views.guide(platform, doc))
+
+    @routes.get("/b/{code:path}")
+    def bundle(code: str) -> Response:
+        doc = feed.document(platform, "bundle", code) if code.isprintable() else None
+        if doc is None:
+            return pages.message(
+                "没有找到这件“一件事”",
+                "它可能已经调整或取消。",
+                "请在大厅自助终端上重新扫码，或拨打 12345 咨询。",
+                status=404,
+            )
+        return pages.page("bundle.html", reading=bundle_view(platform, doc))
 
     @routes.get("/p/{code:path}")
     def policy(code: str) -> Response:

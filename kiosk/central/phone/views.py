@@ -11,13 +11,15 @@ from sqlalchemy import Connection, Row, and_, func, or_, select
 
 from kiosk.central import feed
 from kiosk.central.evaluations import Evaluable, evaluable, within_limit
+from kiosk.central.phone import words
 from kiosk.central.platform import Platform
 from kiosk.central.query_codes import typed_check
 from kiosk.central.tables import applications, ticket_marks, ticket_ranks, tickets
 from kiosk.common.clock import hall_date, hall_time
 from kiosk.common.spans import spans
-from kiosk.content.model import ServiceItem, TimeLimit
-from kiosk.content.terms import LimitUnit
+from kiosk.content.model import ServiceItem
+from kiosk.content.terms import CaseType
+from kiosk.content.version_mark import version_mark
 from kiosk.disclosure.states import State
 
 REFRESH_SECONDS = 20
@@ -32,9 +34,6 @@ TICKET_STATES = {
     "cancelled": "已取消",
     "lapsed": "当天未办，已作废",
 }
-
-COUNTED_UNITS = (LimitUnit.WORKING_DAY, LimitUnit.CALENDAR_DAY, LimitUnit.MONTH)
-"""Units that take 个 after a figure."""
 
 ADVICE = {
     "waiting": "请留意大厅叫号屏。本页每 20 秒自动刷新。",
@@ -73,6 +72,7 @@ class GuideView:
     item: ServiceItem
     facts: tuple[Fact, ...]
     details: tuple[tuple[str, str], ...]
+    mark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,35 +122,31 @@ def hall_name(platform: Platform) -> str:
 def guide(platform: Platform, doc: dict[str, object]) -> GuideView:
     """A published guide."""
     item = msgspec.convert(doc, ServiceItem)
-    return GuideView(item, _facts(item), _details(item))
+    return GuideView(item, _facts(item), _details(item), version_mark(item))
 
 
 def _facts(item: ServiceItem) -> tuple[Fact, ...]:
-    facts = [
-        _limit_fact(item.promised_limit, "承诺时限"),
-        _limit_fact(item.statutory_limit, "法定时限"),
-        _fee_fact(item),
-        Fact(f"{item.visits} 次", "到现场") if item.visits is not None else None,
-    ]
-    return tuple(fact for fact in facts if fact)
+    """The same figures in the same words as on the kiosk's screen."""
+    promised = (
+        "当场办结" if item.case_type is CaseType.IMMEDIATE else words.limit(item.promised_limit)
+    )
+    named = (
+        (promised, "承诺时限"),
+        (words.limit(item.statutory_limit), "法定时限"),
+        (_charge(item), "收费"),
+        (words.visits(item.visits), "到现场次数"),
+    )
+    return tuple(Fact(value, label) for value, label in named if value)
 
 
-def _limit_fact(limit: TimeLimit | None, label: str) -> Fact | None:
-    if limit is None:
-        return None
-    if limit.days == 0:
-        return Fact("当场", label)
-    unit = f"个{limit.unit.value}" if limit.unit in COUNTED_UNITS else limit.unit.value
-    return Fact(f"{limit.days} {unit}", label)
-
-
-def _fee_fact(item: ServiceItem) -> Fact | None:
+def _charge(item: ServiceItem) -> str:
     if item.charges is None:
-        return None
+        return ""
     if not item.charges:
-        return Fact("不收费", "收费")
-    amounts = {fee.yuan for fee in item.fees if fee.yuan}
-    return Fact(f"{amounts.pop()} 元" if len(amounts) == 1 else "收费", "收费")
+        return "不收费"
+    if len(item.fees) == 1 and item.fees[0].yuan:
+        return f"{item.fees[0].yuan} 元"
+    return "按标准收"
 
 
 def _details(item: ServiceItem) -> tuple[tuple[str, str], ...]:

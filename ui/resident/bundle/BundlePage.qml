@@ -48,7 +48,7 @@ Page {
             objectName: "bundle.show"
             visible: page.vm.loaded
             iconName: "qr"
-            text: qsTr("扫码带走要点")
+            text: qsTr("扫码带走")
             onClicked: page.vm.showCode()
             Layout.fillWidth: true
         },

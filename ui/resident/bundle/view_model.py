@@ -9,6 +9,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from kiosk.common.errors import Rejected
+from kiosk.content.links import bundle_link
 from kiosk.content.model import ServiceItem
 from kiosk.content.offline_text import bundle_text
 from kiosk.content.public_model import Bundle
@@ -205,13 +206,15 @@ class BundleViewModel(ViewModel):
 
     @Slot()
     def showCode(self) -> None:
-        """Shows the essentials as a code."""
+        """Shows the code of its page, and the essentials as a code of their own."""
         if self._shown:
             shown = self._shown
             names = [one.tile_name for one in shown.items]
             self.desk.terminal.usage.code_shown("bundle", self._code)
             self._choice.show(
-                shown.bundle.name, "", lambda: (bundle_text(shown.bundle, names), shown.mark)
+                shown.bundle.name,
+                bundle_link(self.desk.terminal.settings, self._code),
+                lambda: (bundle_text(shown.bundle, names), shown.mark),
             )
 
     @Slot(str)

@@ -38,13 +38,16 @@ Page {
                 Layout.fillWidth: true
             }
             Repeater {
-                model: page.vm.pages
+                // The number of pages alone: another way to fill it in changes the pictures, and
+                // the one before stays until its successor is decoded.
+                model: page.vm.pages.length
 
                 Rectangle {
                     id: sheet
-                    required property string modelData
                     required property int index
                     readonly property bool drawn: picture.status === Image.Ready
+                    property bool seen: false
+                    onDrawnChanged: seen = true
                     objectName: "form.page." + index
                     implicitHeight: Math.round(width * 297 / 210)
                     color: Theme.codePaper
@@ -56,13 +59,22 @@ Page {
                         id: picture
                         anchors.fill: parent
                         anchors.margins: Theme.hairline
-                        source: sheet.modelData
+                        source: page.vm.pages[sheet.index] ?? ""
                         asynchronous: true
+                        retainWhileLoading: true
                         cache: false
                         mipmap: true
                         fillMode: Image.PreserveAspectFit
                         Accessible.role: Accessible.Graphic
                         Accessible.name: qsTr("%1，第 %2 页").arg(page.vm.name).arg(sheet.index + 1)
+                    }
+                    Label {
+                        visible: picture.status !== Image.Ready && !sheet.seen
+                        y: Theme.s6
+                        width: sheet.width
+                        text: qsTr("正在显示表格…")
+                        color: Theme.ink3
+                        horizontalAlignment: Text.AlignHCenter
                     }
                 }
             }

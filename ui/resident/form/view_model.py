@@ -135,7 +135,8 @@ class FormViewModel(ViewModel):
         terminal, code, filled = self.desk.terminal, self._code, self._way == SAMPLE
         request_id = new_id()
         self._printout.ask(
-            lambda: terminal.printing.request_form(code, filled=filled, request_id=request_id)
+            lambda: terminal.printing.request_form(code, filled=filled, request_id=request_id),
+            sheets=len(self._shown.pages) if self._shown else 1,
         )
 
     def shown(self) -> None:

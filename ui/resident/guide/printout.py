@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.common.errors import KioskError, Unavailable
+from kiosk.common.errors import KioskError, Rejected, Unavailable
 from kiosk.common.wording import say
 from kiosk.settings import messages_dir
 from ui.desk import Desk
@@ -29,7 +29,7 @@ SLOW_LOOKS = 60
 @QmlElement
 @QmlUncreatable("made by a page")
 class Printout(ViewModel):
-    """``state``: "" before the touch, then printing, printed, failed or unknown.
+    """``state``: "" before the touch, then printing, printed, failed, unknown or full.
 
     ``paper`` is what is printed, in a word; ``otherwise`` what can be done instead.
     """
@@ -45,6 +45,7 @@ class Printout(ViewModel):
         self._reason = ""
         self._job = ""
         self._looks = 0
+        self._sheets = 0
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self._look)
@@ -56,17 +57,16 @@ class Printout(ViewModel):
     @Property(str, notify=stateChanged)
     def text(self) -> str:
         """How it stands and what to do, in a sentence."""
-        if self._state == "printing":
-            if self._looks > SLOW_LOOKS:
-                return self.tr("还在打印，请再等一等。{0}").format(self._otherwise)
-            return self.tr("正在打印{0}，请稍候。").format(self._paper)
-        if self._state == "printed":
-            return self.tr("已打印，请在出纸口取走。")
-        if self._state == "unknown":
-            return self.tr("不能确定有没有打出来，请先看出纸口。{0}").format(self._reason)
-        if self._state == "failed":
-            return self.tr("没有打印成功。{0}{1}").format(self._reason, self._otherwise)
-        return ""
+        if self._state == "printing" and self._looks > SLOW_LOOKS:
+            return self.tr("还在打印，请再等一等。{0}").format(self._otherwise)
+        told = {
+            "printing": self.tr("正在打印{0}，请稍候。").format(self._paper),
+            "printed": self.tr("已打印，请在出纸口取走。"),
+            "unknown": self.tr("不能确定有没有打出来，请先看出纸口。{0}").format(self._reason),
+            "failed": self.tr("没有打印成功。{0}{1}").format(self._reason, self._otherwise),
+            "full": self._reason,
+        }
+        return told.get(self._state, "")
 
     @Property(str, notify=stateChanged)
     def action(self) -> str:
@@ -79,11 +79,19 @@ class Printout(ViewModel):
             return self.tr("正在打印…")
         return self.tr("打印{0}").format(self._paper)
 
-    def ask(self, request: Callable[[], str]) -> None:
-        """Runs ``request``, which gives a job's id; a second touch while it prints asks nothing."""
+    def ask(self, request: Callable[[], str], sheets: int = 1) -> None:
+        """Runs ``request``, which gives a job's id; a second touch while it prints asks nothing.
+
+        ``sheets`` count for what one session may print.
+        """
         if self._state == "printing":
             return
-        self._looks = 0
+        try:
+            self.desk.paper.take(sheets)
+        except Rejected as error:
+            self._set("full", say(error, messages_dir()))
+            return
+        self._looks, self._sheets = 0, sheets
         self._set("printing")
         self.work(request, self._asked, cover=False, failed=self._refused)
 
@@ -128,5 +136,7 @@ class Printout(ViewModel):
             self.fail(error)
 
     def _set(self, state: str, reason: str = "") -> None:
+        if state == "failed":
+            self.desk.paper.give_back(self._sheets)
         self._state, self._reason = state, reason
         self.stateChanged.emit()

@@ -18,44 +18,39 @@ Page {
     busy: vm.busy
     onErrorDismissed: vm.clearError()
 
-    RowLayout {
+    Flow {
         spacing: Theme.touchGap
+        Layout.fillWidth: true
 
         Chip {
             objectName: "guides.filter"
             link: true
             text: qsTr("筛选 ›")
             onClicked: page.vm.filter(true)
-            Layout.alignment: Qt.AlignTop
         }
-        Flow {
-            spacing: Theme.touchGap
-            Layout.fillWidth: true
+        Repeater {
+            model: page.vm.chosen
 
-            Repeater {
-                model: page.vm.chosen
-
-                Chip {
-                    required property int index
-                    required property var modelData
-                    objectName: "guides.chosen." + index
-                    checked: true
-                    text: qsTr("%1 ×").arg(modelData.text)
-                    onClicked: page.vm.narrow(modelData.facet, modelData.key)
-                    Accessible.name: qsTr("去掉“%1”").arg(modelData.text)
-                }
+            Chip {
+                required property int index
+                required property var modelData
+                objectName: "guides.chosen." + index
+                checked: true
+                text: qsTr("%1 ×").arg(modelData.text)
+                onClicked: page.vm.narrow(modelData.facet, modelData.key)
+                Accessible.name: qsTr("去掉“%1”").arg(modelData.text)
             }
-            Repeater {
-                model: page.vm.bundles
+        }
+        Repeater {
+            model: page.vm.bundles
 
-                Chip {
-                    required property int index
-                    required property var modelData
-                    objectName: "guides.bundle." + index
-                    link: true
-                    text: qsTr("%1 ›").arg(modelData.text)
-                    onClicked: page.vm.openBundle(modelData.code)
-                }
+            Chip {
+                required property int index
+                required property var modelData
+                objectName: "guides.bundle." + index
+                link: true
+                text: qsTr("%1 ›").arg(modelData.text)
+                onClicked: page.vm.openBundle(modelData.code)
             }
         }
     }

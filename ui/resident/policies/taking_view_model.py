@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from kiosk.common.errors import KioskError, Unavailable
+from kiosk.common.errors import KioskError, Rejected, Unavailable
 from kiosk.common.ids import new_id
 from kiosk.common.wording import say
 from kiosk.content.links import page_link
@@ -50,6 +50,7 @@ class TakingViewModel(ViewModel):
         self._chosen: set[int] = set()
         self._request = ""
         self._job = ""
+        self._sheets = 0
         self._code_rows: tuple[str, ...] = ()
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
@@ -117,6 +118,12 @@ class TakingViewModel(ViewModel):
         """Asks for the chosen pages; a second touch while they print asks for nothing."""
         if self._state == "printing" or not self._chosen:
             return
+        try:
+            self.desk.paper.take(len(self._chosen))
+        except Rejected as error:
+            self._set("failed", say(error, messages_dir()))
+            return
+        self._sheets = len(self._chosen)
         self._request = self._request or new_id()
         whole = len(self._chosen) == len(self._pictures)
         pages = None if whole else tuple(sorted(self._chosen))
@@ -176,11 +183,14 @@ class TakingViewModel(ViewModel):
             return
         self._timer.stop()
         self._request = ""
+        if job.state == "failed":
+            self.desk.paper.give_back(self._sheets)
         self._set(job.state, say(Unavailable(job.code), messages_dir()) if job.code else "")
 
     def _refused(self, error: Exception) -> None:
         self._timer.stop()
         self._request = ""
+        self.desk.paper.give_back(self._sheets)
         if isinstance(error, KioskError):
             self._set("failed", say(error, messages_dir()))
         else:
