@@ -20,8 +20,8 @@ def paragraphs(count: int) -> tuple[str, ...]:
 
 
 def frames(window: QQuickWindow, view: QQuickItem) -> Iterator[float]:
-    """Milliseconds of the GUI thread's processor time for each frame from the top of ``view`` to its end: moving
-    the view, making and laying out what comes into sight, drawing."""
+    """Milliseconds of the GUI thread's processor time for each frame from the top of ``view`` to
+    its end: moving the view, making and laying out what comes into sight, drawing."""
     drawn: list[bool] = []
     window.frameSwapped.connect(lambda: drawn.append(True), Qt.ConnectionType.DirectConnection)
     for _ in range(MOST_FRAMES):
