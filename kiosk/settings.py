@@ -71,8 +71,7 @@ class FeedbackSettings:
 
 @dataclass(frozen=True, slots=True)
 class SubmissionSettings:
-    """Limits of 我要说 in working days, table ``[submissions]``. They are what the hall promises:
-    no law that the hall goes by sets them."""
+    """Limits of 我要说 in working days, table ``[submissions]``: promises of the hall, no law's."""
 
     consultation_days: int = 5
     complaint_days: int = 15
@@ -81,7 +80,7 @@ class SubmissionSettings:
     suggestion_days: int = 15
     error_days: int = 5
     error_look_days: int = 1
-    """By when somebody has looked whether a reported error is one."""
+    """Until the first look at a reported error."""
     comment_days: int = 20
     """After the last day of a draft: opinions are answered with its results."""
     close_after_days: int = 15

@@ -346,7 +346,7 @@ class ResidentWalk:
 
     def _tell(self) -> None:
         self._go_home()
-        TellingWalk(self._driver, self._recorder, self._stage.terminal).tell()
+        TellingWalk(self._driver, self._recorder, self._stage.terminal, self.ready).tell()
         self._go_home()
 
     def _look_for(self, text: str) -> None:
