@@ -12,7 +12,6 @@ from tests.bench.halls import demonstration
 from tests.bench.ratio import Ratio
 
 PARAGRAPHS = 300
-ROUNDS = 3
 FRAME = 16.7
 """Milliseconds of a frame on a screen of 60 Hz."""
 
@@ -20,11 +19,8 @@ FRAME = 16.7
 def measure(folder: Path, items: int) -> Iterator[Ratio]:
     """The reading page against the same text in one piece of text, as a simple reader has it."""
     demonstration(folder).close()
-    mine: list[float] = []
-    theirs: list[float] = []
-    for _ in range(ROUNDS):
-        mine += _frames("tests.bench.scrolled_page", str(folder / "data"))
-        theirs += _frames("tests.bench.scrolled_text")
+    mine = _frames("tests.bench.scrolled_page", str(folder / "data"))
+    theirs = _frames("tests.bench.scrolled_text")
     name = f"frame of a scroll, {PARAGRAPHS} paragraphs / one text"
     for quantile in (0.5, 0.99):
         values = (sorted(side)[int(len(side) * quantile)] for side in (mine, theirs))
@@ -34,7 +30,7 @@ def measure(folder: Path, items: int) -> Iterator[Ratio]:
 
 
 def _frames(module: str, *arguments: str) -> list[float]:
-    """Processor milliseconds of every frame, as the measured process reports them."""
+    """Milliseconds of every frame, as the measured process reports them."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
     done = subprocess.run(
         [sys.executable, "-m", module, *arguments],

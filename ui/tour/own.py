@@ -28,20 +28,39 @@ WANTED = "申请公开道路改造工程的招标文件"
 class CompanyWalk:
     """One application of a company's, standing and with a line."""
 
-    def __init__(self, driver: Driver, recorder: Recorder, stage: Stage) -> None:
+    def __init__(
+        self, driver: Driver, recorder: Recorder, stage: Stage, ready: Callable[[], None]
+    ) -> None:
+        """``ready`` goes home and turns the ways of seeing on again that a session's end took
+        back."""
+        self._ready = ready
         self._driver = driver
         self._recorder = recorder
         self._terminal = stage.terminal
         self._number = self._code = ""
 
-    def everything(self) -> None:
-        """From the notice to the released page."""
+    @property
+    def number(self) -> str:
+        """Of the application, once it is filed."""
+        return self._number
+
+    def filing(self) -> None:
+        """From the notice to the receipt; the line is not needed for it."""
+        self._ready()
         self._do("company-applicant", self._to_applicant)
         self._do("company-filled", self._fill)
         self._do("company-receipt", self._file)
+        self._do("company-done", lambda: self._driver.tap("receipt.done"), picture=False)
+
+    def everything(self) -> None:
+        """From the notice to the released page."""
+        self.filing()
+        self._ready()
         self._do("company-correction", self._asked)
         self._do("company-keyboard", self._type_by_finger)
         self._do("company-corrected", self._send)
+        self._do("company-away", lambda: self._driver.tap("status.home"), picture=False)
+        self._ready()
         self._do("company-answer", self._answered)
         self._do("company-reading", self._read)
         self._do("company-read", lambda: self._driver.tap("status.readingDone"), picture=False)
@@ -72,7 +91,6 @@ class CompanyWalk:
         self._number = str(self._driver.find("receipt.number").property("text"))
         receipt = self._terminal.disclosure.receipt(self._number)
         self._code = receipt.query_code
-        self._driver.tap("receipt.done")
 
     def _asked(self) -> None:
         """The desk asks meanwhile; the company looks its application up."""
@@ -101,7 +119,6 @@ class CompanyWalk:
     def _send(self) -> None:
         self._driver.tap("status.send")
         self._driver.wait_for_item("status.done")
-        self._driver.tap("status.home")
 
     def _answered(self) -> None:
         """The desk answers and releases a blackened copy."""

@@ -83,9 +83,13 @@ class ResidentWalk:
 
     # --- pages ---------------------------------------------------------------------------
 
-    def _home(self) -> None:
+    def ready(self) -> None:
+        """At home, with the ways of seeing on: a session's end took them back."""
         self._go_home()
         self._see()
+
+    def _home(self) -> None:
+        self.ready()
         self._do("home", self._nothing)
         self._step("help", "shell.help")
         self._do("help-closed", lambda: self._driver.tap("shell.help.close"), picture=False)
@@ -330,7 +334,9 @@ class ResidentWalk:
         """The end of a session takes every way of seeing back; the next person turns it on."""
         for way in self.ways:
             if not self._face.presentation.is_on(way):
-                self._do("seen-" + way, lambda way=way: self._driver.tap(f"shell.{way}"))
+                self._do(
+                    "seen-" + way, lambda way=way: self._driver.tap(f"shell.{way}"), picture=False
+                )
 
     def _go_home(self) -> None:
         if self._driver.seek("keyboard.hide") is not None:
@@ -340,7 +346,7 @@ class ResidentWalk:
 
     def _tell(self) -> None:
         self._go_home()
-        TellingWalk(self._driver, self._recorder, self._stage.terminal).tell()
+        TellingWalk(self._driver, self._recorder, self._stage.terminal, self.ready).tell()
         self._go_home()
 
     def _look_for(self, text: str) -> None:

@@ -15,7 +15,11 @@ ANSWER = "可以代办。请带上本人的委托书和双方的身份证。"
 class TellingWalk:
     """The resident's pages, by touch."""
 
-    def __init__(self, driver: Driver, recorder: Recorder, terminal: Terminal) -> None:
+    def __init__(
+        self, driver: Driver, recorder: Recorder, terminal: Terminal, ready: Callable[[], None]
+    ) -> None:
+        """``ready`` goes home and turns on again what the end of a session took back."""
+        self._ready = ready
         self._driver = driver
         self._recorder = recorder
         self._terminal = terminal
@@ -31,6 +35,7 @@ class TellingWalk:
         self._do("telling-receipt", self._hand_in)
         number, code = self._answer()
         self._do("telling-done", lambda: self._driver.tap("told.done"), picture=False)
+        self._ready()
         self._do("telling-answer", lambda: self._ask(number, code))
         self._step("telling-dispute", "status.toldDispute")
         self._do("telling-kept", lambda: self._driver.tap("status.notDispute"), picture=False)

@@ -78,17 +78,20 @@ def _residents(stage: Stage, recorder: Recorder, *, brief: bool) -> None:
     see(PORTRAIT, line="online")
     recorder.step("platform-reached", lambda: _meet(stage, face, driver, online=True))
     resident.everything()
-    CompanyWalk(driver, recorder, stage).everything()
+    CompanyWalk(driver, recorder, stage, resident.ready).everything()
     if not brief:
         recorder.step("platform-lost", lambda: _part(stage, face, driver))
         see(LANDSCAPE, line="offline")
         resident.everything()
+        company = CompanyWalk(driver, recorder, stage, resident.ready)
+        company.filing()
         see(PORTRAIT, "largePrint", line="offline")
         resident.everything()
         recorder.step("platform-back", lambda: _return(stage, face, driver))
-        recorder.step("delivered-once", lambda: _delivered(stage, resident), picture=False)
+        recorder.step("delivered-once", lambda: _delivered(stage, resident, company), picture=False)
         see(LANDSCAPE, "largePrint", line="online")
         resident.everything()
+        CompanyWalk(driver, recorder, stage, resident.ready).everything()
         see(PORTRAIT, "highContrast", line="online")
         resident.glance()
         see(PORTRAIT, "lowPosition", line="online")
@@ -127,7 +130,7 @@ def _return(stage: Stage, face: ResidentFace, driver: Driver) -> None:
     _meet(stage, face, driver, online=True)
 
 
-def _delivered(stage: Stage, resident: ResidentWalk) -> None:
+def _delivered(stage: Stage, resident: ResidentWalk, company: CompanyWalk) -> None:
     """Everything that was done without a line stands on the platform, each once."""
     counts = stage.terminal.store.outbox.counts()
     if counts.queued or counts.parked:
@@ -135,9 +138,9 @@ def _delivered(stage: Stage, resident: ResidentWalk) -> None:
     for ticket in stage.terminal.queueing.tickets():
         if ticket.number not in stage.phone_page(f"/t/{ticket.id}"):
             raise StepFailedError(f"the platform does not know ticket {ticket.number}")
-    for filed in resident.filed:
-        if filed.number not in stage.phone_page(f"/a/{filed.number}"):
-            raise StepFailedError(f"the platform does not know application {filed.number}")
+    for number in (*(filed.number for filed in resident.filed), company.number):
+        if number not in stage.phone_page(f"/a/{number}"):
+            raise StepFailedError(f"the platform does not know application {number}")
 
 
 def _report(out: Path, recorder: Recorder) -> None:

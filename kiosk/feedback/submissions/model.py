@@ -295,6 +295,12 @@ def typed_number(text: str) -> str:
     return _PREFIX + plain.replace("—", "-").replace("–", "-")
 
 
+def terminal_of(number: str) -> str:
+    """Whose series a number is of; empty for what is no number."""
+    parts = number.removeprefix(_PREFIX).split("-")
+    return parts[1] if len(parts) == 3 else ""
+
+
 def plain_number(number: str) -> str:
     """Without its character, for an address."""
     return number.removeprefix(_PREFIX)

@@ -17,7 +17,7 @@ from kiosk.common.workdays import Calendar
 from kiosk.feedback.submissions import published
 from kiosk.feedback.submissions.filing import query_check
 from kiosk.feedback.submissions.limits import due
-from kiosk.feedback.submissions.model import Kind, typed_number
+from kiosk.feedback.submissions.model import Kind, terminal_of, typed_number
 from kiosk.feedback.submissions.moving import (
     Move,
     Record,
@@ -55,7 +55,7 @@ class OwnSubmissions(Room):
     are counted per ``source``, by default this terminal.
 
     Raises:
-        Rejected: ``submission.not_found``.
+        Rejected: ``submission.not_found``, ``submission.of_another_terminal``.
         Unavailable: ``submission.too_many_tries`` with ``minutes``.
     """
 
@@ -180,9 +180,18 @@ class OwnSubmissions(Room):
         if minutes:
             raise Unavailable("submission.too_many_tries", minutes=minutes)
         if found is None:
-            raise Rejected("submission.not_found")
+            raise self._not_found(wanted)
         status, about = found
         return replace(status, result=published.result_of(self._content, about))
+
+    def _not_found(self, number: str) -> Rejected:
+        """Says the same whether the number stands or not: where it was handed in, it bears itself,
+        and terminals with a database of their own know nothing of one another's."""
+        terminal = terminal_of(number)
+        own = terminal in ("", self._store.terminal.upper())
+        if own or self._settings.database_url is not None:
+            return Rejected("submission.not_found")
+        return Rejected("submission.of_another_terminal", terminal=terminal)
 
     def _matching(self, connection: Connection, number: str, check: str) -> Record | None:
         query = select(submissions).where(

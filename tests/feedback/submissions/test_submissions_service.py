@@ -19,7 +19,7 @@ from kiosk.feedback.submissions.model import Kind
 from kiosk.feedback.submissions.service import AnsweredElsewhere, Submissions
 from kiosk.feedback.submissions.states import State
 from kiosk.feedback.submissions.tables import submissions as table
-from kiosk.settings import SubmissionSettings
+from kiosk.settings import DatabaseSettings, SubmissionSettings
 from kiosk.store.tables import audit_trail, outbox, print_jobs
 from tests.feedback.submissions.told_documents import DRAFT, GUIDE, QUESTION, form, publish
 
@@ -307,6 +307,23 @@ def test_an_unknown_number_and_a_wrong_code_are_answered_alike_and_counted(submi
     with pytest.raises(Unavailable) as shut:
         submissions.status(receipt.number, receipt.query_code)
     assert shut.value.code == "submission.too_many_tries"
+
+
+def test_who_asks_at_another_terminal_with_a_database_of_its_own_is_sent_to_the_first(
+    store, clock, submissions, hand_in, settings
+):
+    hand_in()
+    for code in ("AAAA-BBBB", ""):
+        with pytest.raises(Rejected) as raised:
+            submissions.status("意2026-07-0001", code)
+        assert (code_of(raised), raised.value.params) == (
+            "submission.of_another_terminal",
+            {"terminal": "07"},
+        )
+    shared = replace(settings, database=DatabaseSettings("postgresql+psycopg://hall"))
+    together = Submissions(store, Content(store, clock), shared, Workdays(store, settings))
+    with pytest.raises(Rejected, match=r"^submission.not_found"):
+        together.status("意2026-07-0001", "AAAA-BBBB")
 
 
 def test_a_resident_takes_it_back(submissions, hand_in):

@@ -13,6 +13,8 @@ Page {
     required property ReadingViewModel vm
     property bool finding: false
     property bool choosing: false
+    // Lying and with the keyboard, the words that are looked for need the room of the buttons.
+    readonly property bool tight: finding && Theme.landscape && height < 0.4 * width
 
     function find(on: bool): void {
         finding = on;
@@ -142,6 +144,7 @@ Page {
     actions: [
         Button {
             objectName: "reading.back"
+            visible: !page.tight
             iconName: "back"
             text: qsTr("返回")
             narrow: !Theme.landscape
@@ -150,7 +153,7 @@ Page {
         },
         Button {
             objectName: "reading.contents"
-            visible: page.vm.contents.length > 1
+            visible: !page.tight && page.vm.contents.length > 1
             iconName: "several"
             text: qsTr("目录")
             narrow: !Theme.landscape
@@ -159,7 +162,7 @@ Page {
         },
         Button {
             objectName: "reading.find"
-            visible: page.vm.loaded
+            visible: !page.tight && page.vm.loaded
             iconName: "search"
             text: qsTr("查找")
             narrow: !Theme.landscape
@@ -168,7 +171,7 @@ Page {
         },
         Button {
             objectName: "reading.aloud"
-            visible: page.vm.loaded
+            visible: !page.tight && page.vm.loaded
             iconName: page.vm.aloud.speaking ? "close" : "speak"
             text: page.vm.aloud.speaking ? qsTr("停止") : qsTr("朗读")
             narrow: !Theme.landscape
@@ -182,7 +185,7 @@ Page {
         },
         Button {
             objectName: "reading.print"
-            visible: page.vm.loaded && page.vm.takeable
+            visible: !page.tight && page.vm.loaded && page.vm.takeable
             iconName: "print"
             text: qsTr("打印")
             narrow: !Theme.landscape
@@ -191,7 +194,7 @@ Page {
         },
         Button {
             objectName: "reading.code"
-            visible: page.vm.loaded && page.vm.takeable
+            visible: !page.tight && page.vm.loaded && page.vm.takeable
             iconName: "qr"
             text: qsTr("扫码")
             narrow: !Theme.landscape

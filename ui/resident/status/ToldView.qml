@@ -148,6 +148,12 @@ Scroll {
                 font.pixelSize: Theme.textNote
                 Layout.fillWidth: true
             }
+        }
+        ColumnLayout {
+            spacing: Theme.s3
+            Layout.fillWidth: true
+            Layout.alignment: Qt.AlignTop
+
             Card {
                 visible: view.vm.canJudge
                 spacing: Theme.s3
@@ -181,12 +187,6 @@ Scroll {
                     }
                 }
             }
-        }
-        ColumnLayout {
-            spacing: Theme.s3
-            Layout.fillWidth: true
-            Layout.alignment: Qt.AlignTop
-
             Card {
                 Layout.fillWidth: true
 

@@ -212,7 +212,7 @@ class OwnTold(ViewModel):
     def _due(self, status: SubmissionStatus) -> str:
         if status.closes_on is not None:
             closes = day_text(status.closes_on)
-            return self.tr("满不满意，最迟 {0} 告诉我们；过了这天自动办结").format(closes)
+            return self.tr("是否满意，最迟 {0} 告诉我们；过了这天自动办结").format(closes)
         if status.days_left is None:
             return ""
         due = day_text(status.due_on) + (self.tr("（暂定）") if status.provisional else "")
