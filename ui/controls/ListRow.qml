@@ -38,6 +38,12 @@ T.AbstractButton {
         }).join("");
     }
 
+    // A line never begins with the dot between two facts, and a short fact is not cut in two.
+    function facts(): string {
+        return note.split(" · ").map(one => one.length > 12 ? one
+            : one.replace(/ /g, "\u00a0").split("").join("\u2060")).join("\u00a0· ");
+    }
+
     implicitHeight: Math.max(Theme.touch, implicitContentHeight + topPadding + bottomPadding)
     implicitWidth: implicitContentWidth + leftPadding + rightPadding
     leftPadding: Theme.px(34)
@@ -92,8 +98,8 @@ T.AbstractButton {
             }
             Balanced {
                 visible: text !== ""
-                // A line never begins with the dot between two facts.
-                text: row.note.replace(/ · /g, "\u00a0· ")
+                text: row.facts()
+                even: !row.note.includes(" · ")
                 color: Theme.ink3
                 font.pixelSize: Theme.textNote
                 Layout.fillWidth: true
