@@ -38,7 +38,7 @@ ASKED = (
     "请问食品许可怎么延续",
 )
 TYPINGS = (("", TYPED), (", slips", SLIPPED), (", whole questions", ASKED))
-"""As it is typed, letter by letter; with a wrong character or letter; as it would be asked at a counter."""
+"""As it is typed, letter by letter; with a wrong character or letter; as it would be asked."""
 
 
 def measure(folder: Path, items: int) -> Iterator[Ratio]:
