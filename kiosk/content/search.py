@@ -77,7 +77,7 @@ def answer(
             meant = meaning.plain if meaning.corrected and more and not found else None
             understood = bool(more) and (meaning.corrected or len(meaning.concepts) > 1)
             found |= more
-            suggestions = None if found else known.lexicon.resembling(meaning.plain, _SUGGESTED)
+            suggestions = None if found else known.lexicon.resembling(meaning.topic, _SUGGESTED)
     if len(found) < limit and not understood:
         found |= _only(by_text(reader, asked, limit, ranges, found), chosen)
     hits = tuple(hit_of(match) for match in best_of(found, limit))

@@ -53,6 +53,12 @@ class Meaning:
     corrected: bool
     """Whether a slip had to be mended."""
 
+    @property
+    def topic(self) -> str:
+        """What it is about, without what is to be done with it, if anything is left then."""
+        things = [one.names[0] if one.names else one.said for one in self.concepts if not one.doing]
+        return "".join(things) or self.plain
+
 
 @dataclass(frozen=True, slots=True)
 class _Piece:

@@ -23,18 +23,24 @@ class Ratio:
         return self.ours / self.other
 
 
-def milliseconds(act: Callable[[], object]) -> float:
+def milliseconds(
+    act: Callable[[], object], clock: Callable[[], float] = time.perf_counter
+) -> float:
     """How long one call takes."""
-    started = time.perf_counter()
+    started = clock()
     act()
-    return (time.perf_counter() - started) * 1000
+    return (clock() - started) * 1000
 
 
 def interleaved(
-    ours: Callable[[], object], other: Callable[[], object], rounds: int, quantile: float = 0.5
+    ours: Callable[[], object],
+    other: Callable[[], object],
+    rounds: int,
+    quantile: float = 0.5,
+    clock: Callable[[], float] = time.perf_counter,
 ) -> tuple[float, float]:
     """Medians, or another quantile, of both sides over the same rounds."""
-    pairs = [(milliseconds(ours), milliseconds(other)) for _ in range(rounds)]
+    pairs = [(milliseconds(ours, clock), milliseconds(other, clock)) for _ in range(rounds)]
     mine, theirs = zip(*pairs, strict=True)
     return at(quantile, list(mine)), at(quantile, list(theirs))
 

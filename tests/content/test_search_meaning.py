@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kiosk.common.clock import FixedClock
+from kiosk.common.clock import Clock, FixedClock
 from kiosk.content.changes import DocumentChange
 from kiosk.content.codec import Document, document_hash, identity_of, to_document, type_of
 from kiosk.content.lexicon import Lexicon, shipped
@@ -83,8 +83,19 @@ KINDS = {
 }
 
 
+@pytest.fixture(scope="module")
+def content(standing_store: Store) -> Content:
+    """For tests that only read."""
+    return filled_with_all(standing_store, standing_store.clock)
+
+
 @pytest.fixture
-def content(store: Store, clock: FixedClock) -> Content:
+def changing(store: Store, clock: FixedClock) -> Content:
+    """For tests that change what is found, or the day."""
+    return filled_with_all(store, clock)
+
+
+def filled_with_all(store: Store, clock: Clock) -> Content:
     filled = Content(store, clock)
     changes = []
     for one in DOCUMENTS:
@@ -159,23 +170,23 @@ def test_an_interpretation_says_what_it_is(content: Content) -> None:
     assert content.search("住房保障办法解读")[0].summary == "政策解读"
 
 
-def test_what_is_no_longer_shown_is_not_found(content: Content, clock: FixedClock) -> None:
-    assert {hit.kind for hit in content.search("停水通知")} == {"notice"}
+def test_what_is_no_longer_shown_is_not_found(changing: Content, clock: FixedClock) -> None:
+    assert {hit.kind for hit in changing.search("停水通知")} == {"notice"}
     clock.advance(date(2027, 1, 1) - date(2026, 11, 20))
-    assert not {hit.code for hit in content.search("停水通知")} & {"GG-1"}
-    assert not {hit.code for hit in content.search("好味道餐饮")} & {"SG-1"}
+    assert not {hit.code for hit in changing.search("停水通知")} & {"GG-1"}
+    assert not {hit.code for hit in changing.search("好味道餐饮")} & {"SG-1"}
 
 
-def test_a_change_of_content_is_understood_at_once(content: Content, store: Store) -> None:
-    assert not content.search("葫芦娃补贴领取")
+def test_a_change_of_content_is_understood_at_once(changing: Content, store: Store) -> None:
+    assert not changing.search("葫芦娃补贴领取")
     added = item(9, "葫芦娃补贴申领", short="葫芦娃补贴")
     plain = to_document(added)
     with store.command() as command:
-        content.apply_changes(
+        changing.apply_changes(
             command,
             [DocumentChange("service_item", added.code, 1, "put", document_hash(plain), plain)],
         )
-    assert content.search("葫芦哇补贴")[0].name == added.name
+    assert changing.search("葫芦哇补贴")[0].name == added.name
 
 
 def test_pinyin_is_loosened_alike_for_what_is_heard_and_what_is_typed() -> None:

@@ -8,6 +8,8 @@ Item {
     property alias textFormat: words.textFormat
     // The same without marks, where there are any.
     property string plain: text
+    // Off for facts that are not cut: they fill each line as far as they fit.
+    property bool even: true
     property alias color: words.color
     property alias strong: words.strong
     property alias tight: words.tight
@@ -30,7 +32,7 @@ Item {
     Label {
         id: words
         x: horizontalAlignment === Text.AlignHCenter ? (balanced.width - width) / 2 : 0
-        width: balanced.lines < 2 ? balanced.width
+        width: balanced.lines < 2 || !balanced.even ? balanced.width
             : Math.min(balanced.width, line.advanceWidth / balanced.lines + 1.2 * font.pixelSize)
         Accessible.ignored: true
     }

@@ -99,6 +99,7 @@ T.AbstractButton {
             Balanced {
                 visible: text !== ""
                 text: row.unbroken()
+                even: !row.note.includes(" · ")
                 color: Theme.ink3
                 font.pixelSize: Theme.textNote
                 Layout.fillWidth: true

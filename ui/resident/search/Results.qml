@@ -39,7 +39,7 @@ Item {
                     readonly property bool heading: modelData.row === "heading"
 
                     width: ListView.view.width - (view.interactive && !Theme.landscape ? Theme.s3 : 0)
-                    implicitHeight: heading ? words.implicitHeight + Theme.s3 : line.implicitHeight
+                    implicitHeight: heading ? words.y + words.implicitHeight + Theme.s1 : line.implicitHeight
 
                     Label {
                         id: words

@@ -48,30 +48,45 @@ Page {
         }
     }
     Banner {
-        objectName: "search.meant"
-        visible: page.vm.state === "found" && page.vm.meant !== ""
+        objectName: visible ? "search.meant" : ""
+        visible: !Theme.landscape && page.vm.state === "found" && page.vm.meant !== ""
         text: qsTr("没有“%1”，下面是“%2”的结果").arg(page.vm.asked).arg(page.vm.meant)
         Layout.fillWidth: true
     }
-    Flow {
+    RowLayout {
         visible: page.vm.state === "found"
-        spacing: Theme.touchGap
+        spacing: Theme.s3
         Layout.fillWidth: true
+        Layout.fillHeight: false
 
-        Repeater {
-            model: page.vm.filters
+        Flow {
+            spacing: Theme.touchGap
+            Layout.fillWidth: true
 
-            Chip {
-                required property int index
-                required property var modelData
-                objectName: "search.filter." + modelData.key
-                checkable: true
-                checked: modelData.key === page.vm.filter
-                enabled: modelData.count > 0
-                opacity: enabled ? 1 : 0.5
-                text: modelData.text
-                onClicked: page.vm.choose(modelData.key)
+            Repeater {
+                model: page.vm.filters
+
+                Chip {
+                    required property int index
+                    required property var modelData
+                    objectName: "search.filter." + modelData.key
+                    checkable: true
+                    checked: modelData.key === page.vm.filter
+                    enabled: modelData.count > 0
+                    opacity: enabled ? 1 : 0.5
+                    text: modelData.text
+                    onClicked: page.vm.choose(modelData.key)
+                }
             }
+        }
+        Label {
+            objectName: visible ? "search.meant" : ""
+            visible: Theme.landscape && page.vm.meant !== ""
+            text: qsTr("没有“%1”，下面是“%2”的结果").arg(page.vm.asked).arg(page.vm.meant)
+            color: Theme.primary
+            font.pixelSize: Theme.textNote
+            horizontalAlignment: Text.AlignRight
+            Layout.maximumWidth: page.width / 3
         }
     }
     Results {

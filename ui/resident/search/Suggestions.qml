@@ -14,28 +14,34 @@ ColumnLayout {
 
     spacing: Theme.s3
 
+    // The keyboard leaves little height: what to do next comes before anything that only looks nice.
     Card {
         visible: part.nothing
-        padding: Theme.s5
+        padding: Theme.landscape ? Theme.s3 : Theme.s4
         Layout.fillWidth: true
 
-        EmptyState {
-            iconName: "search"
-            title: qsTr("没有找到“%1”").arg(part.vm.asked)
-            text: part.vm.suggestions.length > 0 ? ""
-                : qsTr("可以少输几个字，换个说法，或只输拼音首字母，例如“sfz”。")
+        Balanced {
+            text: qsTr("没有找到“%1”").arg(part.vm.asked)
+            strong: true
+            font.pixelSize: Theme.textTitle
+            Layout.fillWidth: true
+        }
+        Balanced {
+            visible: part.vm.suggestions.length === 0
+            text: qsTr("可以少输几个字，换个说法，或只输拼音首字母，例如“sfz”。")
+            color: Theme.ink2
+            font.pixelSize: Theme.textLabel
             Layout.fillWidth: true
         }
         ColumnLayout {
             visible: part.nothing && part.vm.suggestions.length > 0
             spacing: Theme.s2
             Layout.fillWidth: true
-            Layout.topMargin: Theme.s3
 
             Label {
                 text: qsTr("您要找的是不是：")
-                strong: true
-                horizontalAlignment: Text.AlignHCenter
+                color: Theme.ink2
+                font.pixelSize: Theme.textLabel
                 Layout.fillWidth: true
             }
             GridLayout {
@@ -65,7 +71,6 @@ ColumnLayout {
                 ? qsTr("也可以到%1询问，工作人员会帮您找。").arg(part.vm.helpDesk)
                 : qsTr("也可以到%1询问，或拨打 %2，工作人员会帮您找。").arg(part.vm.helpDesk).arg(part.vm.helpPhone)
             Layout.fillWidth: true
-            Layout.topMargin: Theme.s2
         }
     }
     Label {
