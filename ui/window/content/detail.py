@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kiosk.common.clock import hall_time
 from kiosk.content.editing.comparing import Difference
+from kiosk.content.editing.freshness import Freshness
 from kiosk.content.editing.model import PUT, Proposal, ProposalState, Task, TaskKind, Version
 from kiosk.content.editing.names import field_name, type_name
 from kiosk.content.editing.outlets import Parity
@@ -199,6 +200,18 @@ def task_lines(task: Task) -> list[Row]:
 def _tile_text(what: str, text: str) -> str:
     """An item without an address of its own is read on the hall's phone page."""
     return text or (tr("本大厅的手机页面") if what == "address" else "")
+
+
+def aged_lines(fresh: Freshness | None, key: str) -> list[Row]:
+    """Something that wants a look: what it is about, and what to do."""
+    if fresh is None:
+        return []
+    lines = []
+    for each in (*fresh.phones, *fresh.ended, *fresh.unreviewed):
+        if f"{each.type}/{each.code}" == key:
+            told = each.what or (each.day.isoformat() if each.day else tr("没有日期"))
+            lines += [fact(tr("现在"), told), fact(tr("怎么办"), tr(fresh.step(each)))]
+    return lines
 
 
 def outlet_lines(parity: Parity) -> list[Row]:

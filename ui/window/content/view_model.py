@@ -275,7 +275,7 @@ class ContentViewModel(ActingViewModel):
             task = next((one for one in seen.tasks if one.id == self._key), None)
             return detail.task_lines(task) if task else []
         parity = next((one for one in seen.parity if f"outlet/{one.outlet}" == self._key), None)
-        return detail.outlet_lines(parity) if parity else []
+        return detail.outlet_lines(parity) if parity else detail.aged_lines(seen.fresh, self._key)
 
     def _acts(self) -> list[Row]:
         proposal = self._proposal
