@@ -69,14 +69,20 @@ def shown_name(path: Path) -> str:
 
 
 def _parts(path: Path) -> Iterator[Path]:
-    """The file itself, or what a folder holds that can be imported, by name."""
+    """The file itself, or what a folder holds that can be imported, by name.
+
+    Links in a folder are left out: a stick must not point into this machine.
+    """
     if not path.is_dir() or is_release(path) or exchange_files(path):
         yield path
         return
     found = sorted(
         file
         for file in path.rglob("*")
-        if file.suffix.lower() in SUFFIXES and file.is_file() and not file.name.startswith(".")
+        if file.suffix.lower() in SUFFIXES
+        and file.is_file()
+        and not file.is_symlink()
+        and not file.name.startswith(".")
     )
     yield from found[:MAX_FILES] or [path / "*.csv"]
 
