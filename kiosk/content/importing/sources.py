@@ -34,8 +34,12 @@ _OTHER_SUFFIXES = {
     **dict.fromkeys((".jpg", ".jpeg", ".png", ".bmp", ".tif", ".tiff", ".gif"), "picture"),
     **dict.fromkeys((".zip", ".rar", ".7z", ".tar", ".gz"), "packed"),
 }
-REFUSED_SUFFIXES = _MACRO_SUFFIXES | _OLD_SUFFIXES | frozenset(_OTHER_SUFFIXES)
-"""Of files that people bring and that are refused, each with what to do about it."""
+REFUSED_SUFFIXES = (
+    _MACRO_SUFFIXES
+    | _OLD_SUFFIXES
+    | {suffix for suffix, code in _OTHER_SUFFIXES.items() if code.startswith("other")}
+)
+"""Of documents and tables in kinds that are refused: people look for them where they put them."""
 LIST_SUFFIXES = frozenset({".csv", ".xlsx"})
 SUFFIXES = LIST_SUFFIXES | frozenset(POLICY_SUFFIXES)
 """Of the files that can be imported."""
