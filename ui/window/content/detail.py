@@ -209,8 +209,9 @@ def aged_lines(fresh: Freshness | None, key: str) -> list[Row]:
     lines = []
     for each in (*fresh.phones, *fresh.ended, *fresh.unreviewed):
         if f"{each.type}/{each.code}" == key:
+            label = tr("电话") if each.what else tr("日期")
             told = each.what or (each.day.isoformat() if each.day else tr("没有日期"))
-            lines += [fact(tr("现在"), told), fact(tr("怎么办"), tr(fresh.step(each)))]
+            lines += [fact(label, told), fact(tr("怎么办"), tr(fresh.step(each)))]
     return lines
 
 
