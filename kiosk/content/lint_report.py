@@ -31,6 +31,17 @@ _LATER = (
 """Warnings in the order in which they are worth the time."""
 
 
+IN_GENERAL = frozenset(
+    {
+        *("lint.code_organ_wrong", "lint.code_organ_unknown", "lint.code_organ_other"),
+        *("lint.organ_unlisted", "lint.guide_missing", "lint.name_situation", "lint.code_type"),
+        *("lint.name_inside", "lint.half_width", "lint.full_width", "lint.word_outdated"),
+        *("lint.name_repeated", "lint.short_name_missing"),
+    }
+)
+"""Rules with a sentence for many findings at once: ``code + ".all"``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Findings of one rule, or of one department."""

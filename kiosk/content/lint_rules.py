@@ -65,9 +65,8 @@ def names(item: ServiceItem) -> Iterable[Fault]:
             error=False,
             place="short_name",
         )
-    inside = _INSIDE.search(item.name)
-    if inside and not item.short_name:
-        about = {"note": inside[0][:24], "plain": _INSIDE.sub("", item.name)[:40]}
+    elif not item.short_name and (inside := _INSIDE.search(item.name)):
+        about = {"note": inside[0][:24]}
         yield Fault("lint.name_inside", about, error=False, place="short_name")
     if len(item.short_name) > LONGEST_TILE:
         yield Fault(

@@ -80,6 +80,20 @@ def test_the_imprint_is_not_text_and_the_preview_names_annexes_and_signature() -
     assert rows["落款"] == "示范县人民政府办公室；2026年9月28日"
 
 
+@pytest.mark.parametrize(
+    ("said", "ends"),
+    [
+        ("本办法自2026年8月1日起施行，有效期5年。", date(2031, 8, 1)),
+        ("本办法自2026年8月1日起施行，有效期至2028年12月31日。", date(2029, 1, 1)),
+        ("本办法自2026年8月1日起施行。许可证有效期5年。", None),
+        ("营业执照有效期三年。", None),
+    ],
+)
+def test_a_document_that_says_how_long_it_holds_has_its_end(said: str, ends: date | None) -> None:
+    lines = ("示范县住房和城乡建设局关于印发办法的通知", "各单位：", said)
+    assert read_policy("\n".join(lines)).ended_on == ends
+
+
 def test_minutes_have_their_organ_number_and_day() -> None:
     policy = read_policy("\n".join(MINUTES))
     assert (policy.title, policy.issuer) == ("专题会议纪要", "示范县人民政府")

@@ -279,3 +279,14 @@ def test_one_hostile_file_does_not_stop_the_good_ones(content: Content, tmp_path
     report = content.import_paths([tmp_path])
     assert (report.added, len(report.failed)) == (1, 1)
     assert len(content.policies()) == 1
+
+
+def test_links_in_a_folder_are_not_followed(content: Content, tmp_path: Path) -> None:
+    secret, brought = tmp_path / "secret.txt", tmp_path / "stick"
+    secret.write_text("\n".join(TITLE), "utf-8")
+    brought.mkdir()
+    (brought / "a.txt").symlink_to(secret)
+    (brought / "dn_task_directory.csv").symlink_to(secret)
+    report = content.import_paths([brought])
+    assert report.added == 0
+    assert not content.policies()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from kiosk.content.editing.freshness import Aged, Freshness
 from kiosk.content.item_codes import is_known_shape
 from kiosk.content.lint import Finding, lint_documents
 from kiosk.content.lint_surroundings import Surroundings
@@ -150,3 +152,13 @@ def test_a_repealed_law_is_told_with_what_took_its_place() -> None:
     based = item(73, legal_basis=("《中华人民共和国婚姻法》第八条",))
     (found,) = findings(based)
     assert (found.code, found.params["new"]) == ("lint.word_outdated", "《中华人民共和国民法典》")
+
+
+def test_what_is_no_longer_fresh_says_what_to_do() -> None:
+    old = Aged("service_item", "a", "补领", "示范县公安局", None)
+    over = Aged("policy", "b", "办法", "示范县公安局", date(2026, 1, 1))
+    dead = Aged("organ", "c", "某局", "", None, "5550-1")
+    fresh = Freshness(12, (old,), (over,), (dead,))
+    assert [fresh.step(one)[:8] for one in (old, over, dead)] == [
+        "请部门逐项核对依", "请把有效性改为“", "请打一次核对，改",
+    ]  # fmt: skip

@@ -32,9 +32,10 @@ class ImportingWalk:
         self._inbox = inbox
 
     def everything(self) -> None:
-        """Looks at a list, at a document, proposes the list."""
+        """Looks at what is refused, at a list, at a document, and proposes that."""
         self._put()
         self._do("importing", self._enter)
+        self._do("importing-refused", lambda: self._open(".wps"))
         self._do("importing-list", lambda: self._open(".csv"))
         self._do("importing-skipped", lambda: self._driver.tap("importing.view.skipped"))
         self._do("importing-document", lambda: self._open(".txt"))
@@ -44,6 +45,7 @@ class ImportingWalk:
     def _put(self) -> None:
         self._inbox.mkdir(parents=True, exist_ok=True)
         (self._inbox / "残联补充事项.csv").write_text(_HEAD + _ROWS, "utf-8")
+        (self._inbox / "旧格式通知.wps").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
         (self._inbox / "周末服务通告.txt").write_text(_POLICY, "utf-8")
 
     def _enter(self) -> None:

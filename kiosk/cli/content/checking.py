@@ -136,17 +136,23 @@ def _freshness(args: argparse.Namespace, open_terminal: OpenTerminal) -> int:
         emit_lines(f"网址：{names[link.address]} {link.address} {link.cause}" for link in bad)
         if args.online:
             print(f"检查网址 {len(checked)} 个，打不开 {len(bad)} 个")
+        if bad:
+            print(
+                "怎么办：先在手机上扫码确认；确实打不开的，向网站管理单位要新网址，修改后重印二维码。"
+            )
     return 0
 
 
 def _freshness_lines(found: Freshness) -> Iterable[str]:
     heads = (
-        (f"{found.months} 个月未复核", found.unreviewed),
-        ("已到期仍在展示", found.ended),
         ("电话有误", found.phones),
+        ("已到期仍在展示", found.ended),
+        (f"{found.months} 个月未复核", found.unreviewed),
     )
     for head, many in heads:
         yield f"{head}：{len(many)} 份"
+        for step in dict.fromkeys(found.step(one) for one in many):
+            yield f"  怎么办：{step}"
         yield from (f"  {_aged_line(one)}" for one in many[:SHOWN])
         if len(many) > SHOWN:
             yield f"  只列出前 {SHOWN} 份"

@@ -21,6 +21,17 @@ _MONTHS = 12
 _WITH_PHONES = ("service_item", "organ", "hall", "bundle", "draft")
 
 
+REVIEW_STEP = (
+    "请部门逐项核对依据、材料、时限、地点和电话；有变化的修改，没有变化的也更新“最近复核日期”。"
+)
+PHONE_STEP = "请打一次核对，改成“区号-号码”的固定电话；墙上和告知单上的同一号码也要更换。"
+_ENDED_STEPS = {
+    "policy": "请把有效性改为“失效”或“废止”，写上失效日期；有新文件的一并导入，没有的撤下。",
+    "credit": "公示期已满，请撤下这条公示。",
+    "draft": "征求意见已经截止，请公布意见采纳情况，写上结果日期。",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Aged:
     """A document that wants a look: ``day`` is the day it was last right, or ended."""
@@ -42,6 +53,17 @@ class Freshness:
     unreviewed: tuple[Aged, ...]
     ended: tuple[Aged, ...]
     phones: tuple[Aged, ...]
+
+    def step(self, one: Aged) -> str:
+        """What to do about one of these."""
+        if one in self.phones:
+            return PHONE_STEP
+        return REVIEW_STEP if one in self.unreviewed else ended_step(one)
+
+
+def ended_step(one: Aged) -> str:
+    """What to do about a document that has ended."""
+    return _ENDED_STEPS.get(one.type, "请核对后修改或撤下。")
 
 
 def freshness(connection: Connection, today: date, months: int) -> Freshness:

@@ -7,7 +7,9 @@ hunger for memory ends that process alone. One serves a whole import, started wi
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -24,8 +26,10 @@ from kiosk.content.importing.apart_wire import (
 )
 from kiosk.content.importing.containers import Inside, ReadInside
 
-FILE_SECONDS = 60.0
-"""For one file; a report of five hundred pages takes a few."""
+FILE_SECONDS = 180.0
+"""For one file, on a machine that has other things to do; its own work is bounded more closely."""
+_USED_UP = -signal.SIGXCPU if sys.platform != "win32" else None
+_ENDS_WITHIN_SECONDS = 1.0
 _ROOT = Path(__file__).resolve().parents[3]
 _HANDED_ON = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TEMP")
 """Of the environment; keys and passwords that stand in it are not."""
@@ -69,8 +73,9 @@ class _Other:
         try:
             return understood(_asked(process, suffix, raw))
         except (Broken, OSError) as error:
+            slow = late.is_set() or _has_used_up(process)
             self.stop()
-            code = "too_slow" if late.is_set() else "reader_ended"
+            code = "too_slow" if slow else "reader_ended"
             raise Rejected(f"import.{code}") from error
         finally:
             clock.cancel()
@@ -86,6 +91,14 @@ class _Other:
             if pipe is not None:
                 with suppress(OSError):  # what was still to be sent finds nobody
                     pipe.close()
+
+
+def _has_used_up(process: subprocess.Popen[bytes]) -> bool:
+    """Whether it was ended for working too long on one file."""
+    try:
+        return process.wait(_ENDS_WITHIN_SECONDS) == _USED_UP
+    except subprocess.TimeoutExpired:
+        return False
 
 
 def _asked(process: subprocess.Popen[bytes], suffix: str, raw: bytes) -> bytes:

@@ -11,8 +11,8 @@ from kiosk.content.importing.containers import LIMITS, read_here
 
 MEMORY_BYTES = 1_500_000_000
 """Of addresses, the program's own libraries among them."""
-CPU_SECONDS = 90
-"""For one file; the program stops waiting earlier, this is for when it is gone."""
+CPU_SECONDS = 120
+"""Of work for one file: three million cells take a minute on a slow machine, others seconds."""
 _OPEN_FILES = 64
 _MOST_NAME = 16
 

@@ -30,8 +30,15 @@ TABLES = (
 
 
 def exchange_files(folder: Path) -> dict[str, Path]:
-    """The folder's exchange tables by name, in reading order; empty when it holds none."""
-    files = {file.stem.lower(): file for file in folder.glob("*.[cC][sS][vV]") if file.is_file()}
+    """The folder's exchange tables by name, in reading order; empty when it holds none.
+
+    Links are left out: what is brought must not point into this machine.
+    """
+    files = {
+        file.stem.lower(): file
+        for file in folder.glob("*.[cC][sS][vV]")
+        if file.is_file() and not file.is_symlink()
+    }
     found = {name: files[name] for name in TABLES if name in files}
     return found if any(name.startswith("dn_task_") for name in found) else {}
 

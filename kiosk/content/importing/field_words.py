@@ -20,6 +20,8 @@ _PARAGRAPHS = "body"
 _NAMED_ELSEWHERE = frozenset({"code", "title", "name"})
 _ANNEX = re.compile(r"附件\s*[:：]\s*(.{0,80})")
 _NUMBERED = re.compile(r"\d{1,2}\s*[.．、]")
+_PART_NAME = re.compile(r"^名称：", re.MULTILINE)
+"""A material, step or fee begins with what it is called; that needs no label."""
 _SECTION = re.compile(r"^(第[一二三四五六七八九十百]{1,4}[章节編编]|[一二三四五六七八九十]{1,3}、)")
 
 
@@ -30,7 +32,7 @@ def fields_in_words(document: Document) -> tuple[tuple[str, str], ...]:
         if name == _PARAGRAPHS:
             said += _text_in_words(value)
         elif name not in _NAMED_ELSEWHERE and (text := in_words(name, value)):
-            said.append((field_name(name), _cut(text)))
+            said.append((field_name(name), _cut(_PART_NAME.sub("", text))))
     return tuple(said)
 
 

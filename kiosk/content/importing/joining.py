@@ -56,7 +56,7 @@ def _keep(drafts: Drafts, draft: ItemDraft, *, beside: bool) -> bool:
         drafts.items[draft.code] = draft
         return True
     if before.fields != draft.fields:
-        _skip(drafts, draft, "import.code_repeated", f"{draft.code}（{before.line}）")
+        _skip(drafts, draft, "import.code_repeated", f"{draft.code}（第 {before.line} 行）")
         return False
     if not beside:  # else the row is there for its material
         _skip(drafts, draft, "import.row_repeated", str(before.line))
@@ -146,5 +146,5 @@ def _name_alike(drafts: Drafts) -> None:
         name = str(draft.fields.get("name", ""))
         before = names.setdefault(key_of(name), draft) if name else draft
         if before is not draft:
-            detail = f"{before.line}：{name}"
+            detail = f"{before.line} 行：{name}"
             drafts.warnings.append(RowNote(draft.line, "import.similar_name", detail, draft.sheet))

@@ -33,7 +33,7 @@ def read_policy_file(
         text, warnings = read_text(path, MAX_TEXT_BYTES), []
     policy = read_policy(text, simplify=simplify)
     warnings += _traditional(text, simplify=simplify)
-    missing = [RowNote(1, f"import.policy_no_{what}") for what in missing_in(policy)]
+    missing = [RowNote(0, f"import.policy_no_{what}") for what in missing_in(policy)]
     return policy, [*warnings, *missing]
 
 

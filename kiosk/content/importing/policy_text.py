@@ -22,6 +22,7 @@ from kiosk.content.importing.document_numbers import (
     number_at_end,
     tidy_number,
 )
+from kiosk.content.importing.lapsing import lapses_on
 from kiosk.content.importing.page_noise import clean_lines, is_label_line, labels_in
 from kiosk.content.importing.paper_noise import unwrapped, without_imprint
 from kiosk.content.importing.simplifying import simplified
@@ -218,6 +219,9 @@ def _document(reading: _Reading) -> PolicyDocument:
     issuer = labels.get("issuer", "") or reading.issuer or _issuer_in_title(reading.title)
     made_on = find_date(labels.get("made_on", "")) or reading.made_on
     published_on = find_date(labels.get("published_on", ""))
+    effective_on = find_date(labels.get("effective_on", "")) or _effective_on(
+        reading.body, made_on or published_on
+    )
     return PolicyDocument(
         code=_code(number, reading.title, issuer, made_on or published_on),
         title=reading.title,
@@ -228,8 +232,8 @@ def _document(reading: _Reading) -> PolicyDocument:
         theme=labels.get("theme", ""),
         made_on=made_on,
         published_on=published_on,
-        effective_on=find_date(labels.get("effective_on", ""))
-        or _effective_on(reading.body, made_on or published_on),
+        effective_on=effective_on,
+        ended_on=lapses_on(reading.body, effective_on),
         validity=_validity(labels.get("validity", "")),
         addressee=reading.addressee,
         source=labels.get("source", ""),

@@ -34,8 +34,12 @@ _OTHER_SUFFIXES = {
     **dict.fromkeys((".jpg", ".jpeg", ".png", ".bmp", ".tif", ".tiff", ".gif"), "picture"),
     **dict.fromkeys((".zip", ".rar", ".7z", ".tar", ".gz"), "packed"),
 }
-REFUSED_SUFFIXES = _MACRO_SUFFIXES | _OLD_SUFFIXES | frozenset(_OTHER_SUFFIXES)
-"""Of files that people bring and that are refused, each with what to do about it."""
+REFUSED_SUFFIXES = (
+    _MACRO_SUFFIXES
+    | _OLD_SUFFIXES
+    | {suffix for suffix, code in _OTHER_SUFFIXES.items() if code.startswith("other")}
+)
+"""Of documents and tables in kinds that are refused: people look for them where they put them."""
 LIST_SUFFIXES = frozenset({".csv", ".xlsx"})
 SUFFIXES = LIST_SUFFIXES | frozenset(POLICY_SUFFIXES)
 """Of the files that can be imported."""
@@ -69,14 +73,20 @@ def shown_name(path: Path) -> str:
 
 
 def _parts(path: Path) -> Iterator[Path]:
-    """The file itself, or what a folder holds that can be imported, by name."""
+    """The file itself, or what a folder holds that can be imported, by name.
+
+    Links in a folder are left out: a stick must not point into this machine.
+    """
     if not path.is_dir() or is_release(path) or exchange_files(path):
         yield path
         return
     found = sorted(
         file
         for file in path.rglob("*")
-        if file.suffix.lower() in SUFFIXES and file.is_file() and not file.name.startswith(".")
+        if file.suffix.lower() in SUFFIXES
+        and file.is_file()
+        and not file.is_symlink()
+        and not file.name.startswith(".")
     )
     yield from found[:MAX_FILES] or [path / "*.csv"]
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kiosk.common.clock import hall_time
 from kiosk.content.editing.comparing import Difference
+from kiosk.content.editing.freshness import Freshness
 from kiosk.content.editing.model import PUT, Proposal, ProposalState, Task, TaskKind, Version
 from kiosk.content.editing.names import field_name, type_name
 from kiosk.content.editing.outlets import Parity
@@ -236,6 +237,19 @@ def live_lines() -> list[Row]:
         fact("", text),
         fact("", tr("会过时的是印在纸上的：墙贴、告知单、办事一本通。")),
     ]
+
+
+def aged_lines(fresh: Freshness | None, key: str) -> list[Row]:
+    """Something that wants a look: what it is about, and what to do."""
+    if fresh is None:
+        return []
+    lines = []
+    for each in (*fresh.phones, *fresh.ended, *fresh.unreviewed):
+        if f"{each.type}/{each.code}" == key:
+            label = tr("电话") if each.what else tr("日期")
+            told = each.what or (each.day.isoformat() if each.day else tr("没有日期"))
+            lines += [fact(label, told), fact(tr("怎么办"), tr(fresh.step(each)))]
+    return lines
 
 
 def outlet_lines(parity: Parity) -> list[Row]:

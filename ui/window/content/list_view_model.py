@@ -240,7 +240,7 @@ class ContentListViewModel(ActingViewModel):
         if self._key == rows.LIVE:
             return detail.live_lines()
         parity = next((one for one in seen.parity if f"outlet/{one.outlet}" == self._key), None)
-        return detail.outlet_lines(parity) if parity else []
+        return detail.outlet_lines(parity) if parity else detail.aged_lines(seen.fresh, self._key)
 
     def _acts(self) -> list[Row]:
         proposal = self._proposal

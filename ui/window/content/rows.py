@@ -14,7 +14,7 @@ from kiosk.content.editing.freshness import Aged
 from kiosk.content.editing.model import Light, Proposal, ProposalState, Task, TaskKind, Timing
 from kiosk.content.editing.names import type_name
 from kiosk.content.lint import Finding
-from kiosk.content.lint_report import Group
+from kiosk.content.lint_report import IN_GENERAL, Group
 from kiosk.settings import messages_dir
 from ui.window.content.reading import (
     DOCUMENTS,
@@ -204,8 +204,10 @@ def _proposal_row(each: Proposal) -> Row:
 def _group_row(group: Group) -> Row:
     first = group.findings[0]
     error = bool(group.errors)
-    said = dict.fromkeys(first.params, "…") if len(group.findings) > 1 else first.params
-    title = words(first.code, **said)
+    many = len(group.findings) > 1
+    said = dict.fromkeys(first.params, "…") if many else first.params
+    code = f"{first.code}.all" if many and first.code in IN_GENERAL else first.code
+    title = words(code, **said)
     note = tr("{0} 份内容").format(group.documents)
     departments = [name for name, _ in group.departments if name]
     if departments:

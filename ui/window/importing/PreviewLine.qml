@@ -99,7 +99,7 @@ Item {
                         text: fact.modelData.label
                         color: Theme.ink3
                         font.pixelSize: Desk.textSmall
-                        Layout.preferredWidth: Desk.type(112)
+                        Layout.preferredWidth: Desk.type(136)
                         Layout.alignment: Qt.AlignTop
                     }
                     Label {
