@@ -298,9 +298,8 @@ def small_keys(driver: Driver, face: ResidentFace) -> list[str]:
     """Keys that are not whole on the screen or smaller than a finger."""
     screen, found = face.window.contentItem(), []
     least = face.presentation.theme.property("touchLeast") - 1
-    for name in driver.names():
+    for name, area in driver.areas():
         if name.startswith("keyboard.") and name not in ("keyboard.note", "keyboard.letters"):
-            area = driver.area(name)
             seen = screen.contains(area.topLeft()) and screen.contains(
                 area.bottomRight() - QPointF(1, 1)
             )

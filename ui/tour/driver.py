@@ -200,6 +200,14 @@ class Driver:
         item = self.find(name)
         return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
 
+    def areas(self) -> list[tuple[str, QRectF]]:
+        """Name and place of all that is visible and named, by one look at the screen."""
+        return [
+            (name, item.mapRectToScene(QRectF(0, 0, item.width(), item.height())))
+            for item in self._visible()
+            if (name := item.objectName())
+        ]
+
     def _visible(self) -> Iterator[QQuickItem]:
         stack = [self.window.contentItem()]
         while stack:
