@@ -184,10 +184,10 @@ def _body(texts: Sequence[str], style: Style) -> Iterator[Entry]:
 
 
 def _set_apart(text: str, place: Place, style: Style) -> Iterator[Entry]:
-    """Signature and date at the right, two characters in; the title of an attached text in the
-    middle, large and with the text that it is of."""
+    """Signature and date at the right; the title of an attached text in the middle, large, and on
+    the page of the text that it is of."""
     if place is Place.SIGNATURE:
-        yield Entry(paragraph(text + _INDENT, replace(style, align=Align.RIGHT), WIDTH))
+        yield Entry(paragraph(text, replace(style, align=Align.RIGHT), WIDTH))
         return
     if place is Place.ANNEX:
         yield Entry(Gap(4 * mm), keep_with_next=True)
