@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.common.clock import hall_time
-from ui.window.reports.export import FOLDER, put
+from ui.window.drives import FOLDER, put
 
 if TYPE_CHECKING:
     from kiosk.app import Terminal
