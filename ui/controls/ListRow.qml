@@ -41,7 +41,7 @@ T.AbstractButton {
     // A line never begins with the dot between two facts, and a short fact is not cut in two.
     function facts(): string {
         return note.split(" · ").map(one => one.length > 12 ? one
-            : one.replace(/ /g, "\u00a0").split("").join("\u2060")).join("\u00a0· ");
+            : one.replace(/ /g, "\u00a0").replace(/[^\ud800-\udbff](?!$)/g, "$&\u2060")).join("\u00a0· ");
     }
 
     implicitHeight: Math.max(Theme.touch, implicitContentHeight + topPadding + bottomPadding)
