@@ -46,7 +46,7 @@ _RANGES = {
         "error_days": (1, 60),
         "error_look_days": (1, 20),
         "comment_days": (1, 90),
-    "close_after_days": (1, 90),
+        "close_after_days": (1, 90),
         "per_hour": (1, 1000),
     },
 }
