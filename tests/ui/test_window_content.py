@@ -15,7 +15,15 @@ from kiosk.content.model import ServiceItem
 from tests.ui.conftest import PASSWORD, at_desk, sign_in
 from tests.ui.window_desk import press, text_of
 from ui.tour.driver import Driver
-from ui.window.content.reading import USAGE, Asked, Linted, Seen
+from ui.window.content.reading import (
+    NOT_LINTED,
+    USAGE,
+    Asked,
+    Linted,
+    Seen,
+    lint_everything,
+    read_view,
+)
 from ui.window.content.rows import list_rows
 from ui.window.face import WindowFace
 
@@ -166,6 +174,17 @@ def test_an_older_version_is_compared_and_proposed_again(
     desk.wait_for(lambda: len(led_hall.editing.proposals()) == 1, "the proposal")
 
 
+def test_the_list_does_not_wait_for_findings(hall: Terminal) -> None:
+    asked = Asked("documents", "service_item", "")
+    seen = read_view(hall, asked, "staff:1001", NOT_LINTED)
+    assert {row["light"] for row in list_rows(seen)} == {"检查中…"}
+    found = lint_everything(hall)
+    assert found.generation == seen.generation
+    lights = {row["light"] for row in list_rows(replace(seen, linted=found))}
+    assert lights
+    assert "检查中…" not in lights
+
+
 def test_the_lint_report_leads_to_the_document(
     open_window: Opened, led_hall: Terminal, item: ServiceItem
 ) -> None:
@@ -213,7 +232,7 @@ def test_what_was_not_found_stands_first_in_the_report_of_use(led_hall: Terminal
     use = Use((Word("落户口", 7),), (Word("", 3),), (Read("notice", "n", "公告", 2),), ())
     asked = Asked(USAGE, "", "")
     today = led_hall.clock.now().date()
-    seen = Seen(asked, today, {}, 0, Linted(0, (), {}), False, usage=use)
+    seen = Seen(asked, today, {}, 0, 0, Linted(0, (), {}), False, usage=use)
     told = [(row["title"], row["tag"], row["light"]) for row in list_rows(seen)]
     assert told == [
         ("落户口", "没有找到", "7 次"),

@@ -16,11 +16,14 @@ from ui.window.content import detail, rows
 from ui.window.content.reading import (
     DOCUMENTS,
     LINT,
+    NOT_LINTED,
     PROPOSALS,
     WALL,
     Asked,
+    Linted,
     Opened,
     Seen,
+    lint_everything,
     open_document,
     open_proposal,
     read_view,
@@ -44,6 +47,8 @@ class ContentListViewModel(ActingViewModel):
         super().__init__(desk, parent)
         self._view, self._kind, self._text = DOCUMENTS, "service_item", ""
         self._seen: Seen | None = None
+        self._linted = NOT_LINTED
+        self._linting = NOT_LINTED.generation
         self._rows: list[Row] = []
         self._key = ""
         self._opened: Opened | None = None
@@ -155,23 +160,54 @@ class ContentListViewModel(ActingViewModel):
 
     def reader(self) -> Callable[[], Seen]:
         terminal, asked, actor = self.desk.terminal, self._asked(), self.actor
-        known = self._seen.linted if self._seen else None
+        known = self._linted
         paper = self._paper.reader()
         return lambda: replace(read_view(terminal, asked, actor, known), paper=paper())
 
     def take(self, seen: Seen) -> None:
-        self._seen = seen
+        self._linted = max(self._linted, seen.linted, key=lambda one: one.generation)
+        self._seen = replace(seen, linted=self._linted)
         self._tell_paper(seen.paper)
+        self._lint_again(seen.generation)
         self.viewChanged.emit()
         if seen.asked != self._asked():
             self.look()
             return
-        self._rows = rows.list_rows(seen)
+        self._rows = rows.list_rows(self._seen)
         self.rowsChanged.emit()
         if self._key and (self.just_acted or self._outdated(seen)):
             self._read_again()
         else:
             self.detailChanged.emit()
+
+    def _lint_again(self, generation: int) -> None:
+        """Findings of another state of the content come beside the list, once for each state."""
+        if generation in (self._linted.generation, self._linting):
+            return
+        self._linting = generation
+        terminal = self.desk.terminal
+        self.desk.tasks.run(
+            lambda: lint_everything(terminal),
+            self._take_findings,
+            self._findings_failed,
+            owner=self,
+            latest="lint",
+        )
+
+    def _take_findings(self, found: Linted) -> None:
+        self._linted = found
+        if self._seen is None:
+            return
+        self._seen = replace(self._seen, linted=found)
+        self.viewChanged.emit()
+        if self._seen.asked == self._asked():
+            self._rows = rows.list_rows(self._seen)
+            self.rowsChanged.emit()
+            self.detailChanged.emit()
+
+    def _findings_failed(self, error: Exception) -> None:
+        self._linting = NOT_LINTED.generation
+        self.fail(error)
 
     def _read_again(self) -> None:
         """What is open is read anew; the sentence on what just happened stays."""

@@ -38,6 +38,10 @@ class Linted:
     """Errors and warnings by document."""
 
 
+NOT_LINTED = Linted(-1, (), {})
+"""Before anything was looked at."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """Which view is wanted, of what."""
@@ -55,6 +59,8 @@ class Seen:
     today: date
     counts: dict[ProposalState, int]
     waiting_tasks: int
+    generation: int
+    """The state of the content; findings may be of an earlier one until they have been renewed."""
     linted: Linted
     checks: bool
     """Whether who is signed in may approve."""
@@ -83,8 +89,11 @@ class Opened:
     name: str = ""
 
 
-def read_view(terminal: Terminal, asked: Asked, actor: str, known: Linted | None) -> Seen:
-    """Reads one view; lint is computed again only when some document changed."""
+def read_view(terminal: Terminal, asked: Asked, actor: str, known: Linted) -> Seen:
+    """Reads one view; a list does not wait for findings: a district's take seconds."""
+    generation = terminal.content.generation()
+    if asked.view == LINT and known.generation != generation:
+        known = lint_everything(terminal)
     editing, today = terminal.editing, hall_date(terminal.clock.now())
     tasks = editing.tasks()
     more: dict[str, Any] = {}
@@ -107,18 +116,18 @@ def read_view(terminal: Terminal, asked: Asked, actor: str, known: Linted | None
         today=today,
         counts=editing.counts(),
         waiting_tasks=sum(task.done_at is None for task in tasks),
-        linted=_lint(terminal, known),
+        generation=generation,
+        linted=known,
         checks=editing.may_check(actor),
         **more,
     )
 
 
-def _lint(terminal: Terminal, known: Linted | None) -> Linted:
+def lint_everything(terminal: Terminal) -> Linted:
+    """Findings of all documents, as they are now."""
     from kiosk.content.lint_report import by_rule
 
     generation = terminal.content.generation()
-    if known is not None and known.generation == generation:
-        return known
     findings = terminal.content.lint()
     errors: Counter[Identity] = Counter()
     warnings: Counter[Identity] = Counter()

@@ -21,6 +21,7 @@ from ui.window.content.reading import (
     FRESH,
     LINT,
     MOST_ROWS,
+    NOT_LINTED,
     PROPOSALS,
     USAGE,
     WALL,
@@ -161,7 +162,8 @@ def _document_rows(seen: Seen) -> list[Row]:
         if state is None and each.origin != "release":
             tag = (tr("本地修改") if each.origin == "overlay" else tr("本地"), "plain")
         errors, warnings = seen.linted.counts.get(key, (0, 0))
-        light = (tr("正常"), "ok")
+        looked_at = seen.linted is not NOT_LINTED
+        light = (tr("正常"), "ok") if looked_at else (tr("检查中…"), "plain")
         if errors:
             light = (tr("错误 {0}").format(errors), "accent")
         elif warnings:
