@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
@@ -191,3 +192,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         return next(named, len(LONGEST_FIRST))
 
     items.sort(key=turn)
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays: the collector need not look at it again after every page."""
+    gc.collect()
+    gc.freeze()
