@@ -96,7 +96,7 @@ T.AbstractButton {
                 Layout.fillWidth: true
                 Accessible.ignored: true
             }
-            Balanced {
+            Label {
                 visible: text !== ""
                 text: row.unbroken()
                 even: !row.note.includes(" · ")

@@ -46,6 +46,7 @@ Page {
                     id: sheet
                     required property int index
                     readonly property bool drawn: picture.status === Image.Ready
+                    readonly property string address: page.vm.pages[index] ?? ""
                     property bool seen: false
                     onDrawnChanged: seen = true
                     objectName: "form.page." + index
@@ -59,7 +60,7 @@ Page {
                         id: picture
                         anchors.fill: parent
                         anchors.margins: Theme.hairline
-                        source: page.vm.pages[sheet.index] ?? ""
+                        source: sheet.address
                         asynchronous: true
                         retainWhileLoading: true
                         cache: false
