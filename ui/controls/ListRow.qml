@@ -96,7 +96,7 @@ T.AbstractButton {
                 Layout.fillWidth: true
                 Accessible.ignored: true
             }
-            Label {
+            Balanced {
                 visible: text !== ""
                 text: row.unbroken()
                 even: !row.note.includes(" · ")
