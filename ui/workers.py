@@ -154,10 +154,12 @@ class Workers(QObject):
         return sync.next_delay()
 
     def _warm_up(self) -> None:
-        """What takes time at its first use: drawing codes, setting slips, the words of a search."""
+        """What takes time at its first use: drawing codes, setting slips, and where residents stand
+        the words of a search."""
         from kiosk import documents
         from kiosk.content import qr
 
         qr.warm_up()
         documents.warm_up()
-        self._terminal.content.lexicon()
+        if self._recovers:
+            self._terminal.content.lexicon()

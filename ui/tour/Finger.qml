@@ -9,6 +9,7 @@ Item {
 
     readonly property QtObject keyboard: events
     property QtObject sequence
+    property Item found
 
     function press(item: Item, x: real, y: real): void {
         const touch = events.touchEvent(item);
@@ -24,6 +25,22 @@ Item {
         const touch = events.touchEvent(item);
         touch.release(0, item, x, y);
         sequence = touch;
+    }
+
+    // Whether a visible item of that name is among these; the first in order of drawing is `found`.
+    function seek(item: Item, name: string): bool {
+        if (!item.visible)
+            return false;
+        if (item.objectName === name) {
+            found = item;
+            return true;
+        }
+        const inside = item.children;
+        for (let at = 0; at < inside.length; at++) {
+            if (seek(inside[at], name))
+                return true;
+        }
+        return false;
     }
 
     TestEvent {

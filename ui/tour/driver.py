@@ -63,10 +63,7 @@ class Driver:
 
     def seek(self, name: str) -> QQuickItem | None:
         """The visible item of that name, or None."""
-        for item in self._visible():
-            if item.objectName() == name:
-                return item
-        return None
+        return self._finger.seek(name)
 
     def names(self) -> list[str]:
         """Object names of all that is visible."""
