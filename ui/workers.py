@@ -154,10 +154,11 @@ class Workers(QObject):
         return sync.next_delay()
 
     def _warm_up(self) -> None:
-        """What takes time at its first use: drawing codes, setting slips, the words of a search."""
+        """What takes time at its first use: codes, slips, the words of a search, filters."""
         from kiosk import documents
         from kiosk.content import qr
 
         qr.warm_up()
         documents.warm_up()
         self._terminal.content.lexicon()
+        self._terminal.content.narrowing(())
