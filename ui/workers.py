@@ -154,8 +154,8 @@ class Workers(QObject):
         return sync.next_delay()
 
     def _warm_up(self) -> None:
-        """What takes time at its first use: drawing codes, setting slips, and where residents stand
-        the words of a search."""
+        """What takes time at its first use: codes, slips, and where residents stand the words of a
+        search and the filters."""
         from kiosk import documents
         from kiosk.content import qr
 
@@ -163,3 +163,4 @@ class Workers(QObject):
         documents.warm_up()
         if self._recovers:
             self._terminal.content.lexicon()
+            self._terminal.content.narrowing(())

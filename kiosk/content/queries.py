@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, case, func, select
+from sqlalchemy import Connection, func, select
 
-from kiosk.common.errors import Rejected
+from kiosk.content.catalogue import Facet
 from kiosk.content.codec import TYPES, Document, decode
 from kiosk.content.editing.tables import set_aside
 from kiosk.content.model import Notice
@@ -27,11 +27,7 @@ AUDIENCE_NAMES = {
     Audience.ORGAN: "行政机关",
     Audience.OTHER: "其他",
 }
-BROWSE_BY = ("department", "theme", "audience", "label", "life_event", "case_type")
 MAX_PAGE = 500
-
-Facet = tuple[str, str]
-"""Facet and key of content_facets, such as ("audience", "1")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,52 +126,7 @@ def iterate(connection: Connection, kind: str) -> Iterator[Document]:
         yield decode(kind, text)
 
 
-def browse(
-    connection: Connection, by: str, key: str | None, offset: int, limit: int
-) -> list[ItemBrief]:
-    """Items under a heading (``key`` None: all), complete guides first, then by pinyin.
-
-    Raises:
-        Rejected: ``browse.unknown`` for another ``by``.
-    """
-    if by not in BROWSE_BY:
-        raise Rejected("browse.unknown", by=by[:20])
-    return under_all(connection, () if key is None else ((by, key),), offset, limit)
-
-
-def under_all(
-    connection: Connection, wanted: Collection[Facet], offset: int, limit: int
-) -> list[ItemBrief]:
-    """Items that stand under every one of ``wanted``, complete guides first, then by pinyin."""
-    first = case((_d.complete, 0), else_=1)
-    page = _ITEMS.where(*_standing_under(wanted)).order_by(first, _d.sort_key, _d.id)
-    page = page.limit(max(0, min(limit, MAX_PAGE))).offset(max(0, offset))
-    return [ItemBrief(*row) for row in connection.execute(page)]
-
-
-def narrowing(connection: Connection, wanted: Collection[Facet]) -> dict[Facet, int]:
-    """How many items are left when one more facet is added to ``wanted``; none is left out.
-
-    A facet that is wanted already counts what is found now.
-    """
-    count = func.count()
-    ids = select(_d.id).where(_d.type == "service_item", _d.listed, *_standing_under(wanted))
-    query = (
-        select(facets.c.facet, facets.c.key, count)
-        .where(facets.c.id.in_(ids), facets.c.facet.in_(BROWSE_BY))
-        .group_by(facets.c.facet, facets.c.key)
-    )
-    return {(facet, key): number for facet, key, number in connection.execute(query)}
-
-
-def _standing_under(wanted: Collection[Facet]) -> list[ColumnElement[bool]]:
-    return [
-        _d.id.in_(select(facets.c.id).where(facets.c.facet == facet, facets.c.key == key[:64]))
-        for facet, key in wanted
-    ]
-
-
-def briefs(connection: Connection, codes: tuple[str, ...]) -> list[ItemBrief]:
+def briefs(connection: Connection, codes: Sequence[str]) -> list[ItemBrief]:
     """The items of ``codes`` that stand, in that order."""
     rows = {row.id: ItemBrief(*row) for row in connection.execute(_ITEMS.where(_d.id.in_(codes)))}
     return [rows[code] for code in codes if code in rows]

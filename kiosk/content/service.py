@@ -10,12 +10,13 @@ from sqlalchemy import Connection
 from kiosk.common.clock import Clock, hall_date
 from kiosk.common.errors import Rejected
 from kiosk.content import queries, release
+from kiosk.content.catalogue import BROWSE_BY, Facet, read_catalogue
 from kiosk.content.codec import TYPES, Document
 from kiosk.content.forms import PaperReading
 from kiosk.content.model import Business, Hall, Notice, Organ, PolicyDocument, ServiceItem, Window
 from kiosk.content.public_model import Bundle, DecisionDraft
 from kiosk.content.publishing import Publishing
-from kiosk.content.queries import Facet, Heading, ItemBrief
+from kiosk.content.queries import MAX_PAGE, Heading, ItemBrief
 from kiosk.content.search import Answer, SearchHit, answer
 from kiosk.content.search_known import read_known
 from kiosk.store.store import Store
@@ -76,21 +77,37 @@ class Content(Publishing, PaperReading):
     def browse(
         self, by: str = "department", key: str | None = None, offset: int = 0, limit: int = 50
     ) -> list[ItemBrief]:
-        """Items under a heading of one of BROWSE_BY; all of them without ``key``."""
-        with self._store.read() as connection:
-            return queries.browse(connection, by, key, offset, limit)
+        """Items under a heading of one of BROWSE_BY; all of them without ``key``.
+
+        Raises:
+            Rejected: ``browse.unknown`` for another ``by``.
+        """
+        if by not in BROWSE_BY:
+            raise Rejected("browse.unknown", by=by[:20])
+        return self.under_all(() if key is None else ((by, key),), offset, limit)
 
     def under_all(
         self, wanted: Collection[Facet], offset: int = 0, limit: int = 50
     ) -> list[ItemBrief]:
-        """Items that stand under every facet of ``wanted``, such as ("label", "全程网办")."""
+        """Items that stand under every facet of ``wanted``, such as ("label", "全程网办").
+
+        Complete guides first, then by pinyin; MAX_PAGE of them at most.
+
+        Raises:
+            Rejected: ``browse.unknown`` for a facet that is none of BROWSE_BY.
+        """
         with self._store.read() as connection:
-            return queries.under_all(connection, wanted, offset, limit)
+            standing = self._recalled(connection, "catalogue", read_catalogue)
+            codes = standing.under_all(wanted, offset, min(limit, MAX_PAGE))
+            return queries.briefs(connection, codes)
 
     def narrowing(self, wanted: Collection[Facet]) -> dict[Facet, int]:
-        """How many items are left when one more facet is added; see :mod:`.queries`."""
-        with self._store.read() as connection:
-            return queries.narrowing(connection, wanted)
+        """How many items are left when one more facet is added; see :mod:`.catalogue`.
+
+        Raises:
+            Rejected: ``browse.unknown`` for a facet that is none of BROWSE_BY.
+        """
+        return self._recall("catalogue", read_catalogue).narrowing(wanted)
 
     def items_by_code(self, codes: Collection[str]) -> dict[str, ServiceItem]:
         """The items of ``codes`` that stand, whole."""
@@ -142,7 +159,7 @@ class Content(Publishing, PaperReading):
     def briefs(self, codes: Sequence[str]) -> list[ItemBrief]:
         """The items of ``codes`` that residents can find, in that order."""
         with self._store.read() as connection:
-            return queries.briefs(connection, tuple(codes))
+            return queries.briefs(connection, codes)
 
     def popular(self) -> list[ItemBrief]:
         """The items that the hall puts first, in its order."""

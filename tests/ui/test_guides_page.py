@@ -149,10 +149,12 @@ def test_of_a_long_list_only_the_rows_in_sight_exist(
     assert view_model.total == 700
     assert len(view_model.items.rows) == 60
     view = guides.find("guides.items.view")
-    for _ in range(20):
+
+    def to_the_end() -> bool:
         view.setProperty("contentY", view.property("contentHeight") - view.height())
-        guides.settle()
-    assert len({row["code"] for row in view_model.items.rows}) == 700
+        return len({row["code"] for row in view_model.items.rows}) == 700
+
+    guides.wait_for(to_the_end, "every row")
     rows = guides.find("guides.items.view").property("contentItem").childItems()
     assert 5 < len(rows) < 60
     assert guides.shows("扫码查看")

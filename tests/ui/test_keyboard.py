@@ -60,6 +60,26 @@ def test_one_that_is_wanted_while_it_is_still_being_read_comes_whole(form: Drive
     assert candidates(form)
 
 
+def test_one_that_is_made_ahead_gets_its_modes_one_after_the_other(form: Driver) -> None:
+    maker = form.window.findChild(QQuickItem, "shell.typing")
+    assert maker is not None
+    QMetaObject.invokeMethod(maker, "make")
+    seen: set[int] = set()
+
+    def rested() -> bool:
+        keyboard = form.window.findChild(QQuickItem, "keyboard")
+        if keyboard is not None:
+            seen.add(keyboard.property("made"))
+        return keyboard is not None and keyboard.property("rested")
+
+    form.wait_for(rested, "all modes are made")
+    assert len(seen) > 3
+    assert form.seek("keyboard") is None
+    touch(form, "name")
+    tap_keys(form, "hz")
+    assert candidates(form)
+
+
 def test_it_goes_when_the_page_goes(form: Driver, face: ResidentFace) -> None:
     touch(form, "name")
     face.navigator.home()

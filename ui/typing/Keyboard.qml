@@ -15,8 +15,9 @@ Rectangle {
 
     readonly property int sheetLines: Math.max(1,
         Math.floor(field.height / (Theme.touchLeast + Theme.s1)))
-    // The keys that were asked for stand there; now the others.
-    property bool rested: false
+    // The keys that were asked for stand there; now the others, one mode after the other.
+    property int made: 0
+    readonly property bool rested: made > modes.length
 
     function measure(): void {
         vm.measureSheet(field.width - 2 * Theme.s1, Theme.textName, Theme.px(100), Theme.s1,
@@ -43,9 +44,10 @@ Rectangle {
         }
     }
     Timer {
-        interval: 500
-        running: true
-        onTriggered: keyboard.rested = true
+        interval: keyboard.made === 0 && keyboard.vm.shown ? 500 : 150
+        repeat: true
+        running: !keyboard.rested
+        onTriggered: keyboard.made += 1
     }
     // What misses a key is not for the page below.
     MouseArea {
@@ -80,11 +82,12 @@ Rectangle {
                     id: place
 
                     required property string modelData
+                    required property int index
                     readonly property int widest: keyboard.vm.layouts[modelData].widest
                     readonly property bool wanted: modelData === keyboard.vm.mode
 
-                    active: wanted || keyboard.rested || item !== null
-                    asynchronous: !wanted
+                    active: wanted && keyboard.vm.shown || index < keyboard.made || item !== null
+                    asynchronous: !wanted || !keyboard.vm.shown
                     visible: wanted && keyboard.folded
                     anchors.horizontalCenter: parent?.horizontalCenter
                     width: widest > 0 ? Math.min(field.width, Theme.px(widest)) : field.width

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from kiosk.content.catalogue import Facet
 from kiosk.content.public_model import Bundle
-from kiosk.content.queries import MAX_PAGE, Facet, ItemBrief, heading_name
+from kiosk.content.queries import MAX_PAGE, ItemBrief, heading_name
 from kiosk.content.service import Content
 from kiosk.content.terms import Audience, CaseType, Label
 from ui.desk import Desk

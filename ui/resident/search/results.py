@@ -13,7 +13,7 @@ from kiosk.content.terms import Audience, Channel, Label
 
 if TYPE_CHECKING:
     from kiosk.app import Terminal
-    from kiosk.content.queries import Facet
+    from kiosk.content.catalogue import Facet
 
 translate = QCoreApplication.translate
 
