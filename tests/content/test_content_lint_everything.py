@@ -191,7 +191,9 @@ def test_what_to_do_first_stands_first() -> None:
 def test_every_rule_has_its_words_and_its_fix() -> None:
     path = messages_dir() / "messages.zh_CN" / "content.json"
     words = json.loads(path.read_text("utf-8"))
-    rules = [code for code in words if code.startswith("lint.") and not code.endswith(".fix")]
+    lint = [code for code in words if code.startswith("lint.")]
+    rules = [code for code in lint if not code.endswith((".fix", ".all"))]
+    assert {code.removesuffix(".all") for code in lint if code.endswith(".all")} <= set(rules)
     lacking = [code for code in rules if f"{code}.fix" not in words]
     assert lacking == ["lint.errors_found"]
     finding = Finding("lint.personal_number", Severity.ERROR, "1", "x", {"text": "权利与义务"})

@@ -124,7 +124,9 @@ def test_names_and_numbers_of_people_leave_no_trace(usage: Usage, store: Store) 
     with store.read() as connection:
         kept = connection.execute(select(counts.c.key, counts.c.kind)).all()
     written = " ".join(f"{row.key} {row.kind}" for row in kept)
-    assert {sign for sign in written if not sign.isspace()} <= set("补办身份证居民领…"), written
+    # 微信, of the account's beginning, is a word that the program brings along.
+    allowed = set("补办身份证居民领微信…")
+    assert {sign for sign in written if not sign.isspace()} <= allowed, written
 
 
 def test_a_query_of_unknown_words_is_counted_without_its_words(usage: Usage) -> None:
