@@ -8,13 +8,14 @@ from threading import Thread
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import delete, insert, select, text
 
 from kiosk.common.errors import Rejected
 from kiosk.queueing.service import Queueing
-from kiosk.queueing.tables import calls, tickets
+from kiosk.queueing.tables import calls, ticket_counters, tickets
 from kiosk.store.audit import verify
 from kiosk.store.tables import outbox, print_jobs
+from tests.queueing.small_hall import small_hall
 
 ROOT = Path(__file__).resolve().parents[2]
 PROCESSES = 8
@@ -105,6 +106,43 @@ def test_eight_processes_at_once_give_no_duplicate_and_no_gap(store, takers):
     assert sorted(int(number[1:]) for number, _, _ in printed) == list(range(1, total + 1))
     assert sorted(int(ahead) for _, _, ahead in printed) == list(range(total))
     assert everything_agrees(store) == total
+
+
+HELD_UP = """
+    CREATE FUNCTION held_up() RETURNS trigger LANGUAGE plpgsql AS
+    'BEGIN PERFORM pg_advisory_xact_lock(1); RETURN NULL; END';
+    CREATE TRIGGER held_up AFTER UPDATE ON ticket_counters EXECUTE FUNCTION held_up();
+"""
+LET_GO = "DROP TRIGGER held_up ON ticket_counters; DROP FUNCTION held_up();"
+
+
+def test_the_first_two_of_a_series_at_one_moment_get_a_place_each(postgres_store, settings):
+    queueing = Queueing(postgres_store, small_hall(), settings)
+    first = queueing.take("anytime", request_id=str(uuid4()))
+    engine, given = postgres_store.engine, []
+    with engine.connect() as other:
+        counter = other.execute(select(ticket_counters)).one()
+        other.execute(delete(ticket_counters))
+        other.execute(text(HELD_UP))
+        other.commit()
+        other.execute(text("SELECT pg_advisory_lock(1)"))
+        second = Thread(
+            target=lambda: given.append(queueing.take("anytime", request_id=str(uuid4())))
+        )
+        second.start()
+        for _ in range(200):
+            if other.execute(text("SELECT 1 FROM pg_locks WHERE NOT granted")).first():
+                break
+            time.sleep(0.05)
+        other.execute(insert(ticket_counters).values(**counter._mapping))
+        other.commit()
+        other.execute(text("SELECT pg_advisory_unlock(1)"))
+        second.join()
+        other.commit()
+        other.execute(text(LET_GO))
+        other.commit()
+    assert first.number == "C001"
+    assert [ticket.number for ticket in given] == ["C002"]
 
 
 def test_one_request_id_from_eight_processes_is_one_ticket(store, takers):
