@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -122,6 +123,28 @@ def test_paragraphs_of_the_same_length_are_not_taken_for_broken_lines() -> None:
         "\n".join(["示范县政务服务局关于值班的通知", "各单位：", *[long] * 5, "特此通知"])
     )
     assert policy.body == (*[long] * 5, "特此通知")
+
+
+def test_a_number_under_a_title_of_full_width_is_not_part_of_it(tmp_path: Path) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    from kiosk.documents.font_files import Weight
+    from kiosk.documents.lettering import sign
+
+    buffer = BytesIO()
+    canvas = Canvas(buffer)
+    canvas.setFont(sign("國", Weight.REGULAR).font, 14)
+    lines = (
+        "示范县人民政府办公室关于供暖的通知",
+        "示政办发〔2026〕18号",
+        "各乡镇人民政府：",
+        "请抓好落实。",
+    )
+    for at, line in enumerate(lines):
+        canvas.drawString(72, 780 - 24 * at, line)
+    canvas.save()
+    policy, _ = read(tmp_path, "a.pdf", buffer.getvalue())
+    assert (policy.title, policy.document_number) == (lines[0], lines[1])
 
 
 def test_numbers_of_lists_merged_cells_and_remarks_of_a_word_document(tmp_path: Path) -> None:

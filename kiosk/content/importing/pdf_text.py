@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.common.errors import Rejected
 from kiosk.common.pdfium import one_at_a_time
+from kiosk.content.importing.document_numbers import number_alone
 from kiosk.content.importing.limits import (
     MAX_PAGE_CHARACTERS,
     MAX_PAGES,
@@ -44,6 +45,8 @@ _HEADING = re.compile(
     r"第[一二三四五六七八九十百零〇\d]{1,5}[章节条编]|[一二三四五六七八九十]{1,3}、|附件"
     r"|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?!\d)"
 )
+_HEAD = 4
+"""Title, number and addressee stand within so many paragraphs; further on a number is cited."""
 _SMALL = 0.8
 """A page's first line is a running head when it is so much smaller than the text."""
 
@@ -223,6 +226,7 @@ def _paragraphs(lines: Sequence[_Line]) -> list[str]:
             or line.left > margin + 1.2 * line.size
             or not _alike(line.size, size)
             or (found[-1].endswith(_ENDS) and _HEADING.match(line.text) is not None)
+            or (len(found) <= _HEAD and bool(number_alone(line.text) or number_alone(found[-1])))
         )
         if begins:
             found.append(line.text)
