@@ -3,7 +3,8 @@ SHELL := /bin/bash
 PY := .venv/bin/python
 STAMP := .venv/.ready
 # Tests run three at a time, because on two cores one of them always waits for a disk, a clock or
-# another process; what failed is tried once more alone. A real fault fails twice.
+# another process; what failed is tried once more alone and named: a fault of two things at one
+# moment may pass then, so a name that stands there is to be looked into.
 PYTEST := QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software $(PY) -m pytest
 DATA ?= .run/data
 OUT ?= .run/tour
@@ -23,7 +24,9 @@ lint: setup
 	@bash .ci/lint
 
 test: setup lint
-	@$(PYTEST) -n 3 --dist loadfile --no-loadscope-reorder || $(PYTEST) --last-failed --last-failed-no-failures=none
+	@$(PYTEST) -n 3 --dist loadfile --no-loadscope-reorder || \
+	  { echo "Failed, and tried once more alone:"; \
+	    $(PYTEST) --verbose --last-failed --last-failed-no-failures=none; }
 
 build: setup
 	@$(PY) -m PyInstaller --noconfirm --clean --log-level WARN build_kiosk.spec

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import parse_qs
 
 from fastapi import APIRouter, Request, Response
@@ -39,40 +40,32 @@ def router(platform: Platform) -> APIRouter:
     def robots() -> Response:
         return Response("User-agent: *\nDisallow: /\n", headers=HEADERS, media_type="text/plain")
 
+    def published(kind: str, code: str) -> dict[str, Any] | None:
+        return feed.document(platform, kind, code) if code.isprintable() else None
+
+    def gone(what: str, why: str) -> Response:
+        next_step = "请在大厅自助终端上重新扫码，或拨打 12345 咨询。"
+        return pages.message(what, why, next_step, status=404)
+
     @routes.get("/g/{code:path}")
     def guide(code: str) -> Response:
-        doc = feed.document(platform, "service_item", code) if code.isprintable() else None
+        doc = published("service_item", code)
         if doc is None:
-            return pages.message(
-                "没有找到这份办事指南",
-                "它可能已经更新或取消。",
-                "请在大厅自助终端上重新扫码，或拨打 12345 咨询。",
-                status=404,
-            )
+            return gone("没有找到这份办事指南", "它可能已经更新或取消。")
         return pages.page("guide.html", guide=views.guide(platform, doc))
 
     @routes.get("/b/{code:path}")
     def bundle(code: str) -> Response:
-        doc = feed.document(platform, "bundle", code) if code.isprintable() else None
+        doc = published("bundle", code)
         if doc is None:
-            return pages.message(
-                "没有找到这件“一件事”",
-                "它可能已经调整或取消。",
-                "请在大厅自助终端上重新扫码，或拨打 12345 咨询。",
-                status=404,
-            )
+            return gone("没有找到这件“一件事”", "它可能已经调整或取消。")
         return pages.page("bundle.html", reading=bundle_view(platform, doc))
 
     @routes.get("/p/{code:path}")
     def policy(code: str) -> Response:
-        doc = feed.document(platform, "policy", code) if code.isprintable() else None
+        doc = published("policy", code)
         if doc is None:
-            return pages.message(
-                "没有找到这份文件",
-                "它可能已经更新或撤下。",
-                "请在大厅自助终端上重新扫码，或拨打 12345 咨询。",
-                status=404,
-            )
+            return gone("没有找到这份文件", "它可能已经更新或撤下。")
         return pages.page("policy.html", reading=policy_view(doc))
 
     @routes.get("/t/{ticket_id}")
